@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Swift 6 language mode comes with the tools version; these settings hold for every target.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+extension Target {
+  /// A library target of Lectern.
+  static func library(_ name: String, _ dependencies: [Dependency] = [], resources: [Resource]? = nil)
+    -> Target
+  {
+    .target(
+      name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+  }
+
+  /// The test target that mirrors `name`.
+  static func tests(_ name: String, _ dependencies: [Dependency] = [], resources: [Resource]? = nil)
+    -> Target
+  {
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+      resources: resources, swiftSettings: strict)
+  }
+}
+
+let package = Package(
+  name: "lectern",
+  products: [
+    .executable(name: "lectern", targets: ["LecternCommand"]),
+    .library(name: "Lectern", targets: ["Lectern"]),
+    .library(name: "LecternTesting", targets: ["LecternTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+
+    .library("LecternSource"),
+    .library("LecternNumerics"),
+    .library("LecternEngine", ["LecternNumerics"]),
+    .library("LecternMarkup"),
+    .library("LecternChart", ["LecternNumerics", "LecternMarkup"]),
+    .library("LecternLesson", ["LecternSource", "CCMark"]),
+    .library(
+      "LecternSpec", ["LecternSource", .product(name: "Yams", package: "Yams")]),
+    .library("LecternRun", ["LecternLesson", "LecternSpec", "LecternEngine"]),
+    .library("LecternMath", ["LecternMarkup", "CDuktape"]),
+    .library("LecternBridge", ["LecternRun"]),
+    .library(
+      "LecternSite",
+      ["LecternRun", "LecternBridge", "LecternChart", "LecternMath", "LecternMarkup"]),
+    .library(
+      "Lectern",
+      [
+        "LecternSite", .product(name: "SwiftCSV", package: "SwiftCSV"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .library(
+      "LecternPreview", ["Lectern", .product(name: "FlyingFox", package: "FlyingFox")]),
+    .library("LecternTesting", ["Lectern"]),
+    .executableTarget(
+      name: "LecternCommand",
+      dependencies: [
+        "Lectern", "LecternPreview",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .library("LecternWeb", ["LecternEngine", "LecternChart", "LecternMarkup"]),
+
+    .tests("LecternSource"),
+    .tests("LecternNumerics"),
+    .tests("LecternEngine"),
+    .tests("LecternMarkup"),
+    .tests("LecternChart"),
+    .tests("LecternLesson"),
+    .tests("LecternSpec"),
+    .tests("LecternRun"),
+    .tests("LecternMath"),
+    .tests("LecternBridge"),
+    .tests("LecternSite"),
+    .tests("Lectern"),
+    .tests("LecternPreview"),
+    .tests("LecternCommand"),
+    .testTarget(name: "CourseTests", dependencies: ["LecternTesting"], swiftSettings: strict),
+  ]
+)

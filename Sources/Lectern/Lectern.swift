@@ -1,0 +1,1 @@
+// Lectern: see ARCHITECTURE.md.

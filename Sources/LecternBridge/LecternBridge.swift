@@ -1,0 +1,1 @@
+// LecternBridge: see ARCHITECTURE.md.

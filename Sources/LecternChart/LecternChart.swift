@@ -1,0 +1,1 @@
+// LecternChart: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// LecternEngine: see ARCHITECTURE.md.

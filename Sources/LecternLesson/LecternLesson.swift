@@ -1,0 +1,1 @@
+// LecternLesson: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// LecternMarkup: see ARCHITECTURE.md.

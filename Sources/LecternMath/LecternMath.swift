@@ -1,0 +1,1 @@
+// LecternMath: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// LecternNumerics: see ARCHITECTURE.md.

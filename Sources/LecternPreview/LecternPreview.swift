@@ -1,0 +1,1 @@
+// LecternPreview: see ARCHITECTURE.md.

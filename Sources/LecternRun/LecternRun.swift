@@ -1,0 +1,1 @@
+// LecternRun: see ARCHITECTURE.md.

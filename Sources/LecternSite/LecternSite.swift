@@ -1,0 +1,1 @@
+// LecternSite: see ARCHITECTURE.md.

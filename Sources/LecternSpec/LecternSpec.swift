@@ -1,0 +1,1 @@
+// LecternSpec: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// LecternTesting: see ARCHITECTURE.md.

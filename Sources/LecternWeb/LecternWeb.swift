@@ -1,0 +1,1 @@
+// LecternWeb: see ARCHITECTURE.md.
