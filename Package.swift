@@ -13,7 +13,9 @@ extension Target {
     -> Target
   {
     .target(
-      name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+      name: name, dependencies: dependencies, resources: resources, swiftSettings: strict,
+      // Debug builds call the C library's sqrt, which Linux keeps apart.
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
   }
 
   /// The test target that mirrors `name`.

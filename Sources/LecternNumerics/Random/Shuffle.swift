@@ -1,0 +1,24 @@
+extension RandomStream {
+  /// Puts `indices` into random order, each order equally likely.
+  ///
+  /// Durstenfeld 1964, algorithm 235, from the last place down. Positions are drawn as 32-bit
+  /// numbers, so the order does not depend on the width of `Int`.
+  @inlinable public mutating func shuffle(_ indices: inout [UInt32]) {
+    var i = indices.count - 1
+    while i > 0 {
+      let j = Int(below(UInt32(truncatingIfNeeded: i &+ 1)))
+      let moved = indices[i]
+      indices[i] = indices[j]
+      indices[j] = moved
+      i &-= 1
+    }
+  }
+
+  /// The numbers 0..<`count` in random order.
+  public mutating func permutation(of count: Int) -> [UInt32] {
+    var indices = [UInt32](repeating: 0, count: count)
+    for i in 0..<count { indices[i] = UInt32(truncatingIfNeeded: i) }
+    shuffle(&indices)
+    return indices
+  }
+}
