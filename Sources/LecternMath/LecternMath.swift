@@ -1,1 +1,0 @@
-// LecternMath: see ARCHITECTURE.md.
