@@ -1,0 +1,70 @@
+# make lessons   builds the course under Lessons/ into Output/
+# make test      runs all tests
+# make help      lists the rest
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+LESSONS ?= Lessons
+OUTPUT ?= Output
+PORT ?= 8000
+
+# The release build, quiet unless it fails.
+RELEASE := .build/release/lectern
+
+.PHONY: help build lessons test test-browser check format bench promote site web preview install \
+  packages clean
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+packages:
+	@scripts/install-packages.sh
+
+build: packages ## Build lectern in release mode
+	@scripts/build-release.sh
+
+lessons: build ## Build Lessons/ into Output/
+	@$(RELEASE) build $(LESSONS) --output $(OUTPUT)
+
+site: lessons ## The same as lessons
+
+test: packages ## Run all tests
+	@$(SWIFT) test
+
+test-browser: ## Look at every page of Output/ in Chromium, with axe
+	@scripts/install-packages.sh --browser
+	@scripts/browser-test $(OUTPUT)
+
+check: build ## Style, Embedded Swift, imports, every claim, Output/ up to date
+	@scripts/check-format.sh
+	@scripts/check-imports.sh
+	@if [ -x scripts/check-embedded.sh ]; then scripts/check-embedded.sh; fi
+	@$(RELEASE) check $(LESSONS)
+	@scripts/check-output.sh $(LESSONS) $(OUTPUT)
+
+format: ## Settle the style of all Swift files
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: build ## Run the benchmarks
+	@scripts/bench.sh
+
+promote: build ## Accept numbers that moved: claims in Lessons/, golden files in Tests/
+	@$(RELEASE) promote $(LESSONS)
+	@LECTERN_PROMOTE=1 $(SWIFT) test --filter Golden
+	@$(RELEASE) build $(LESSONS) --output $(OUTPUT)
+
+web: ## Build the WebAssembly script of pages
+	@scripts/build-web.sh
+
+preview: build ## Serve Lessons/ with live reload on PORT
+	@$(RELEASE) preview $(LESSONS) --port $(PORT)
+
+install: packages ## Install lectern below PREFIX, without the Swift runtime as a dependency
+	@scripts/install.sh $(PREFIX)
+
+clean: ## Remove what building made
+	@rm -rf .build .lectern

@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# check-imports.sh: fails when a target imports what its place in ARCHITECTURE.md forbids.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+status=0
+
+# forbid MODULES FOLDER...: none of the folders' files imports one of the modules.
+forbid() {
+  local modules=$1 found
+  shift
+  found=$(grep -rnE "^[[:space:]]*(@[a-zA-Z_()]+ +)*((public|package|internal|private) +)?import +($modules)\b" \
+    "$@" 2>/dev/null || true)
+  if [ -n "$found" ]; then
+    printf '%s\n' "$found" | sed 's/$/   (forbidden here)/'
+    status=1
+  fi
+}
+
+# only MODULE TARGET...: nothing else below Sources imports the module.
+only() {
+  local module=$1 folders=() folder target
+  shift
+  for folder in Sources/*; do
+    for target in "$@"; do [ "$folder" != "Sources/$target" ] || continue 2; done
+    folders+=("$folder")
+  done
+  forbid "$module" "${folders[@]}"
+}
+
+# The engine, its numerics, charts and markup use the standard library alone.
+forbid 'Foundation|FoundationEssentials|Glibc|Musl|Dispatch|Synchronization' \
+  Sources/Lectern{Numerics,Engine,Markup,Chart}
+# Values in, values out: no file, clock or socket below the front door.
+forbid 'Glibc|Musl|Dispatch|FlyingFox|ArgumentParser' \
+  Sources/Lectern{Source,Lesson,Spec,Run,Bridge,Site}
+
+# Each dependency has one door.
+only CCMark LecternLesson
+only Yams LecternSpec
+only CDuktape LecternMath
+only SwiftCSV Lectern
+only Crypto Lectern
+only FlyingFox LecternPreview
+only ArgumentParser LecternCommand
+only Logging LecternCommand
+
+[ "$status" -eq 0 ] && echo "Imports: each dependency at its one door"
+exit "$status"
