@@ -9,7 +9,9 @@ let strict: [SwiftSetting] = [
 
 extension Target {
   /// A library target of Lectern.
-  static func library(_ name: String, _ dependencies: [Dependency] = [], resources: [Resource]? = nil)
+  static func library(
+    _ name: String, _ dependencies: [Dependency] = [], resources: [Resource]? = nil
+  )
     -> Target
   {
     .target(
