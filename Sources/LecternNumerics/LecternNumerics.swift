@@ -1,1 +1,0 @@
-// LecternNumerics: see ARCHITECTURE.md.
