@@ -1,0 +1,75 @@
+/// Everything a lesson's specs gave, by name and in the order of the lesson.
+package struct LessonResults: Equatable, Sendable {
+  package private(set) var entries: [NamedResult]
+  private var places: [String: Int]
+
+  package init(_ entries: [NamedResult] = []) {
+    self.entries = []
+    places = [:]
+    for entry in entries { insert(entry) }
+  }
+
+  /// Adds `entry`, or replaces the one of the same name.
+  package mutating func insert(_ entry: NamedResult) {
+    if let place = places[entry.name] {
+      entries[place] = entry
+    } else {
+      places[entry.name] = entries.count
+      entries.append(entry)
+    }
+  }
+
+  package subscript(name: String) -> NamedResult? { places[name].map { entries[$0] } }
+
+  package func data(_ name: String) -> DataResult? {
+    if case .data(let result)? = self[name] { result } else { nil }
+  }
+
+  /// A run by name, members included: `capstone`, `race.adam`, `rates[0.1]`.
+  package func run(_ name: String) -> RunResult? {
+    switch self[name] {
+    case .run(let result)?: return result
+    case nil:
+      for case .compare(let compare) in entries {
+        if let member = compare.members.first(where: { $0.run.name == name }) { return member.run }
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  package func compare(_ name: String) -> CompareResult? {
+    if case .compare(let result)? = self[name] { result } else { nil }
+  }
+
+  package func trace(_ name: String) -> TraceResult? {
+    if case .trace(let result)? = self[name] { result } else { nil }
+  }
+
+  /// Every run, a compare's members in their order.
+  package var runs: [RunResult] {
+    entries.flatMap { entry -> [RunResult] in
+      switch entry {
+      case .run(let run): [run]
+      case .compare(let compare): compare.members.map(\.run)
+      case .data, .trace: []
+      }
+    }
+  }
+}
+
+package enum NamedResult: Equatable, Sendable {
+  case data(DataResult)
+  case run(RunResult)
+  case compare(CompareResult)
+  case trace(TraceResult)
+
+  package var name: String {
+    switch self {
+    case .data(let result): result.name
+    case .run(let result): result.name
+    case .compare(let result): result.name
+    case .trace(let result): result.name
+    }
+  }
+}
