@@ -1,0 +1,22 @@
+/// What a model leaves over: target minus prediction for each row.
+public struct Residuals: Equatable, Sendable {
+  public let values: [Double]
+
+  public init(predictions: [Double], targets: [Double]) {
+    precondition(predictions.count == targets.count)
+    var values = targets
+    for i in 0..<values.count { values[i] -= predictions[i] }
+    self.values = values
+  }
+
+  public var mean: Double { Statistics.mean(values) }
+  /// The standard deviation with divisor `count`.
+  public var deviation: Double { Statistics.populationDeviation(values) }
+  public var minimum: Double { Statistics.minimum(values) }
+  public var maximum: Double { Statistics.maximum(values) }
+
+  /// The mean residual of each group 0..<`count`.
+  public func means(by groups: [UInt32], count: Int) -> [Double] {
+    Statistics.means(values, by: groups, count: count)
+  }
+}
