@@ -1,1 +1,0 @@
-// LecternLesson: see ARCHITECTURE.md.
