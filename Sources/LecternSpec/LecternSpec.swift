@@ -1,1 +1,0 @@
-// LecternSpec: see ARCHITECTURE.md.
