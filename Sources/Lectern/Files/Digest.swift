@@ -1,0 +1,15 @@
+import Crypto
+
+/// The SHA-256 digest of `bytes` as 64 lowercase hexadecimal digits.
+package func digest(of bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  var text: [UInt8] = []
+  text.reserveCapacity(64)
+  for byte in SHA256.hash(data: Array(bytes)) {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
+}
+
+package func digest(of text: String) -> String { digest(of: Array(text.utf8)) }

@@ -1,0 +1,92 @@
+/// What Lectern asks of the file system, as values: tests pass a memory, the command the disk.
+///
+/// Paths are texts with `/` between their parts, absolute or relative to the current folder.
+public struct FileSystem: Sendable {
+  /// The bytes of a file.
+  public var read: @Sendable (_ path: String) throws(FileProblem) -> [UInt8]
+  /// The names in a folder, sorted, without `.` and `..`; hidden ones included.
+  public var names: @Sendable (_ folder: String) throws(FileProblem) -> [String]
+  /// What stands at a path, following links; absent when nothing does.
+  public var info: @Sendable (_ path: String) -> FileInfo?
+  /// Writes a new file or replaces the bytes of one. Not atomic: see ``OutputFolder``.
+  public var write: @Sendable (_ bytes: [UInt8], _ path: String) throws(FileProblem) -> Void
+  /// Moves a file over another one in one step; both are on the same volume.
+  public var replace: @Sendable (_ source: String, _ target: String) throws(FileProblem) -> Void
+  /// Makes a folder with all those above it.
+  public var makeFolder: @Sendable (_ path: String) throws(FileProblem) -> Void
+  /// Removes a file, or a folder that is empty.
+  public var remove: @Sendable (_ path: String) throws(FileProblem) -> Void
+
+  public init(
+    read: @escaping @Sendable (String) throws(FileProblem) -> [UInt8],
+    names: @escaping @Sendable (String) throws(FileProblem) -> [String],
+    info: @escaping @Sendable (String) -> FileInfo?,
+    write: @escaping @Sendable ([UInt8], String) throws(FileProblem) -> Void,
+    replace: @escaping @Sendable (String, String) throws(FileProblem) -> Void,
+    makeFolder: @escaping @Sendable (String) throws(FileProblem) -> Void,
+    remove: @escaping @Sendable (String) throws(FileProblem) -> Void
+  ) {
+    self.read = read
+    self.names = names
+    self.info = info
+    self.write = write
+    self.replace = replace
+    self.makeFolder = makeFolder
+    self.remove = remove
+  }
+}
+
+public struct FileInfo: Equatable, Sendable {
+  public var isFolder: Bool
+  /// In bytes.
+  public var size: Int
+  /// Seconds since 1970.
+  public var modified: Double
+
+  public init(isFolder: Bool, size: Int, modified: Double) {
+    self.isFolder = isFolder
+    self.size = size
+    self.modified = modified
+  }
+}
+
+/// Why the file system refused: "cannot read Lessons/course.yml: permission denied".
+public struct FileProblem: Error, Equatable, Sendable, CustomStringConvertible {
+  public enum Operation: String, Sendable {
+    case read, list, write, replace, remove
+    case makeFolder = "make the folder"
+  }
+
+  public var operation: Operation
+  public var path: String
+  public var reason: String
+
+  public init(_ operation: Operation, _ path: String, reason: String) {
+    self.operation = operation
+    self.path = path
+    self.reason = reason
+  }
+
+  public var description: String { "cannot \(operation.rawValue) \(path): \(reason)" }
+}
+
+extension FileSystem {
+  /// Every file below `folder`, as paths relative to it, sorted; names that start with a dot are
+  /// left out. Empty when there is no such folder.
+  package func files(below folder: String) -> [String] {
+    var found: [String] = []
+    var pending = [""]
+    while let part = pending.popLast() {
+      let place = part.isEmpty ? folder : joined(folder, part)
+      for name in (try? names(place)) ?? [] where !name.hasPrefix(".") {
+        let path = part.isEmpty ? name : joined(part, name)
+        if info(joined(folder, path))?.isFolder == true {
+          pending.append(path)
+        } else {
+          found.append(path)
+        }
+      }
+    }
+    return found.sorted()
+  }
+}

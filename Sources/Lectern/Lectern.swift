@@ -1,1 +1,0 @@
-// Lectern: see ARCHITECTURE.md.
