@@ -65,10 +65,20 @@ package enum Value: Equatable, Sendable {
 
 /// Numbers with an index that starts at `first`: epochs from 0 or 1, updates from 1.
 package struct Series: Equatable, Sendable {
+  /// What the index counts.
+  package enum Clock: Equatable, Sendable {
+    case epochs
+    case updates
+    /// Rows or other places that are no moment of a run.
+    case places
+  }
+
+  package var clock: Clock
   package var first: Int
   package var values: [Double]
 
-  package init(from first: Int, _ values: [Double]) {
+  package init(from first: Int, _ values: [Double], by clock: Clock = .epochs) {
+    self.clock = clock
     self.first = first
     self.values = values
   }
@@ -77,4 +87,7 @@ package struct Series: Equatable, Sendable {
     let place = index - first
     return values.indices.contains(place) ? values[place] : nil
   }
+
+  /// The last index; below `first` when the series is empty.
+  package var last: Int { first + values.count - 1 }
 }

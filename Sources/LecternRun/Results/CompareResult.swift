@@ -8,11 +8,14 @@ package struct CompareResult: Equatable, Sendable {
   package var members: [CompareMember]
   /// Every setting in which members differ, with its value in each member, in members' order.
   package var differences: [SettingDifference]
+  /// The seeds that every member was run with; empty without `seeds`.
+  package var seeds: [Int]
 
   package init(
     name: String, baseName: String?, axes: [CompareAxis], members: [CompareMember],
-    differences: [SettingDifference]
+    differences: [SettingDifference], seeds: [Int] = []
   ) {
+    self.seeds = seeds
     self.name = name
     self.baseName = baseName
     self.axes = axes
@@ -51,15 +54,20 @@ package struct CompareMember: Equatable, Sendable {
   package var coordinates: [Value]
   /// The fields this member overrides, with their values as text.
   package var overrides: [NamedText]
+  /// The shown run; with `seeds` the one of the first seed.
   package var run: RunResult
+  /// With `seeds`, one run per seed, the shown one first; otherwise empty.
+  package var seedRuns: [RunResult]
 
   package init(
-    label: String, coordinates: [Value], overrides: [NamedText], run: RunResult
+    label: String, coordinates: [Value], overrides: [NamedText], run: RunResult,
+    seedRuns: [RunResult] = []
   ) {
     self.label = label
     self.coordinates = coordinates
     self.overrides = overrides
     self.run = run
+    self.seedRuns = seedRuns
   }
 }
 
