@@ -11,9 +11,9 @@ package struct DataResult: Equatable, Sendable {
   /// Names of the target columns; one, or several for a network with several outputs.
   package var targets: [String]
   /// One per feature, in the order of `features`.
-  package var featureScaling: [ColumnScaling]
+  package var featureScaling: [ScalingRecord]
   /// One per target, in the order of `targets`; for a category the identity.
-  package var targetScaling: [ColumnScaling]
+  package var targetScaling: [ScalingRecord]
   /// Row indices into the columns. Together they hold every row once.
   package var training: [Int]
   package var validation: [Int]
@@ -22,7 +22,7 @@ package struct DataResult: Equatable, Sendable {
 
   package init(
     name: String, source: DataSource, columns: [DataColumn], rowCount: Int, features: [String],
-    targets: [String], featureScaling: [ColumnScaling], targetScaling: [ColumnScaling],
+    targets: [String], featureScaling: [ScalingRecord], targetScaling: [ScalingRecord],
     training: [Int], validation: [Int], test: [Int], seed: Int
   ) {
     self.name = name
@@ -161,7 +161,7 @@ package struct ColumnStatistics: Equatable, Sendable {
 }
 
 /// `scaled = (original − center) / scale`, fitted on the training rows only.
-package struct ColumnScaling: Equatable, Sendable {
+package struct ScalingRecord: Equatable, Sendable {
   package var column: String
   /// `none`, `standard`, `center` or `min_max`.
   package var method: String

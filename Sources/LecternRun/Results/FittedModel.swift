@@ -1,4 +1,5 @@
 import LecternEngine
+import LecternNumerics
 
 /// A trained model as a function of rows in original units: what `predict`, fitted lines and
 /// decision boundaries ask.
@@ -22,15 +23,15 @@ package struct FittedModel: Equatable, Sendable {
   /// Powers of the only input up to this degree; 1 for none.
   package var degree: Int
   /// One per expanded feature.
-  package var featureScaling: [ColumnScaling]
+  package var featureScaling: [ScalingRecord]
   /// One per output for numbers; otherwise empty.
-  package var targetScaling: [ColumnScaling]
+  package var targetScaling: [ScalingRecord]
   package var layers: [FittedLayer]
   package var output: Output
 
   package init(
-    inputs: [String], degree: Int = 1, featureScaling: [ColumnScaling],
-    targetScaling: [ColumnScaling] = [], layers: [FittedLayer], output: Output
+    inputs: [String], degree: Int = 1, featureScaling: [ScalingRecord],
+    targetScaling: [ScalingRecord] = [], layers: [FittedLayer], output: Output
   ) {
     self.inputs = inputs
     self.degree = degree
@@ -65,9 +66,9 @@ package struct FittedModel: Equatable, Sendable {
         values[i] = targetScaling[i].original(values[i])
       }
     case .probability:
-      values = values.map { Activating.sigmoid($0) }
+      values = values.map { Elementary.sigmoid($0) }
     case .probabilities:
-      values = Activating.softmax(values)
+      values = softmax(values)
     case .score, .none:
       break
     }
@@ -127,11 +128,12 @@ package struct FittedLayer: Equatable, Sendable {
   /// Row-major `[outputs, inputs]`.
   package var weights: [Double]
   package var bias: [Double]
-  /// By its catalog name; `identity` for the last layer, whatever the loss does with it.
-  package var activation: String
+  /// `identity` for the last layer, whatever the loss does with it.
+  package var activation: FittedActivation
 
   package init(
-    inputs: Int, outputs: Int, weights: [Double], bias: [Double], activation: String
+    inputs: Int, outputs: Int, weights: [Double], bias: [Double],
+    activation: FittedActivation = .identity
   ) {
     self.inputs = inputs
     self.outputs = outputs
@@ -147,6 +149,29 @@ package struct FittedLayer: Equatable, Sendable {
       for i in 0..<inputs { sum += weights[o * inputs + i] * input[i] }
       result[o] += sum
     }
-    return result.map { Activating.apply(activation, $0) }
+    return result.map { activation.apply($0) }
   }
+}
+
+/// An activation by its catalog name, with what it does. Equal when the names are.
+package struct FittedActivation: Equatable, Sendable {
+  package var name: String
+  package var apply: @Sendable (Double) -> Double
+
+  package init(_ name: String, _ apply: @escaping @Sendable (Double) -> Double) {
+    self.name = name
+    self.apply = apply
+  }
+
+  package static let identity = FittedActivation("identity") { $0 }
+
+  package static func == (a: Self, b: Self) -> Bool { a.name == b.name }
+}
+
+/// exp(z) divided by its sum, with the largest logit moved to zero.
+private func softmax(_ logits: [Double]) -> [Double] {
+  let top = logits.max() ?? 0
+  let powers = logits.map { Elementary.exp($0 - top) }
+  let sum = powers.reduce(0, +)
+  return powers.map { $0 / sum }
 }

@@ -5,6 +5,7 @@ package struct RunResult: Equatable, Sendable {
   package var name: String
   /// The data set; absent for function models.
   package var dataName: String?
+  package var seed: Int
   /// The resolved settings a page prints, in the order of the reference: `("optimizer", "adam")`,
   /// `("learning_rate", "0.001")`, ...
   package var settings: [NamedText]
@@ -27,20 +28,21 @@ package struct RunResult: Equatable, Sendable {
   package var solver: SolverRecord?
   /// The way of a function model through its parameter space, one entry per update from 0.
   package var path: [PathPoint]
-  package var confusion: ConfusionMatrix?
+  package var confusion: ConfusionRecord?
   /// The trained model, ready to predict in original units.
   package var fitted: FittedModel
 
   package init(
-    name: String, dataName: String?, settings: [NamedText], model: ModelShape, counts: RunCounts,
-    series: RunSeries, metrics: [Metric], parameters: ParameterRecord,
+    name: String, dataName: String?, seed: Int = 0, settings: [NamedText], model: ModelShape,
+    counts: RunCounts, series: RunSeries, metrics: [Metric], parameters: ParameterRecord,
     firstNonfiniteStep: Int? = nil, divergedAt: Int? = nil, earlyStop: EarlyStop? = nil,
     perceptron: PerceptronRecord? = nil, curvature: CurvatureRecord? = nil,
     residuals: ResidualRecord = ResidualRecord(), solver: SolverRecord? = nil,
-    path: [PathPoint] = [], confusion: ConfusionMatrix? = nil, fitted: FittedModel
+    path: [PathPoint] = [], confusion: ConfusionRecord? = nil, fitted: FittedModel
   ) {
     self.name = name
     self.dataName = dataName
+    self.seed = seed
     self.settings = settings
     self.model = model
     self.counts = counts
@@ -77,7 +79,8 @@ package struct ModelShape: Equatable, Sendable {
   }
 
   package var kind: Kind
-  /// Names of the inputs; for functions the names of the parameters (`w1`, `w2`).
+  /// Names of the inputs after polynomial expansion; for functions the names of the parameters
+  /// (`w1`, `w2`).
   package var inputs: [String]
   /// Widths of all layers from the first hidden one to the output; empty for functions.
   package var widths: [Int]
@@ -333,7 +336,7 @@ package struct PathPoint: Equatable, Sendable {
 }
 
 /// `counts[actual][predicted]`.
-package struct ConfusionMatrix: Equatable, Sendable {
+package struct ConfusionRecord: Equatable, Sendable {
   package var classes: [String]
   package var counts: [[Int]]
 

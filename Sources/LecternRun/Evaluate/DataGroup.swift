@@ -1,0 +1,80 @@
+/// A data set as expressions see it.
+func group(for data: DataResult) -> Group {
+  let here = "data set '\(data.name)'"
+  var entries: [Group.Entry] = [
+    .init("rows", .count(data.rowCount)),
+    .init("columns", .count(data.columns.count)),
+    .init("features", .count(data.features.count)),
+    .init("seed", .count(data.seed)),
+    .init("classes", .count(data.classNames.count)),
+  ]
+  for (part, rows) in [
+    ("training", data.training), ("validation", data.validation), ("test", data.test),
+  ] {
+    entries.append(.init(part, .group(partGroup(part, rows, of: data))))
+  }
+  let taken = Set(entries.map(\.name))
+  for column in data.columns where !taken.contains(column.name) {
+    entries.append(.init(column.name, .group(group(for: column, of: data))))
+  }
+  return Group(here, subject: .data(data), entries: entries)
+}
+
+func group(for column: DataColumn, of data: DataResult) -> Group {
+  let phrase = "column '\(column.name)'"
+  var group = statistics(of: column.values, phrase, subject: .column(column, of: data))
+  group.entries.append(.init("missing", .count(column.statistics.missing)))
+  if let scaling = (data.featureScaling + data.targetScaling)
+    .first(where: { $0.column == column.name })
+  {
+    group.entries.append(.init("center", .number(scaling.center)))
+    group.entries.append(.init("scale", .number(scaling.scale)))
+  }
+  for (code, name) in column.categories.enumerated() {
+    let count = column.values.count { $0 == Double(code) }
+    group.entries.append(.init(name, .group(Group("category '\(name)'", value: .count(count),
+      entries: [.init("count", .count(count))]))))
+  }
+  return group
+}
+
+private func partGroup(_ part: String, _ rows: [Int], of data: DataResult) -> Group {
+  var entries: [Group.Entry] = [.init("rows", .count(rows.count))]
+  for column in data.columns where column.name != "rows" {
+    entries.append(
+      .init(
+        column.name,
+        .group(
+          statistics(
+            of: rows.map { column.values[$0] }, "the \(part) rows of column '\(column.name)'"))))
+  }
+  return Group("the \(part) rows of data set '\(data.name)'", entries: entries)
+}
+
+/// `numbers` split by the categories of `column`: one group of statistics for each.
+func groups(
+  of numbers: [Double], by column: DataColumn, rows: [Int], _ phrase: String
+) -> Group {
+  var keys = column.categories
+  var codes = Array(column.categories.indices).map(Double.init)
+  if keys.isEmpty {
+    codes = Array(Set(column.values.filter(\.isFinite))).sorted()
+    keys = codes.map(Value.text(of:))
+  }
+  let entries: [Group.Entry] = zip(keys, codes).map { key, code in
+    let chosen = zip(numbers, rows).filter { column.values[$0.1] == code }.map(\.0)
+    return .init(key, .group(statistics(of: chosen, "\(phrase) where \(column.name) is \(key)")))
+  }
+  return Group(
+    "\(phrase) by \(column.name)", entries: entries,
+    element: { index in
+      let key: String
+      switch index.only {
+      case .text(let text)?: key = text
+      case let value?: key = value.description
+      case nil: return .absent("give one value of '\(column.name)'")
+      }
+      return entries.first { $0.name == key }?.find()
+        ?? .absent("the values of '\(column.name)' are \(list(keys))")
+    })
+}

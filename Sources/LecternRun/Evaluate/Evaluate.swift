@@ -1,0 +1,255 @@
+import LecternNumerics
+import LecternSource
+import LecternSpec
+
+/// The value of `expression`, or what is wrong with it, located inside it.
+package enum Evaluation: Equatable, Sendable {
+  case value(Value)
+  case problem(Diagnostic)
+  /// It speaks of a spec that was refused or failed, which is reported there.
+  case consequence
+}
+
+/// The value of `expression` in `scope`. Series without an index and groups have no value.
+package func evaluate(
+  _ expression: Expression, in scope: Scope, path: String
+) -> Evaluation {
+  do throws(EvaluationError) {
+    return .value(try Evaluator(scope: scope).value(of: expression))
+  } catch {
+    return error.isConsequence ? .consequence : .problem(error.diagnostic(in: path))
+  }
+}
+
+/// Walks an expression. A copy with another `moment` sees every series at one epoch or update.
+struct Evaluator: Sendable {
+  struct Moment: Equatable, Sendable {
+    var clock: Series.Clock
+    var index: Int
+  }
+
+  var scope: Scope
+  var moment: Moment?
+  /// The group whose parts bare names mean first, innermost last.
+  var inner: [Group] = []
+
+  init(scope: Scope) {
+    self.scope = scope
+    if let run = scope.run { inner.append(group(for: run)) }
+    if let name = scope.current, let result = scope.results[name] {
+      inner.append(group(for: result))
+    }
+  }
+
+  // MARK: Values
+
+  func value(of expression: Expression) throws(EvaluationError) -> Value {
+    try value(of: item(of: expression), for: expression)
+  }
+
+  func value(of item: Item, for expression: Expression) throws(EvaluationError) -> Value {
+    switch item {
+    case .value(let value): return value
+    case .many(let items):
+      var values: [Value] = []
+      for item in items { values.append(try value(of: item, for: expression)) }
+      return .list(values)
+    case .group(let group):
+      if let moment, let series = group.series, series.clock == moment.clock {
+        return series[moment.index].map { .number($0) } ?? .missing
+      }
+      if moment != nil, group.series == nil, let entry = group.seriesEntry {
+        throw unrecorded(entry, expression)
+      }
+      if let value = group.value { return value }
+      if let series = group.series { return .series(series) }
+      var help = ""
+      if !group.names.isEmpty { help = "ask for \(list(some(group.names), "or"))" }
+      throw EvaluationError(
+        rule: .notAValue, range: expression.range,
+        message: "\(group.phrase) is not a single value", help: help)
+    }
+  }
+
+  func number(of expression: Expression) throws(EvaluationError) -> Double {
+    let value = try value(of: expression)
+    if let number = value.number { return number }
+    throw wrongKind(value, "a number", expression)
+  }
+
+  func truth(of expression: Expression) throws(EvaluationError) -> Bool {
+    let value = try value(of: expression)
+    if let truth = value.truth { return truth }
+    throw wrongKind(value, "true or false", expression)
+  }
+
+  func wrongKind(
+    _ value: Value, _ wanted: String, _ expression: Expression
+  ) -> EvaluationError {
+    var help = ""
+    if case .series(let series) = value {
+      help =
+        "a series has a value at a place, such as [\(series.last)], and .initial, .final, .best, "
+        + ".min, .max and .mean"
+    }
+    return EvaluationError(
+      rule: .wrongKind, range: expression.range,
+      message: "this is \(value.kindName) where \(wanted) is expected", help: help)
+  }
+
+  func unrecorded(_ entry: String, _ expression: Expression) -> EvaluationError {
+    EvaluationError(
+      rule: .notRecorded, range: expression.range,
+      message: "the run does not keep this", label: "needs `\(entry)`",
+      help: "add `\(entry)` to the train spec")
+  }
+
+  // MARK: Items
+
+  func item(of expression: Expression) throws(EvaluationError) -> Item {
+    switch expression.kind {
+    case .number(let literal): return .number(literal.value)
+    case .text(let text): return .value(.text(text))
+    case .flag(let flag): return .value(.truth(flag))
+    case .never: return .value(.never)
+    case .infinity: return .number(.infinity)
+    case .nan: return .number(.nan)
+    case .name(let name): return try lookUp(name, expression)
+    case .member(let base, let name):
+      return try member(name, of: item(of: base), base, in: expression)
+    case .element(let base, let indices):
+      var index: [Value] = []
+      for part in indices { index.append(try label(of: part)) }
+      return try element(index, of: item(of: base), in: expression)
+    case .call(let name, let arguments):
+      return .value(try call(name, arguments, in: expression))
+    case .method(let base, let name, let arguments):
+      return try method(name, arguments, of: item(of: base), in: expression)
+    case .negation(let operand):
+      let value = try value(of: operand)
+      if case .count(let count) = value { return .count(-count) }
+      return .number(-(try number(of: operand)))
+    case .not(let operand): return .value(.truth(!(try truth(of: operand))))
+    case .binary(let op, let a, let b): return .value(try binary(op, a, b))
+    case .within(let value, let tolerance, let target):
+      let difference = try number(of: value) - number(of: target)
+      return .value(.truth(difference.magnitude <= (try number(of: tolerance))))
+    case .between(let value, let lower, let upper):
+      let number = try self.value(of: value)
+      let low = try self.value(of: lower)
+      let high = try self.value(of: upper)
+      return .value(
+        .truth(
+          try compare(.greaterOrEqual, number, low, expression)
+            && compare(.lessOrEqual, number, high, expression)))
+    }
+  }
+
+  /// An index: a bare word that names nothing is the word itself, as in `race[adam]`.
+  private func label(of expression: Expression) throws(EvaluationError) -> Value {
+    if case .name(let name) = expression.kind {
+      if let value = scope.locals[name] { return value }
+      return .text(name)
+    }
+    return try value(of: expression)
+  }
+
+  private func lookUp(_ name: String, _ expression: Expression) throws(EvaluationError) -> Item {
+    if let value = scope.locals[name] { return .value(value) }
+    for group in inner.reversed() {
+      let found = group.member(name)
+      if case .unknown = found { continue }
+      return try resolve(found, name, expression, in: group)
+    }
+    if let result = scope.results[name] { return .group(group(for: result)) }
+    if scope.failed.contains(name) {
+      throw EvaluationError(
+        rule: .unknownName, range: expression.range, message: "'\(name)' has no result",
+        isConsequence: true)
+    }
+    let names =
+      inner.reversed().flatMap(\.names) + scope.results.entries.map(\.name) + scope.failed.sorted()
+      + scope.locals.keys.sorted()
+    var label = ""
+    var help = ""
+    if let near = nearMiss(to: name, among: names) {
+      label = "did you mean '\(near)'?"
+    } else if inner.isEmpty {
+      let specs = scope.results.entries.map(\.name)
+      help = specs.isEmpty ? "the lesson has no results" : "the lesson has \(list(some(specs)))"
+    } else {
+      help = "known here are \(list(some(names)))"
+    }
+    throw EvaluationError(
+      rule: .unknownName, range: expression.range, message: "unknown name '\(name)'",
+      label: label, help: help)
+  }
+
+  private func member(
+    _ name: Located<String>, of item: Item, _ base: Expression, in expression: Expression
+  ) throws(EvaluationError) -> Item {
+    let place = Expression(.name(name.value), at: name.range)
+    switch item {
+    case .group(let group):
+      return try resolve(group.member(name.value), name.value, place, in: group)
+    case .many(let items):
+      var found: [Item] = []
+      for item in items {
+        found.append(try member(name, of: item, base, in: expression))
+      }
+      return .many(found)
+    case .value(let value):
+      throw EvaluationError(
+        rule: .unknownName, range: name.range,
+        message: "\(value.kindName) has no part '\(name.value)'")
+    }
+  }
+
+  private func element(
+    _ index: [Value], of item: Item, in expression: Expression
+  ) throws(EvaluationError) -> Item {
+    switch item {
+    case .group(let group):
+      guard let element = group.element else {
+        throw EvaluationError(
+          rule: .unknownName, range: expression.range,
+          message: "\(group.phrase) has no numbered parts")
+      }
+      let text = index.map(\.description).joined(separator: ", ")
+      return try resolve(element(index), "[\(text)]", expression, in: group)
+    case .many(let items):
+      var found: [Item] = []
+      for item in items { found.append(try element(index, of: item, in: expression)) }
+      return .many(found)
+    case .value(let value):
+      throw EvaluationError(
+        rule: .unknownName, range: expression.range,
+        message: "\(value.kindName) has no numbered parts")
+    }
+  }
+
+  func resolve(
+    _ found: Found, _ name: String, _ expression: Expression, in group: Group
+  ) throws(EvaluationError) -> Item {
+    switch found {
+    case .item(let item): return item
+    case .unrecorded(let entry): throw unrecorded(entry, expression)
+    case .absent(let reason):
+      throw EvaluationError(
+        rule: .nothingThere, range: expression.range,
+        message: "there is no \(name.hasPrefix("[") ? name : "'\(name)'") here", help: reason)
+    case .unknown:
+      let near = nearMiss(to: name, among: group.names + methodNames(of: group))
+      throw EvaluationError(
+        rule: .unknownName, range: expression.range,
+        message: "\(group.phrase) has no '\(name)'",
+        label: near.map { "did you mean '\($0)'?" } ?? "",
+        help: near == nil && !group.names.isEmpty ? "it has \(list(some(group.names)))" : "")
+    }
+  }
+}
+
+/// The first few names, so that a list of suggestions fits a line.
+func some(_ names: [String]) -> [String] {
+  names.count <= 12 ? names : Array(names.prefix(12)) + ["..."]
+}

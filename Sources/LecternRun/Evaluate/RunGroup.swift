@@ -1,0 +1,266 @@
+/// A run as expressions see it.
+func group(for run: RunResult) -> Group {
+  let counts = run.counts
+  let s = run.series
+  let here = "run '\(run.name)'"
+  var entries: [Group.Entry] = [
+    seriesEntry("loss", Series(from: 0, s.loss), of: here),
+    seriesEntry("objective", Series(from: 0, s.objective), of: here),
+    seriesEntry("running_loss", Series(from: 1, s.runningLoss), of: here),
+    seriesEntry(
+      "step_loss", Series(from: 1, s.stepLoss, by: .updates), of: here, record: "steps"),
+    .found("validation_loss") {
+      if counts.validationRows == 0 { return .absent("\(here) has no validation rows") }
+      return found(Series(from: 0, s.validationLoss), "validation_loss", record: "validation")
+    },
+    seriesEntry(
+      "gradient_norm", Series(from: 1, s.gradientNorm, by: .updates), of: here,
+      record: "gradients"),
+    seriesEntry(
+      "update_norm", Series(from: 1, s.updateNorm, by: .updates), of: here, record: "updates"),
+    .found("learning_rate") { learningRate(run, here) },
+    .init("rows", .count(counts.rows)),
+    .init("epochs", .count(counts.epochs)),
+    .init("epochs_planned", .count(counts.epochsPlanned)),
+    .init("updates", .count(counts.updates)),
+    .init("iterations_per_epoch", .count(counts.iterationsPerEpoch)),
+    .init("batch_size", .count(counts.batchSize)),
+    .init("last_batch", .count(counts.lastBatch)),
+    .init("samples", .count(counts.samples)),
+    .init("diverged", .value(.truth(run.diverged))),
+    .init("diverged_at", .event(run.divergedAt)),
+    .init("first_nonfinite_step", .event(run.firstNonfiniteStep)),
+    .init("seed", .count(run.seed)),
+    .init("parameters", parametersItem(run)),
+    .found("gradients") { layerGradients(run, here) },
+    .found("activations") { activations(run, here) },
+  ]
+  entries += metricEntries(run, on: .training, here)
+  for part in [DataPart.validation, .test] {
+    entries.append(
+      .found(part.rawValue) {
+        let rows = part == .validation ? counts.validationRows : counts.testRows
+        if rows == 0 { return .absent("\(here) has no \(part.rawValue) rows") }
+        return .item(
+          .group(
+            Group(
+              "the \(part.rawValue) rows of \(here)",
+              entries: [.init("rows", .count(rows))] + metricEntries(run, on: part, here))))
+      })
+  }
+  entries += parameterEntries(run)
+  entries += modelEntries(run, here)
+  return Group(here, subject: .run(run), entries: entries)
+}
+
+private func seriesEntry(
+  _ name: String, _ series: Series, of here: String, record: String? = nil
+) -> Group.Entry {
+  .found(name) {
+    if series.values.isEmpty, record == nil { return .absent("\(here) has no \(name)") }
+    return found(series, name, record: record)
+  }
+}
+
+private func found(_ series: Series, _ name: String, record: String?) -> Found {
+  if series.values.isEmpty, let record { return .unrecorded("record: [\(record)]") }
+  return .item(item(for: series, "'\(name)'"))
+}
+
+private func learningRate(_ run: RunResult, _ here: String) -> Found {
+  guard let first = run.series.learningRate.first else {
+    return .absent("\(here) has no learning rate")
+  }
+  let series = Series(from: 1, run.series.learningRate, by: .updates)
+  guard case .group(var group) = item(for: series, "'learning_rate'") else { return .unknown }
+  group.value = .number(first)
+  if series.values.count == 1 {
+    group.series = nil
+    group.element = { _ in .item(.number(first)) }
+  }
+  return .item(.group(group))
+}
+
+private func layerGradients(_ run: RunResult, _ here: String) -> Found {
+  let norms = run.series.layerGradientNorms
+  if norms.isEmpty { return .unrecorded("record: [gradients]") }
+  return .item(
+    .group(
+      Group(
+        "the gradients of \(here)",
+        entries: [
+          .init("first", item(for: Series(from: 1, norms[0]), "'gradients.first'")),
+          .init("last", item(for: Series(from: 1, norms[norms.count - 1]), "'gradients.last'")),
+        ],
+        element: { index in
+          guard let layer = index.only?.wholeNumber, norms.indices.contains(layer) else {
+            return .absent("'gradients' has layers 0 to \(norms.count - 1)")
+          }
+          return .item(item(for: Series(from: 1, norms[layer]), "'gradients[\(layer)]'"))
+        })))
+}
+
+private func activations(_ run: RunResult, _ here: String) -> Found {
+  let all = run.series.activations
+  if all.isEmpty { return .unrecorded("record: [activations]") }
+  return .item(
+    .group(
+      Group(
+        "the activations of \(here)",
+        element: { index in
+          guard let layer = index.only?.wholeNumber, all.indices.contains(layer) else {
+            return .absent("'activations' has layers 0 to \(all.count - 1)")
+          }
+          let phrase = "'activations[\(layer)]'"
+          return .item(
+            .group(
+              Group(
+                phrase,
+                entries: [
+                  .init("mean", item(for: Series(from: 0, all[layer].mean), phrase + ".mean")),
+                  .init("sd", item(for: Series(from: 0, all[layer].sd), phrase + ".sd")),
+                ])))
+        })))
+}
+
+// MARK: - Metrics
+
+/// Every metric that a run may have, so that a known one that was not asked for is named.
+let metricNames = ["mse", "rmse", "mae", "r2", "accuracy", "precision", "recall", "f1", "auc"]
+
+private func metricEntries(
+  _ run: RunResult, on part: DataPart, _ here: String
+) -> [Group.Entry] {
+  var names = metricNames
+  for metric in run.metrics where metric.part == part && !names.contains(metric.name) {
+    names.append(metric.name)
+  }
+  if part == .training { names.removeAll { $0 == "loss" } }
+  return names.map { name in
+    .found(name) {
+      let recorded = run.series.metrics.first { $0.name == name && $0.part == part }
+      guard let value = run.metric(name, on: part) else {
+        return run.model.kind == .function
+          ? .absent("\(here) predicts no rows, so it has no \(name)")
+          : .unrecorded("metrics: [\(name)]")
+      }
+      var entries: [Group.Entry] = [.init("final", .number(value))]
+      var element: (@Sendable ([Value]) -> Found)? = { _ in
+        .unrecorded("metrics: [\(name)]")
+      }
+      var series: Series?
+      if let recorded {
+        let moments = Series(from: 0, recorded.values)
+        series = moments
+        if case .group(let group) = item(for: moments, "'\(name)'") {
+          entries = group.entries
+          element = group.element
+        }
+      }
+      return .item(
+        .group(
+          Group(
+            "'\(name)'", value: .number(value), series: series,
+            seriesEntry: "metrics: [\(name)]", entries: entries, element: element)))
+    }
+  }
+}
+
+// MARK: - What belongs to some models only
+
+private func modelEntries(_ run: RunResult, _ here: String) -> [Group.Entry] {
+  var entries: [Group.Entry] = [
+    .found("mistakes") {
+      guard let perceptron = run.perceptron else { return .absent("\(here) is no perceptron") }
+      return .item(
+        item(for: Series(from: 1, perceptron.mistakes.map(Double.init)), "'mistakes'"))
+    },
+    .found("first_clean_epoch") {
+      guard let perceptron = run.perceptron else { return .absent("\(here) is no perceptron") }
+      return .item(.event(perceptron.firstCleanEpoch))
+    },
+    .found("curvature") {
+      guard let curvature = run.curvature else {
+        return .absent("the loss of \(here) has no constant curvature")
+      }
+      return .item(
+        .group(
+          Group(
+            "the curvature of \(here)",
+            entries: [
+              .init("max", .number(curvature.max)),
+              .init("min", .number(curvature.min)),
+              .init("condition", .number(curvature.condition)),
+              .init("learning_rate_limit", .number(curvature.learningRateLimit)),
+              .init(
+                "eigenvalues", item(forNumbers: curvature.eigenvalues, "'curvature.eigenvalues'")),
+            ])))
+    },
+    .found("residuals") {
+      guard !run.residuals.targets.isEmpty else {
+        return .absent("\(here) has no residuals")
+      }
+      return .item(.group(statistics(of: run.residuals.residuals, "the residuals of \(here)",
+        subject: .residuals(run))))
+    },
+    .found("stopped_at") {
+      guard let stop = run.earlyStop else { return .absent("\(here) has no early stopping") }
+      return .item(.event(stop.stoppedAt))
+    },
+    .found("best_epoch") {
+      guard let stop = run.earlyStop else { return .absent("\(here) has no early stopping") }
+      return .item(.count(stop.bestEpoch))
+    },
+    .found("iterations") {
+      guard let solver = run.solver else { return .absent("\(here) used no solver") }
+      return .item(.count(solver.iterations))
+    },
+  ]
+  if let confusion = run.confusion {
+    entries.append(.init("confusion", confusionItem(confusion)))
+  }
+  return entries
+}
+
+private func confusionItem(_ confusion: ConfusionRecord) -> Item {
+  .group(
+    Group(
+      "the confusion matrix",
+      element: { index in
+        guard index.count == 2 else { return .absent("'confusion' takes [actual, predicted]") }
+        let places = index.map { value -> Int? in
+          if case .text(let name) = value { return confusion.classes.firstIndex(of: name) }
+          return value.wholeNumber
+        }
+        guard let row = places[0], let column = places[1],
+          confusion.counts.indices.contains(row),
+          confusion.counts[row].indices.contains(column)
+        else { return .absent("the classes are \(list(confusion.classes))") }
+        return .item(.count(confusion.counts[row][column]))
+      }))
+}
+
+/// Mean, spread and ends of some numbers.
+func statistics(
+  of values: [Double], _ phrase: String, subject: Group.Subject = .none
+) -> Group {
+  let entries: [Group.Entry] = Statistic.allCases.map { statistic in
+    .init(
+      statistic.rawValue,
+      statistic == .count ? .count(values.count) : .number(statistic.of(values)))
+  }
+  return Group(
+    phrase, subject: subject, entries: entries,
+    element: { index in
+      guard let place = index.only?.wholeNumber, values.indices.contains(place) else {
+        return .absent("\(phrase) has places 0 to \(values.count - 1)")
+      }
+      return .item(.number(values[place]))
+    })
+}
+
+/// `a, b and c`.
+func list(_ names: [String], _ word: String = "and") -> String {
+  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+  return names.dropLast().joined(separator: ", ") + " \(word) " + last
+}

@@ -1,0 +1,214 @@
+/// A trace as expressions see it: `hand[1].forward.z[0]`, `hand[1].update.weight.x.after`.
+func group(for trace: TraceResult) -> Group {
+  let here = "trace '\(trace.name)'"
+  var entries: [Group.Entry] = [
+    .init(
+      "steps",
+      .group(
+        Group("the steps of \(here)", value: .count(trace.steps.count),
+          entries: [.init("count", .count(trace.steps.count))])))
+  ]
+  entries.append(
+    .found("gradient_check") {
+      if trace.gradientCheck.isEmpty {
+        return .absent("\(here) has no gradient check; write `gradient_check: true` in the spec")
+      }
+      return .item(.group(gradientCheckGroup(trace)))
+    })
+  return Group(
+    here, entries: entries,
+    element: { index in
+      guard let number = index.only?.wholeNumber,
+        let step = trace.steps.first(where: { $0.step == number })
+      else {
+        return .absent("\(here) shows the steps \(list(trace.steps.map { String($0.step) }))")
+      }
+      return .item(.group(group(for: step, inputs: trace.inputs)))
+    })
+}
+
+private func group(for step: TraceStep, inputs: [String]) -> Group {
+  let last = step.layers.count - 1
+  let forward: [Group.Entry] =
+    [
+      .init("loss", .number(step.loss)),
+      .init("prediction", table(step.predictions, "'forward.prediction'")),
+      .init("input", table(step.inputs, "'forward.input'")),
+      .init("target", table(step.targets, "'forward.target'")),
+    ] + layerEntries(step, "forward") { layer, name in
+      [
+        .init("z", table(layer.z, "'\(name).z'")), .init("a", table(layer.a, "'\(name).a'")),
+        .init("weights", table(layer.weights, "'\(name).weights'")),
+        .init("bias", row(layer.bias, "'\(name).bias'")),
+      ]
+    }
+  var backward: [Group.Entry] = layerEntries(step, "backward") { layer, name in
+    [
+      .init("a", table(layer.gradientA, "'\(name).a'")),
+      .init("z", table(layer.gradientZ, "'\(name).z'")),
+      .init("weights", table(layer.gradientWeights, "'\(name).weights'")),
+      .init("bias", row(layer.gradientBias, "'\(name).bias'")),
+    ]
+  }
+  if last >= 0 {
+    backward.append(
+      .init("prediction", table(step.layers[last].gradientA, "'backward.prediction'")))
+  }
+  return Group(
+    "step \(step.step)",
+    entries: [
+      .init("step", .count(step.step)), .init("epoch", .count(step.epoch)),
+      .init("rows", .count(step.batchCount)), .init("loss", .number(step.loss)),
+      .init("loss_after", .number(step.lossAfter)),
+      .init("learning_rate", .number(step.learningRate)),
+      .init("prediction", table(step.predictions, "'prediction'")),
+      .init("forward", .group(Group("the forward pass of step \(step.step)", entries: forward))),
+      .init(
+        "backward", .group(Group("the backward pass of step \(step.step)", entries: backward))),
+      .init("update", updates(step)),
+    ])
+}
+
+/// `layer1`, `layer2`, ..., `layers[0]`, and with one layer its parts directly.
+private func layerEntries(
+  _ step: TraceStep, _ pass: String,
+  parts: @escaping @Sendable (TraceLayer, String) -> [Group.Entry]
+) -> [Group.Entry] {
+  let layers = step.layers
+  @Sendable func layerGroup(_ index: Int) -> Item {
+    let name = "\(pass).layer\(index + 1)"
+    return .group(Group("'\(name)'", entries: parts(layers[index], name)))
+  }
+  var entries: [Group.Entry] = layers.indices.map { index in
+    .init("layer\(index + 1)", layerGroup(index))
+  }
+  entries.append(
+    .init(
+      "layers",
+      .group(
+        Group(
+          "'\(pass).layers'", value: .count(layers.count),
+          element: { index in
+            guard let place = index.only?.wholeNumber, layers.indices.contains(place) else {
+              return .absent("'layers' has places 0 to \(layers.count - 1)")
+            }
+            return .item(layerGroup(place))
+          }))))
+  if let layer = layers.only { entries += parts(layer, pass) }
+  return entries
+}
+
+/// Rows of numbers: `[row, column]`, one index where there is one row or one column, and the
+/// number itself where there is only one.
+private func table(_ rows: [[Double]], _ phrase: String) -> Item {
+  let width = rows.first?.count ?? 0
+  return .group(
+    Group(
+      phrase, value: rows.count == 1 && width == 1 ? .number(rows[0][0]) : nil,
+      element: { index in
+        var places = index.compactMap(\.wholeNumber)
+        guard places.count == index.count else { return .absent("\(phrase) takes whole numbers") }
+        if places.count == 1 { places = rows.count == 1 ? [0] + places : places + [0] }
+        guard places.count == 2, rows.indices.contains(places[0]),
+          rows[places[0]].indices.contains(places[1]), rows.count == 1 || width == 1
+            || index.count == 2
+        else {
+          return .absent("\(phrase) takes [row, place], below \(rows.count) and \(width)")
+        }
+        return .item(.number(rows[places[0]][places[1]]))
+      }))
+}
+
+private func row(_ values: [Double], _ phrase: String) -> Item {
+  item(forNumbers: values, phrase)
+}
+
+private func updates(_ step: TraceStep) -> Item {
+  let phrase = "the update of step \(step.step)"
+  return tree(
+    step.updates.map { update in
+      (
+        update.parameter,
+        .group(
+          Group(
+            "parameter '\(update.parameter)'", value: .number(update.after),
+            entries: [
+              .init("before", .number(update.before)),
+              .init("gradient", .number(update.gradient)),
+              .init("change", .number(update.change)), .init("after", .number(update.after)),
+            ] + update.state.map { state in .init(state.name, .number(state.value)) }))
+      )
+    }, phrase)
+}
+
+private func gradientCheckGroup(_ trace: TraceResult) -> Group {
+  let worst = trace.gradientCheck.map(\.relativeError).max() ?? .nan
+  var entries: [Group.Entry] = [.init("max", .number(worst))]
+  entries.append(
+    .init(
+      "parameters",
+      tree(
+        trace.gradientCheck.map { row in
+          (
+            row.parameter,
+            .group(
+              Group(
+                "the check of '\(row.parameter)'", value: .number(row.relativeError),
+                entries: [
+                  .init("analytic", .number(row.analytic)),
+                  .init("numeric", .number(row.numeric)),
+                  .init("error", .number(row.relativeError)),
+                ]))
+          )
+        }, "the gradient check")))
+  return Group(
+    "the gradient check of trace '\(trace.name)'", value: .number(worst), entries: entries,
+    element: { index in
+      guard let h = index.only?.number,
+        let row = trace.gradientCheckWidths.first(where: { $0.h == h })
+      else {
+        let widths = trace.gradientCheckWidths.map { Value.text(of: $0.h) }
+        return .absent("the check was made for h = \(list(widths))")
+      }
+      return .item(.number(row.relativeError))
+    })
+}
+
+/// Items by dotted names with numbered ends, such as `layer1.weight[0,1]`, as nested groups.
+private func tree(_ items: [(name: String, item: Item)], _ phrase: String) -> Item {
+  var heads: [String] = []
+  var parts: [String: [(name: String, item: Item)]] = [:]
+  var numbered: [(places: [Int], item: Item)] = []
+  for (name, item) in items {
+    if name.hasPrefix("[") {
+      let places = name.dropFirst().dropLast().split(separator: ",").compactMap { Int($0) }
+      numbered.append((places, item))
+      continue
+    }
+    let end = name.firstIndex { $0 == "." || $0 == "[" } ?? name.endIndex
+    let head = String(name[..<end])
+    var rest = String(name[end...])
+    if rest.hasPrefix(".") { rest.removeFirst() }
+    if parts[head] == nil { heads.append(head) }
+    parts[head, default: []].append((rest, item))
+  }
+  let all = items.map(\.item)
+  let entries: [Group.Entry] = heads.map { head in
+    let inner = parts[head] ?? []
+    if let only = inner.only, only.name.isEmpty { return .init(head, only.item) }
+    return .init(head, tree(inner, "'\(head)'"))
+  }
+  return .group(
+    Group(
+      phrase, entries: entries,
+      element: { [numbered] index in
+        let places = index.compactMap(\.wholeNumber)
+        if let found = numbered.first(where: { $0.places == places }) {
+          return .item(found.item)
+        }
+        if numbered.isEmpty, let place = places.only, all.indices.contains(place) {
+          return .item(all[place])
+        }
+        return .absent("\(phrase) has no such place")
+      }))
+}
