@@ -61,14 +61,16 @@ func memberGroup(_ member: CompareMember) -> Group {
   if let only = member.coordinates.only, only.number != nil { inner.value = only }
   if !member.seedRuns.isEmpty {
     let runs = member.seedRuns
+    let entries = inner.entries
+    let phrase = inner.phrase
     inner.entries.insert(
       .init(
         "seeds",
         .group(
           Group(
-            "the seeds of \(inner.phrase)", value: .count(runs.count),
+            "the seeds of \(phrase)", value: .count(runs.count),
             entries: [.init("count", .count(runs.count))]
-              + inner.entries.map { entry in
+              + entries.map { entry in
                 .found(entry.name) {
                   var items: [Item] = []
                   for run in runs {

@@ -61,6 +61,7 @@ func groups(
     codes = Array(Set(column.values.filter(\.isFinite))).sorted()
     keys = codes.map(Value.text(of:))
   }
+  let names = keys
   let entries: [Group.Entry] = zip(keys, codes).map { key, code in
     let chosen = zip(numbers, rows).filter { column.values[$0.1] == code }.map(\.0)
     return .init(key, .group(statistics(of: chosen, "\(phrase) where \(column.name) is \(key)")))
@@ -75,6 +76,6 @@ func groups(
       case nil: return .absent("give one value of '\(column.name)'")
       }
       return entries.first { $0.name == key }?.find()
-        ?? .absent("the values of '\(column.name)' are \(list(keys))")
+        ?? .absent("the values of '\(column.name)' are \(list(names))")
     })
 }

@@ -138,10 +138,9 @@ struct Evaluator: Sendable {
       let number = try self.value(of: value)
       let low = try self.value(of: lower)
       let high = try self.value(of: upper)
-      return .value(
-        .truth(
-          try compare(.greaterOrEqual, number, low, expression)
-            && compare(.lessOrEqual, number, high, expression)))
+      let isAbove = try compare(.greaterOrEqual, number, low, expression)
+      let isBelow = try compare(.lessOrEqual, number, high, expression)
+      return .value(.truth(isAbove && isBelow))
     }
   }
 

@@ -54,6 +54,7 @@ private func group(for step: TraceStep, inputs: [String]) -> Group {
     backward.append(
       .init("prediction", table(step.layers[last].gradientA, "'backward.prediction'")))
   }
+  let backwardParts = backward
   return Group(
     "step \(step.step)",
     entries: [
@@ -64,7 +65,7 @@ private func group(for step: TraceStep, inputs: [String]) -> Group {
       .init("prediction", table(step.predictions, "'prediction'")),
       .init("forward", .group(Group("the forward pass of step \(step.step)", entries: forward))),
       .init(
-        "backward", .group(Group("the backward pass of step \(step.step)", entries: backward))),
+        "backward", .group(Group("the backward pass of step \(step.step)", entries: backwardParts))),
       .init("update", updates(step)),
     ])
 }
