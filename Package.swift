@@ -86,7 +86,7 @@ let package = Package(
 
     .tests("LecternSource"),
     .tests("LecternNumerics"),
-    .tests("LecternEngine"),
+    .tests("LecternEngine", resources: [.copy("Fixtures")]),
     .tests("LecternMarkup"),
     .tests("LecternChart"),
     .tests("LecternLesson"),

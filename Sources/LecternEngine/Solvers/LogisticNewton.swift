@@ -61,28 +61,31 @@ private struct LogisticIteration {
   mutating func run() throws(SolverError) -> LogisticFit {
     var objective = self.objective(current, logits)
     for iteration in 1...LogisticIteration.mostIterations {
-      let step = try newtonStep(isFirst: iteration == 1)
+      let direction = try newtonStep(isFirst: iteration == 1)
       var scale = 1.0
-      var candidate = moved(by: step, scale)
+      var candidate = moved(by: direction, scale)
       var candidateLogits = candidate.predictions(features)
       var candidateObjective = self.objective(candidate, candidateLogits)
       var halvings = 0
       while !(candidateObjective <= objective) && halvings < LogisticIteration.mostHalvings {
         scale *= 0.5
         halvings += 1
-        candidate = moved(by: step, scale)
+        candidate = moved(by: direction, scale)
         candidateLogits = candidate.predictions(features)
         candidateObjective = self.objective(candidate, candidateLogits)
       }
       // Rounding can make the last steps seem to climb; they are then too small to matter.
       let climbed = !(candidateObjective <= objective)
-      let settled = climbed || change(to: candidateLogits) <= 1e-9
+      let step = change(to: candidateLogits)
+      let settled = climbed || step <= 1e-9
+      // The loss has reached its bound while the weights still run.
+      let runsAway = objective - candidateObjective <= 1e-15 * objective && step > 1e-3
       if !climbed {
         current = candidate
         logits = candidateLogits
         objective = candidateObjective
       }
-      if penalty == 0 && separates { throw .separable }
+      if penalty == 0 && (separates || runsAway) { throw .separable }
       if settled {
         let loss = crossEntropy(logits) / Double(target.count)
         return LogisticFit(coefficients: current, loss: loss, iterations: iteration)
