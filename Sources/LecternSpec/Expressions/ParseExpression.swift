@@ -2,7 +2,35 @@ import LecternSource
 
 /// Parses one expression. Positions in the expression and in diagnostics are places in the file.
 package func parseExpression(_ text: MappedText, path: String) -> (Expression?, [Diagnostic]) {
-  (nil, [])
+  let (words, lexical) = tokens(of: text.text)
+  var problems = lexical
+  var result: Expression?
+  if text.text.utf8.count > 2000 {
+    problems = [
+      ExpressionProblem(
+        rule: .expressionTooDeep, range: 0..<text.text.utf8.count,
+        message: "an expression of \(text.text.utf8.count) bytes", label: "at most 2000")
+    ]
+  } else if problems.isEmpty {
+    var parser = ExpressionParser(tokens: words, map: text.map)
+    do {
+      result = try parser.whole()
+    } catch {
+      problems = [error]
+    }
+  }
+  let diagnostics = problems.map { problem in
+    let range = text.fileRange(of: problem.range)
+    return Diagnostic(
+      problem.rule, in: path, at: range, problem.message, label: problem.label,
+      help: problem.help,
+      fix: problem.replacement.flatMap { replacement in
+        // Inside quotation marks of YAML a quotation mark could end the text.
+        replacement == "\"" && !text.map.isContiguous
+          ? nil : Fix(replace: range, with: replacement)
+      })
+  }
+  return (result, diagnostics)
 }
 
 /// Parses an expression that stands in the file byte for byte from `offset` on.

@@ -1,0 +1,176 @@
+import LecternSource
+
+/// Turns the parser's complaint into what the author can mend: the usual causes are looked for in
+/// the lines up to the place where the parser gave up, since that place is often after the cause.
+func diagnose(_ problem: YamlProblem, in body: SpecText) -> [Diagnostic] {
+  let lines = YamlLine.all(in: body.text)
+  let last = lines.lastIndex { $0.range.lowerBound <= problem.offset } ?? 0
+  let tabs = lines.prefix(last + 1).compactMap { tabAdvice($0, body) }
+  if !tabs.isEmpty { return tabs }
+  let colons = lines.prefix(last + 1).compactMap { missingSpaceAdvice($0, body) }
+  if !colons.isEmpty { return colons }
+  if let advice = unquotedColonAdvice(lines, last, problem, body) { return [advice] }
+  return [generalAdvice(problem, body)]
+}
+
+/// A line of the text, without its end.
+struct YamlLine {
+  let range: Range<Int>
+  let bytes: ArraySlice<UInt8>
+
+  static func all(in text: String) -> [YamlLine] {
+    let bytes = Array(text.utf8)
+    var lines: [YamlLine] = []
+    var start = 0
+    for index in 0...bytes.count where index == bytes.count || bytes[index] == 0x0A {
+      var end = index
+      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+      lines.append(YamlLine(range: start..<end, bytes: bytes[start..<end]))
+      start = index + 1
+    }
+    return lines
+  }
+
+  /// White space before the first visible byte.
+  var indentation: Range<Int> {
+    let first = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? range.upperBound
+    return range.lowerBound..<first
+  }
+
+  /// What follows the indentation and the dashes of list items.
+  var content: Range<Int> {
+    var first = indentation.upperBound
+    while first + 1 < range.upperBound, bytes[first] == UInt8(ascii: "-"), bytes[first + 1] == 0x20 {
+      first += 2
+      while first < range.upperBound, bytes[first] == 0x20 { first += 1 }
+    }
+    return first..<range.upperBound
+  }
+
+  /// The word before the line's first colon, when the line starts with a word.
+  var key: Range<Int>? {
+    let start = content.lowerBound
+    var end = start
+    while end < range.upperBound, isWordByte(bytes[end]) { end += 1 }
+    guard end > start, end < range.upperBound, bytes[end] == UInt8(ascii: ":") else { return nil }
+    return start..<end
+  }
+}
+
+func isWordByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."):
+    true
+  default: false
+  }
+}
+
+private func tabAdvice(_ line: YamlLine, _ body: SpecText) -> Diagnostic? {
+  let indentation = line.indentation
+  guard !line.content.isEmpty, line.bytes[indentation].contains(0x09) else { return nil }
+  let range = body.map.fileRange(of: indentation)
+  let spaces = line.bytes[indentation].reduce(0) { $0 + ($1 == 0x09 ? 2 : 1) }
+  return Diagnostic(
+    .tabIndentation, in: body.path, at: range, "a tab in the indentation",
+    label: "YAML indents by spaces", help: "Indent by two spaces.",
+    fix: Fix(replace: range, with: String(repeating: " ", count: spaces)))
+}
+
+private func missingSpaceAdvice(_ line: YamlLine, _ body: SpecText) -> Diagnostic? {
+  guard let key = line.key, key.upperBound + 1 < line.range.upperBound else { return nil }
+  let next = line.bytes[key.upperBound + 1]
+  guard next != 0x20, next != 0x09, next != UInt8(ascii: "/") else { return nil }
+  let colon = key.upperBound..<key.upperBound + 1
+  let name = String(decoding: line.bytes[key], as: UTF8.self)
+  return Diagnostic(
+    .missingSpace, in: body.path, at: body.map.fileRange(of: colon),
+    "no space after the colon of '\(name)'", label: "a space belongs here",
+    help: "Write '\(name): …'.",
+    fix: Fix(
+      replace: SourceRange(at: body.map.fileRange(of: colon).upperBound), with: " "))
+}
+
+/// `a: b: c`, and a value followed by indented keys.
+private func unquotedColonAdvice(
+  _ lines: [YamlLine], _ index: Int, _ problem: YamlProblem, _ body: SpecText
+) -> Diagnostic? {
+  guard problem.problem.hasPrefix("mapping values are not allowed"), index < lines.count
+  else { return nil }
+  let line = lines[index]
+  if let key = line.key, problem.offset > key.upperBound {
+    let value = trimmedValue(after: key, in: line)
+    guard !value.isEmpty else { return nil }
+    let text = String(decoding: line.bytes[value], as: UTF8.self)
+    let fix = text.contains("\"") || text.contains("\\")
+      ? nil : Fix(replace: body.map.fileRange(of: value), with: "\"\(text)\"")
+    return Diagnostic(
+      .yamlSyntax, in: body.path, at: body.map.fileRange(of: value),
+      "a colon with a space after it inside a value", label: "quote this value",
+      help: "Put the value into quotation marks.", fix: fix)
+  }
+  let above = lines[..<index].last { !$0.content.isEmpty }
+  guard let above, let parent = above.key, above.indentation.count < line.indentation.count
+  else { return nil }
+  let value = trimmedValue(after: parent, in: above)
+  let name = String(decoding: above.bytes[parent], as: UTF8.self)
+  let word = String(decoding: above.bytes[value], as: UTF8.self)
+  return Diagnostic(
+    .yamlSyntax, in: body.path, at: body.map.fileRange(of: value),
+    "'\(name)' has a value and indented keys below it",
+    label: "either the one or the other",
+    help: "Write '\(word):' in its own line below '\(name):', and its keys two spaces deeper.")
+}
+
+private func trimmedValue(after key: Range<Int>, in line: YamlLine) -> Range<Int> {
+  var start = key.upperBound + 1
+  while start < line.range.upperBound, line.bytes[start] == 0x20 { start += 1 }
+  var end = line.range.upperBound
+  while end > start, line.bytes[end - 1] == 0x20 { end -= 1 }
+  return min(start, end)..<end
+}
+
+private func generalAdvice(_ problem: YamlProblem, _ body: SpecText) -> Diagnostic {
+  let count = body.text.utf8.count
+  var offset = min(problem.offset, count)
+  if offset == count, problem.contextOffset < count, !problem.context.isEmpty {
+    offset = problem.contextOffset
+  }
+  let range = body.map.fileRange(of: offset..<min(offset + 1, count))
+  let (message, help) = words(for: problem, at: offset, in: Array(body.text.utf8))
+  return Diagnostic(.yamlSyntax, in: body.path, at: range, message, help: help)
+}
+
+private func words(for problem: YamlProblem, at offset: Int, in bytes: [UInt8])
+  -> (message: String, help: String)
+{
+  let character = offset < bytes.count ? String(decoding: [bytes[offset]], as: UTF8.self) : ""
+  switch problem.problem {
+  case "found character that cannot start any token":
+    return ("a value cannot start with '\(character)'", "Put the value into quotation marks.")
+  case "found unexpected end of stream":
+    return ("a quotation mark that is never closed", "Close it with the same mark.")
+  case "found unknown escape character":
+    return (
+      "an unknown escape in double quotation marks",
+      "Use single quotation marks, in which a backslash is only a backslash.")
+  case "did not find expected ',' or ']'":
+    return ("a list in brackets that is not closed", "Write ']' or a comma.")
+  case "did not find expected ',' or '}'":
+    return ("a mapping in braces that is not closed", "Write '}' or a comma.")
+  case "could not find expected ':'":
+    return ("a line that is neither 'key: value' nor a list item", "Write a colon and a space.")
+  case "did not find expected key", "did not find expected '-' indicator":
+    return (
+      "a line that does not fit the lines above it",
+      "Keys of one mapping start in the same column; text after a closing quotation mark is "
+        + "not part of the value.")
+  case "mapping values are not allowed in this context":
+    return ("a colon that makes no key here", "Check the indentation, or quote the value.")
+  case "control characters are not allowed", "invalid leading UTF-8 octet":
+    return ("a control character", "Remove it.")
+  default:
+    let context = problem.context.isEmpty ? "" : "\(problem.context), "
+    return ("broken YAML: \(context)\(problem.problem)", "Check the indentation and the quotation.")
+  }
+}
