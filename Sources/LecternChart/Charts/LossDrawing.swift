@@ -1,0 +1,306 @@
+import LecternMarkup
+import LecternNumerics
+
+/// One layout of a loss chart.
+struct LossDrawing {
+  let chart: LossChart
+  let story: LossStory
+  let layout: Layout
+  let plot: Plot
+  let y: FootedScale
+  let yTicks: [Tick]
+  let gutterTop: Double
+
+  init(_ chart: LossChart, _ story: LossStory, _ layout: Layout) {
+    self.chart = chart
+    self.story = story
+    self.layout = layout
+    let rows = Double(story.gutter.count)
+    gutterTop = Margin.top
+    let top = rows > 0 ? Margin.top + 10 + 18 * rows : Margin.top
+    let height = layout.isWide ? 312.0 : 256.0
+    let bounds = Scale(story.scale.kind, domain: (story.domain.lower, story.domain.upper), range: (0, 1))
+    yTicks = ticks(bounds, target: 6)
+    let left = Margin.left(layout, labels: yTicks)
+    let right =
+      layout.isWide && Self.labelsLines(chart)
+      ? directLabelMargin(Self.lineLabels(chart).map { $0.text }) : Margin.right(layout)
+    let area = Rect(left: left, top: top, right: layout.width - right, bottom: top + height)
+    let x = Domain(of: chart.runs.flatMap { $0.x }) ?? Domain(0, 1)
+    y = FootedScale(story.scale.kind, story.domain, in: area, hasZeros: story.scale.hasZeros)
+    plot = Plot(layout, area: area, x: Scale(domain: (x.lower, x.upper), range: (0, 1)), y: y.scale)
+  }
+
+  var drawing: Drawing {
+    var runs = chart.runs.indices.map { runNodes($0) }
+    var overlay: [Node] = []
+    if Self.labelsLines(chart) {
+      if layout.isWide {
+        let labels = endLabels
+        let nodes = directLabels(
+          labels.map { $0.label }, right: plot.area.right,
+          range: (plot.area.top + 4)...(plot.area.bottom - 2))
+        overlay += nodes
+      } else {
+        for (index, node) in insideLabels { runs[index].append(node) }
+      }
+    }
+    var content = [hidden(axes)]
+    if let floor = chart.floor { content += floorNodes(floor) }
+    for index in runs.indices {
+      content.append(
+        element(.g, [.class("run"), .data("s", wholeNumberText(index))], runs[index]))
+    }
+    content += overlay
+    content.append(group("hv", []))
+    return Drawing(
+      layout: layout, width: layout.width, height: plot.area.bottom + Margin.bottom,
+      data: [.data("x", plot.x.attributeText), .data("y", y.scale.attributeText)], content: content)
+  }
+
+  private var axes: [Node] {
+    let area = plot.area
+    let xTicks = horizontalTicks(plot.x, layout, wholeNumbers: true)
+    var nodes = verticalAxis(
+      y.scale, yTicks, from: area.left, to: area.right,
+      title: axisTitle(chart.quantity.text, y.scale))
+    if let foot = y.foot {
+      nodes.append(label("0", at: Point(area.left - 8, foot + 4.2), "", anchor: .end))
+    }
+    nodes += horizontalAxis(plot.x, xTicks, at: area.bottom, title: chart.unit)
+    if !story.gutter.isEmpty {
+      nodes.append(segment("gut", Point(area.left, area.top - 1), Point(area.right, area.top - 1)))
+    }
+    return nodes
+  }
+
+  private func points(_ run: LossChart.Run, _ values: [Double]) -> [Point] {
+    let count = min(run.x.count, values.count)
+    return (0..<count).map { Point(plot.x(run.x[$0]), y(values[$0])) }
+  }
+}
+
+// Lines
+extension LossDrawing {
+  private func runNodes(_ index: Int) -> [Node] {
+    let run = chart.runs[index]
+    let slot = Slot(run.slot)
+    let limit = max(90, 700 / max(chart.runs.count, 1))
+    let look: LineLook = run.isGhost ? .ghost : (chart.isNoisy ? .solid : .dashed)
+    var nodes: [Node] = []
+    if !run.running.isEmpty {
+      for part in framed(points(run, run.running)) where part.count > 1 {
+        let kept = thinned(part, limit: limit / 2)
+        nodes.append(path("ln tr raw " + slot.className, PathData(kept.map { part[$0] })))
+      }
+    }
+    let inside = framed(points(run, run.training))
+    for part in inside { nodes += curve(part, slot, look, limit: limit) }
+    if !run.validation.isEmpty {
+      for part in framed(points(run, run.validation)) {
+        nodes += curve(part, slot, .validation, limit: limit / 2)
+      }
+    }
+    if !run.isGhost {
+      nodes += curveMarkers(
+        Array(inside.joined()), slot, place: index, of: chart.runs.count)
+    }
+    if let row = story.gutter.firstIndex(of: index) { nodes += gutterNodes(index, row: row) }
+    return nodes
+  }
+
+  /// The parts of a line inside the frame; a part that leaves it ends on the frame's edge.
+  private func framed(_ points: [Point]) -> [[Point]] {
+    let top = plot.area.top
+    var parts: [[Point]] = []
+    var part: [Point] = []
+    for index in points.indices {
+      let point = points[index]
+      guard point.isFinite else {
+        if !part.isEmpty { parts.append(part) }
+        part = []
+        continue
+      }
+      let isInside = point.y >= top - 0.01
+      if index > 0, points[index - 1].isFinite {
+        let before = points[index - 1]
+        if (before.y >= top - 0.01) != isInside {
+          let share = (top - before.y) / (point.y - before.y)
+          let crossing = Point(before.x + (point.x - before.x) * share, top)
+          if isInside {
+            part = [crossing]
+          } else {
+            part.append(crossing)
+            parts.append(part)
+            part = []
+          }
+        }
+      }
+      if isInside { part.append(point) }
+    }
+    if !part.isEmpty { parts.append(part) }
+    return parts
+  }
+
+  /// A diverged run above the frame: ▲ at its exit, a thin line while finite, ✕ where it stopped.
+  private func gutterNodes(_ index: Int, row: Int) -> [Node] {
+    let run = chart.runs[index]
+    let slot = Slot(run.slot)
+    let fate = story.fates[index]
+    let area = plot.area
+    let y = gutterTop + 5 + 18 * Double(row)
+    let exit = story.exit(of: index) ?? fate.firstNotFinite ?? 0
+    let stop = fate.firstNotFinite
+    var nodes: [Node] = []
+    var from = max(plot.x(run.x[exit]), area.left + 6)
+    let to = plot.x(run.x[stop ?? fate.last?.index ?? exit])
+    if stop != exit {
+      if to - from > 12 { nodes.append(segment("ln thin " + slot.className, Point(from + 5, y), Point(to - (stop == nil ? 0 : 6), y))) }
+      nodes.append(exitMark(at: Point(from, y), slot: slot))
+    }
+    if stop != nil {
+      let x = stop == exit ? from : max(to, from + 13)
+      nodes.append(notFiniteMark(at: Point(x, y), slot: slot))
+      from = x
+    } else {
+      from = max(to, from)
+    }
+    nodes.append(gutterText(index, exit: exit, stop: stop, after: from + 10, y: y))
+    return nodes
+  }
+
+  private func gutterText(_ index: Int, exit: Int, stop: Int?, after x: Double, y: Double) -> Node {
+    let run = chart.runs[index]
+    let unit = chart.unit
+    let name = chart.runs.count > 1 ? run.label : ""
+    let short = chart.runs.count > 1 ? withoutCommonStart(chart.runs.map { $0.label })[index] : ""
+    let exitText = position(run.x[exit])
+    var variants: [(String, String)] = []
+    if let stop {
+      let stopText = position(run.x[stop])
+      if stop != exit {
+        variants.append((name, "off the chart from " + unit + " " + exitText + ", not finite from " + stopText))
+        variants.append((name, "off from " + exitText + ", ∞ from " + unit + " " + stopText))
+      }
+      variants.append((name, "not finite from " + unit + " " + stopText))
+      variants.append((short, "∞ from " + unit + " " + stopText))
+      variants.append((short, "∞ from " + stopText))
+    } else {
+      variants.append((name, "off the chart from " + unit + " " + exitText + ", still finite"))
+      variants.append((name, "off the chart from " + unit + " " + exitText))
+      variants.append((short, "off from " + unit + " " + exitText))
+    }
+    let slot = Slot(run.slot)
+    let right = layout.width
+    for (name, text) in variants
+    where x + estimatedWidth(name, bold: true) + estimatedWidth(text) + 6 <= right {
+      return gutterLabel(name, text, slot, at: Point(x, y + 4.3), anchor: .start)
+    }
+    // No room at the right of the mark: over the line at its left, on a halo.
+    let room = x - 28 - plot.area.left
+    for (name, text) in variants where estimatedWidth(name, bold: true) + estimatedWidth(text) + 16 <= room {
+      return gutterLabel(name, text, slot, at: Point(x - 24, y + 4.3), anchor: .end)
+    }
+    let last = variants[variants.count - 1]
+    return gutterLabel(last.0, last.1, slot, at: Point(right, y + 4.3), anchor: .end)
+  }
+
+  private func gutterLabel(
+    _ name: String, _ text: String, _ slot: Slot, at point: Point, anchor: TextAnchor
+  ) -> Node {
+    let bold: Node =
+      name.utf8.isEmpty ? .empty : element(.tspan, [.class("b")], .text(name + " "))
+    return element(
+      .text,
+      [.number("x", point.x), .number("y", point.y), .class("an halo " + slot.className)]
+        + anchor.attributes, bold, .text(text))
+  }
+}
+
+// Labels
+extension LossDrawing {
+  /// A single curve needs no name beside it: the axis has it.
+  private static func labelsLines(_ chart: LossChart) -> Bool {
+    chart.runs.count > 1 || chart.runs.contains { !$0.validation.isEmpty }
+  }
+
+  private struct LineLabel {
+    let text: String
+    let run: Int
+    let isValidation: Bool
+  }
+
+  private static func lineLabels(_ chart: LossChart) -> [LineLabel] {
+    var result: [LineLabel] = []
+    let several = chart.runs.count > 1
+    for index in chart.runs.indices where !chart.runs[index].isGhost {
+      let run = chart.runs[index]
+      let text = several ? run.label : "training"
+      result.append(LineLabel(text: shortened(text, to: 172), run: index, isValidation: false))
+      if !run.validation.isEmpty && chart.runs.count <= 3 {
+        let text = several ? "validation" : "validation"
+        result.append(LineLabel(text: text, run: index, isValidation: true))
+      }
+    }
+    return result
+  }
+
+  /// Labels of the lines that reach the frame's right part: diverged runs have theirs in the gutter.
+  private var endLabels: [(label: DirectLabel, run: Int)] {
+    var result: [(label: DirectLabel, run: Int)] = []
+    for line in Self.lineLabels(chart) {
+      let run = chart.runs[line.run]
+      if story.gutter.contains(line.run) { continue }
+      let curve = points(run, line.isValidation ? run.validation : run.training)
+      guard let end = curve.last(where: { $0.isFinite }) else { continue }
+      let anchor = Point(end.x, max(end.y, plot.area.top))
+      let className = "dl " + (line.isValidation ? "" : "b ") + Slot(run.slot).className
+      result.append((DirectLabel(text: line.text, className: className, anchor: anchor), line.run))
+    }
+    return result
+  }
+
+  /// Labels inside a narrow drawing, beside their lines and clear of the others.
+  private var insideLabels: [(Int, Node)] {
+    let lines = Self.lineLabels(chart)
+    var placer = LabelPlacer(bounds: plot.area.inset(by: 3))
+    for run in chart.runs {
+      placer.avoid(line: points(run, run.training))
+      if !run.validation.isEmpty { placer.avoid(line: points(run, run.validation)) }
+    }
+    if let floor = chart.floor {
+      placer.avoid(line: [Point(plot.area.left, y(floor.value)), Point(plot.area.right, y(floor.value))])
+    }
+    let names =
+      chart.runs.count > 1 ? withoutCommonStart(chart.runs.map { $0.label }) : ["training"]
+    var result: [(Int, Node)] = []
+    for line in lines where !story.gutter.contains(line.run) {
+      let run = chart.runs[line.run]
+      let text = line.isValidation ? line.text : shortened(names[line.run], to: 130)
+      let curve = points(run, line.isValidation ? run.validation : run.training)
+      guard let spot = placer.place(text, along: curve) else { continue }
+      let className = "dl halo " + (line.isValidation ? "" : "b ") + Slot(run.slot).className
+      result.append((line.run, label(text, at: spot, className)))
+    }
+    return result
+  }
+
+  private func floorNodes(_ floor: LossChart.Floor) -> [Node] {
+    let area = plot.area
+    let row = y(floor.value)
+    guard row.isFinite, row <= area.bottom, row >= area.top else { return [] }
+    let text = floor.label + ": " + words(floor.value)
+    var placer = LabelPlacer(bounds: area.inset(by: 2))
+    for run in chart.runs { placer.avoid(line: points(run, run.training)) }
+    let width = estimatedWidth(text, size: 12.5)
+    let candidates = [area.left + 10, area.right - width - 6, (area.left + area.right - width) / 2]
+      .flatMap { x in
+        [row + 16, row - 7].map { Rect(left: x, top: $0 - 11, right: x + width, bottom: $0 + 3) }
+      }
+    let box = placer.place(candidates) ?? candidates[0]
+    return [
+      segment("ref", Point(area.left, row), Point(area.right, row)),
+      label(text, at: Point(box.left, box.bottom - 3), "an halo"),
+    ]
+  }
+}

@@ -1,0 +1,283 @@
+import LecternNumerics
+
+/// What the numbers of a loss chart say: the parts that drawing, title, caption and table share.
+struct LossStory {
+  let chart: LossChart
+  let fates: [RunFate]
+  /// No run stayed finite and near its start.
+  let allDiverged: Bool
+  let scale: ChosenScale
+  let domain: Domain
+  let warnings: [String]
+
+  init(_ chart: LossChart) {
+    self.chart = chart
+    let fates = chart.runs.map { RunFate($0.training) }
+    self.fates = fates
+    let allDiverged = !fates.isEmpty && !fates.contains { !$0.diverged }
+    self.allDiverged = allDiverged
+
+    var values: [Double] = []
+    for index in chart.runs.indices {
+      let run = chart.runs[index]
+      if !fates[index].diverged || allDiverged {
+        values += run.training
+        if !RunFate(run.validation).diverged { values += run.validation }
+        values += run.running
+      } else if let first = fates[index].first {
+        values.append(first)
+      }
+    }
+    if let floor = chart.floor { values.append(floor.value) }
+    let chosen = ChosenScale(chart.scale, for: values)
+    scale = chosen
+    warnings = chosen.warning.map { [$0] } ?? []
+
+    if chosen.kind == .logarithmic {
+      let positive = Domain(of: values.filter { $0 > 0 }) ?? Domain(0.1, 1)
+      var nice = positive.niceLogarithmic
+      if nice.lower == nice.upper { nice = Domain(nice.lower / 2, nice.upper * 2) }
+      domain = nice
+    } else {
+      var extent = Domain(of: values) ?? Domain(0, 1)
+      if extent.lower > 0 && extent.lower < 0.35 * extent.upper { extent.lower = 0 }
+      domain = extent.nice(target: 6)
+    }
+  }
+
+  /// The runs that need a row in the gutter, in order.
+  var gutter: [Int] {
+    fates.indices.filter { index in
+      guard fates[index].diverged else { return false }
+      return !allDiverged || fates[index].firstNotFinite != nil
+    }
+  }
+
+  /// Where a diverged run first leaves the frame, as a place of its values.
+  func exit(of run: Int) -> Int? {
+    chart.runs[run].training.firstIndex { !$0.isFinite || $0 > domain.upper }
+  }
+}
+
+// Title and caption
+extension LossStory {
+  var title: String {
+    let name = chart.quantity.name
+    guard let first = chart.runs.first else { return capitalized(name) }
+    if chart.runs.count == 1 { return singleTitle(first, fates[0]) }
+    let settled = fates.indices.filter { !fates[$0].diverged && fates[$0].last != nil }
+    let diverged = fates.indices.filter { fates[$0].diverged }.map { chart.runs[$0].label }
+    guard let best = settled.min(by: { lastValue($0) < lastValue($1) }) else {
+      return chart.runs.count == 2 ? "Both runs diverge" : "Every run diverges"
+    }
+    var text = ""
+    if settled.count > 1 {
+      let lowest = words(lastValue(best))
+      let ties = settled.filter { sameText(words(lastValue($0)), lowest) }
+      let names = list(ties.map { chart.runs[$0].label })
+      text = names + (ties.count > 1 ? " end lowest, at " : " ends lowest, at ") + lowest
+    } else {
+      text = chart.runs[best].label + " ends at " + words(lastValue(best))
+    }
+    if !diverged.isEmpty {
+      text += "; " + list(diverged) + (diverged.count > 1 ? " diverge" : " diverges")
+    }
+    return text
+  }
+
+  private func singleTitle(_ run: LossChart.Run, _ fate: RunFate) -> String {
+    let name = capitalized(chart.quantity.name)
+    guard let first = fate.first, let last = fate.last else { return name }
+    if let stop = fate.firstNotFinite {
+      return name + " is no longer a finite number from " + chart.unit + " "
+        + position(run.x[stop]) + " on"
+    }
+    if fate.diverged { return name + " grows from " + words(first) + " to " + words(last.value) }
+    let validation = RunFate(run.validation)
+    if let best = validation.best, let end = validation.last, end.value > best.value * 1.05,
+      best.index < run.x.count - 1
+    {
+      return "Validation loss is lowest at " + chart.unit + " " + position(run.x[best.index])
+        + ", then rises"
+    }
+    let length = run.x[last.index] - run.x[0]
+    let verb = last.value < first ? " falls from " : " goes from "
+    return name + verb + words(first) + " to " + words(last.value) + " in "
+      + position(length) + " " + plural(length == 1 ? 1 : 2, chart.unit)
+  }
+
+  var caption: String {
+    guard let end = chart.runs.map({ $0.x.last ?? 0 }).max() else { return "" }
+    var text =
+      capitalized(chart.quantity.text) + " over " + position(end) + " "
+      + plural(end == 1 ? 1 : 2, chart.unit)
+      + (scale.kind == .logarithmic ? ", log scale." : ".")
+    if allDiverged {
+      text +=
+        chart.runs.count > 1
+        ? " Every run diverged; the finite part is drawn."
+        : " The run diverged; the finite part is drawn."
+    }
+    for index in chart.runs.indices { text += " " + sentence(about: index) }
+    if let floor = chart.floor {
+      text += " The dotted line marks " + floor.label + ", " + words(floor.value) + "."
+    }
+    if scale.hasZeros { text += " A loss of exactly zero stands on the foot line marked 0." }
+    return text
+  }
+
+  private func sentence(about index: Int) -> String {
+    let run = chart.runs[index]
+    let fate = fates[index]
+    let subject = chart.runs.count > 1 ? run.label : "It"
+    guard let first = fate.first, let last = fate.last, let best = fate.best else {
+      return subject + " has no finite value."
+    }
+    var text = subject + " starts at " + words(first)
+    if let stop = fate.firstNotFinite {
+      if let exit = exit(of: index), exit < stop {
+        text += ", leaves the chart at " + at(run, exit) + " (" + words(run.training[exit]) + ")"
+      }
+      text += " and is no longer a finite number from " + at(run, stop) + " on"
+    } else if fate.diverged {
+      if let exit = exit(of: index) { text += ", leaves the chart at " + at(run, exit) }
+      text += " and ends at " + words(last.value)
+    } else {
+      text += " and ends at " + words(last.value)
+      if best.index == last.index || sameText(words(best.value), words(last.value)) {
+        text += ", its lowest"
+      } else {
+        text += "; its lowest is " + words(best.value) + " at " + at(run, best.index)
+      }
+    }
+    let validation = RunFate(run.validation)
+    if let best = validation.best, let end = validation.last {
+      text += "; validation ends at " + words(end.value)
+      if best.index != end.index {
+        text += " after its lowest, " + words(best.value) + ", at " + at(run, best.index)
+      }
+    }
+    return text + "."
+  }
+
+  private func at(_ run: LossChart.Run, _ index: Int) -> String {
+    chart.unit + " " + position(run.x[index])
+  }
+
+  private func lastValue(_ run: Int) -> Double { fates[run].last?.value ?? .infinity }
+}
+
+// Table and scrubber
+extension LossStory {
+  /// Every curve as a column: training of each run, then its validation and running mean.
+  private var columns: [(name: String, run: Int, values: [Double])] {
+    var result: [(name: String, run: Int, values: [Double])] = []
+    let several = chart.runs.count > 1
+    for index in chart.runs.indices {
+      let run = chart.runs[index]
+      let more = !run.validation.isEmpty || !run.running.isEmpty
+      let plain = several ? run.label : (more ? "training" : chart.quantity.name)
+      result.append((plain, index, run.training))
+      let prefix = several ? run.label + ", " : ""
+      if !run.validation.isEmpty { result.append((prefix + "validation", index, run.validation)) }
+      if !run.running.isEmpty { result.append((prefix + "running", index, run.running)) }
+    }
+    return result
+  }
+
+  /// The positions of the longest run, which scrubbing and the table follow.
+  private var positions: [Double] {
+    var longest: [Double] = []
+    for run in chart.runs where run.x.count > longest.count { longest = run.x }
+    return longest
+  }
+
+  var table: ChartTable {
+    let positions = positions
+    var events: [Int] = []
+    for index in fates.indices {
+      if let best = fates[index].best { events.append(best.index) }
+      if let stop = fates[index].firstNotFinite { events.append(stop) }
+      if fates[index].diverged, let exit = exit(of: index) { events.append(exit) }
+    }
+    let shown = tableRows(at: positions, events: events)
+    let columns = columns
+    let rows = shown.map { place -> [ChartTable.Cell] in
+      let x = positions[place]
+      let values = columns.map { value(of: $0.values, of: chart.runs[$0.run].x, at: x, near: place) }
+      var best = ""
+      if columns.count > 1, let least = values.compactMap({ $0 }).filter({ $0.isFinite }).min() {
+        best = words(least)
+      }
+      return [ChartTable.Cell(position(x))]
+        + values.map { value in
+          guard let value else { return ChartTable.Cell("") }
+          let text = words(value)
+          let emphasis: ChartTable.Cell.Emphasis =
+            value.isFinite ? (sameText(text, best) ? .best : .none) : .notFinite
+          return ChartTable.Cell(text, emphasis)
+        }
+    }
+    let headers = columns.map { column in
+      ChartTable.Header(
+        column.name,
+        swatch: chart.runs.count > 1 ? lineSwatch(Slot(chart.runs[column.run].slot)) : nil)
+    }
+    return ChartTable(
+      title: capitalized(chart.quantity.text) + " by " + chart.unit,
+      headers: [ChartTable.Header(capitalized(chart.unit))] + headers, rows: rows,
+      note: shown.count < positions.count
+        ? NumberFormat.count(shown.count) + " of " + counted(positions.count, "row")
+          + ": round numbers and events."
+        : nil)
+  }
+
+  private func value(of values: [Double], of x: [Double], at position: Double, near place: Int)
+    -> Double?
+  {
+    if place < x.count, x[place] == position { return place < values.count ? values[place] : nil }
+    guard let found = x.firstIndex(of: position), found < values.count else { return nil }
+    return values[found]
+  }
+
+  var scrubber: Scrubber? {
+    let positions = positions
+    let columns = columns
+    guard positions.count > 1 else { return nil }
+    let states = evenly(positions.count, limit: max(1000 / max(columns.count, 1), 50))
+    var json = JSONWriter()
+    json.object { json in
+      json.key("what")
+      json.string(chart.unit)
+      json.key("at")
+      json.numbers(states.map { positions[$0] }, digits: 7)
+      json.key("series")
+      json.array { json in
+        for column in columns {
+          json.object { json in
+            json.key("n")
+            json.string(column.name)
+            json.key("s")
+            json.number(Double(Slot(chart.runs[column.run].slot).number))
+            json.key("r")
+            json.number(Double(column.run))
+            json.key("y")
+            json.array { json in
+              for state in states {
+                let x = chart.runs[column.run].x
+                if let value = value(of: column.values, of: x, at: positions[state], near: state) {
+                  json.number(value)
+                } else {
+                  json.null()
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    return Scrubber(
+      noun: capitalized(chart.unit), last: states.count - 1, initial: states.count - 1,
+      reader: "lines", json: json.text)
+  }
+}

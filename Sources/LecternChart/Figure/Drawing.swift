@@ -1,0 +1,83 @@
+import LecternMarkup
+
+/// The inside of an `svg` element, with its size and what the page's script needs to know.
+public struct Drawing: Equatable, Sendable {
+  public var layout: Layout
+  /// Pixels.
+  public var width: Double
+  public var height: Double
+  /// `data-x`, `data-y`: the scales, so that a script can turn values into pixels and back.
+  public var data: [Attribute] = []
+  public var content: [Node]
+}
+
+extension Figure {
+  /// The `svg` element for a page. `id` is the figure's id there; the visible title is expected
+  /// to have the id `ID-t`, and the caption `ID-d`.
+  public func svg(_ layout: Layout, id: String) -> Node {
+    let drawing = drawing(layout)
+    return element(
+      .svg,
+      [
+        .class(layout.className),
+        .attribute("viewBox", viewBox(drawing)),
+        .role("img"),
+        .aria("labelledby", id + "-t"),
+        .aria("describedby", id + "-d"),
+      ] + drawing.data,
+      drawing.content)
+  }
+
+  /// A complete SVG file with its title, description, colors and style inside.
+  public func standaloneSVG(_ layout: Layout = .wide, scheme: Scheme = .automatic) -> String {
+    let drawing = drawing(layout)
+    let margin = 16.0
+    let box =
+      coordinateText(-margin) + " " + coordinateText(-margin) + " "
+      + coordinateText(drawing.width + 2 * margin) + " "
+      + coordinateText(drawing.height + 2 * margin)
+    let background = element(
+      .rect,
+      [
+        .number("x", -margin), .number("y", -margin), .number("width", drawing.width + 2 * margin),
+        .number("height", drawing.height + 2 * margin), .attribute("fill", "var(--paper)"),
+      ])
+    let svg = element(
+      .svg,
+      [
+        .attribute("xmlns", "http://www.w3.org/2000/svg"), .attribute("viewBox", box),
+        .number("width", drawing.width + 2 * margin),
+        .number("height", drawing.height + 2 * margin),
+        .role("img"), .aria("labelledby", "title"), .aria("describedby", "desc"),
+      ],
+      [
+        element(.title, [.id("title")], .text(title)),
+        element(.desc, [.id("desc")], .text(caption)),
+        element(.style, [], .rawMarkup(scheme.css + ChartStyle.css)),
+        background,
+      ] + drawing.content)
+    return svg.rendered() + "\n"
+  }
+
+  private func viewBox(_ drawing: Drawing) -> String {
+    "0 0 " + coordinateText(drawing.width) + " " + coordinateText(drawing.height)
+  }
+}
+
+/// The colors of an exported file.
+public enum Scheme: Equatable, Sendable {
+  case light, dark
+  /// Light, or dark where the reader's system is.
+  case automatic
+
+  var css: String {
+    let fonts = "--sans:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif;"
+    switch self {
+    case .light: return "svg{" + fonts + Palette.light.declarations + "}"
+    case .dark: return "svg{" + fonts + Palette.dark.declarations + "}"
+    case .automatic:
+      return "svg{" + fonts + Palette.light.declarations + "}"
+        + "@media (prefers-color-scheme:dark){svg{" + Palette.dark.declarations + "}}"
+    }
+  }
+}
