@@ -1,0 +1,35 @@
+import LecternNumerics
+
+/// a = z above zero, `alpha` (eᶻ − 1) elsewhere, with derivative a + `alpha` there.
+///
+/// Clevert, Unterthiner and Hochreiter 2015, "Fast and accurate deep network learning by
+/// exponential linear units", equation 12.
+public struct ELU: ActivationFunction {
+  public var alpha: Double
+
+  public init(alpha: Double) { self.alpha = alpha }
+
+  public func forward(
+    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    let alpha = alpha
+    for i in 0..<count {
+      let x = z[i]
+      let low = alpha * Elementary.expm1(x > 0 ? 0 : x)
+      a[i] = x > 0 ? x : low
+    }
+  }
+
+  public func backward(
+    z: UnsafePointer<Double>, a: UnsafePointer<Double>, gradient: UnsafeMutablePointer<Double>,
+    count: Int
+  ) {
+    let alpha = alpha
+    for i in 0..<count {
+      let g = gradient[i]
+      let y = a[i]
+      let low = g * (y + alpha)
+      gradient[i] = y > 0 ? g : low
+    }
+  }
+}

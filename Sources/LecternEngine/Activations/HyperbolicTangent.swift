@@ -1,0 +1,22 @@
+import LecternNumerics
+
+/// a = tanh z, with derivative 1 − a².
+public struct HyperbolicTangent: ActivationFunction {
+  public init() {}
+
+  public func forward(
+    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    for i in 0..<count { a[i] = Elementary.tanh(z[i]) }
+  }
+
+  public func backward(
+    z: UnsafePointer<Double>, a: UnsafePointer<Double>, gradient: UnsafeMutablePointer<Double>,
+    count: Int
+  ) {
+    for i in 0..<count {
+      let y = a[i]
+      gradient[i] *= 1 - y * y
+    }
+  }
+}

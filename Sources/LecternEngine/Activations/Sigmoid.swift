@@ -1,0 +1,22 @@
+import LecternNumerics
+
+/// a = 1 / (1 + e⁻ᶻ), with derivative a (1 − a).
+public struct Sigmoid: ActivationFunction {
+  public init() {}
+
+  public func forward(
+    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    for i in 0..<count { a[i] = Elementary.sigmoid(z[i]) }
+  }
+
+  public func backward(
+    z: UnsafePointer<Double>, a: UnsafePointer<Double>, gradient: UnsafeMutablePointer<Double>,
+    count: Int
+  ) {
+    for i in 0..<count {
+      let y = a[i]
+      gradient[i] *= y * (1 - y)
+    }
+  }
+}

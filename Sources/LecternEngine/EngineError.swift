@@ -1,0 +1,54 @@
+/// Settings that cannot be trained with, found before the first update.
+public enum EngineError: Error, Equatable, Sendable {
+  /// There are no rows.
+  case noRows
+  /// There are no features, and the model needs some.
+  case noFeatures
+  /// A feature is not a finite number.
+  case nonfiniteFeature(row: Int, column: Int)
+  /// A target is not a finite number.
+  case nonfiniteTarget(row: Int, column: Int)
+  /// The network takes `expected` features and the data have `found`.
+  case featureCount(expected: Int, found: Int)
+  /// The network has `expected` outputs and the data have `found` targets or classes.
+  case outputCount(expected: Int, found: Int)
+  /// The loss compares numbers and the data hold classes without numbers.
+  case needsNumbers
+  /// The loss compares classes and the data hold numbers.
+  case needsClasses
+  /// The loss takes targets of 0 and 1 and a row has another.
+  case targetNotBinary(row: Int)
+  /// All rows are of one class.
+  case singleClass
+  /// The batch is larger than the data.
+  case batchSize(Int, rows: Int)
+  /// A layer has no units, at `index` from 0.
+  case emptyLayer(index: Int)
+  /// A number of epochs below zero.
+  case epochs(Int)
+  /// A hyperparameter outside its range, with its value.
+  case hyperparameter(Hyperparameter, value: Double)
+  /// `expected` initial parameters are needed and `found` were given.
+  case initialCount(expected: Int, found: Int)
+  /// Early stopping watches validation rows and there are none.
+  case needsValidation
+  /// An order names other rows than those of the data, in epoch `epoch` from 0.
+  case order(epoch: Int)
+
+  /// Which hyperparameter is out of range.
+  public enum Hyperparameter: Sendable {
+    case learningRate
+    case momentum
+    case rho
+    case beta1
+    case beta2
+    case epsilon
+    case dropout
+    case clipLimit
+    case penalty
+    case huberDelta
+    case scheduleDuration
+    case patience
+    case initialScale
+  }
+}

@@ -1,0 +1,29 @@
+typealias Numbers = UnsafeMutablePointer<Double>
+typealias ConstantNumbers = UnsafePointer<Double>
+
+extension UnsafePointer where Pointee == Double {
+  /// The four numbers from place `i` on.
+  @inline(__always) func four(_ i: Int) -> SIMD4<Double> {
+    UnsafeRawPointer(self + i).loadUnaligned(as: SIMD4<Double>.self)
+  }
+
+  /// The eight numbers from place `i` on.
+  @inline(__always) func eight(_ i: Int) -> SIMD8<Double> {
+    UnsafeRawPointer(self + i).loadUnaligned(as: SIMD8<Double>.self)
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == Double {
+  @inline(__always) func store(_ value: SIMD8<Double>, at i: Int) {
+    UnsafeMutableRawPointer(self + i).storeBytes(of: value, as: SIMD8<Double>.self)
+  }
+}
+
+/// `count` rounded up to a multiple of 8, the width that every vector loop runs at.
+@inline(__always) func padded(_ count: Int) -> Int { (count &+ 7) & ~7 }
+
+/// The one order in which four partial sums are added: (0 + 2) + (1 + 3).
+@inline(__always) func total(_ v: SIMD4<Double>) -> Double {
+  let pair = v.lowHalf + v.highHalf
+  return pair.x + pair.y
+}

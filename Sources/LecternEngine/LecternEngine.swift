@@ -1,1 +1,0 @@
-// LecternEngine: see ARCHITECTURE.md.

@@ -1,0 +1,27 @@
+/// The mean of |z − y| over the outputs; the gradient is the sign of z − y, and 0 at 0.
+public struct AbsoluteError: LossFunction {
+  public init() {}
+
+  public func evaluate(_ batch: LossBatch) -> Double {
+    let columns = batch.columns
+    let outputs = Double(batch.outputCount)
+    let scale = batch.weight / outputs
+    var total = 0.0
+    for o in 0..<batch.outputCount {
+      let z = batch.outputs + o &* columns
+      let y = batch.targets + o &* columns
+      let g = batch.gradient + o &* columns
+      let size = batch.scratch
+      for c in 0..<columns {
+        let e = z[c] - y[c]
+        size[c] = e.magnitude
+        let below = e < 0 ? -scale : e * 0
+        g[c] = e > 0 ? scale : below
+      }
+      batch.clearPadding(size)
+      batch.clearPadding(g)
+      total += Kernels.sum(size, columns)
+    }
+    return total / outputs
+  }
+}

@@ -1,0 +1,125 @@
+/// Where everything of a network stands in memory.
+struct NetworkPlan: Sendable {
+  /// Rows of a batch are worked on in parts of at most this many, so that a part's activations
+  /// stay in the cache. The parts' sums are added in order.
+  static let partRows = 128
+
+  struct LayerPlan: Sendable {
+    let inputs: Int
+    let outputs: Int
+    /// Offsets among the parameters.
+    let weights: Int
+    let biases: Int
+    /// Offsets of weighted sums, activations, and activations after dropout, in rows of the part.
+    let z: Int
+    let a: Int
+    let dropped: Int
+    /// Offset of the dropout factors in rows.
+    let mask: Int
+    let activation: Activation
+    let isIdentity: Bool
+    let dropout: Double
+  }
+
+  let inputs: Int
+  let outputs: Int
+  let layers: [LayerPlan]
+  let variables: [Variable]
+  let parameterCount: Int
+  /// How many rows of numbers a part's layers take.
+  let layerRows: Int
+  let maskRows: Int
+  let widest: Int
+
+  init(_ network: Network) {
+    var layers: [LayerPlan] = []
+    var variables: [Variable] = []
+    var row = 0
+    var mask = 0
+    var widest = 1
+    for index in 0..<network.layers.count {
+      let layer = network.layers[index]
+      let inputs = network.inputs(ofLayer: index)
+      let start = network.weightStart(ofLayer: index)
+      let z = row
+      row += layer.units
+      var a = z
+      if !layer.activation.isInPlace {
+        a = row
+        row += layer.units
+      }
+      var dropped = a
+      let maskStart = mask
+      if layer.dropout > 0 {
+        dropped = row
+        row += layer.units
+        mask += layer.units
+      }
+      let weightCount = layer.units * inputs
+      layers.append(
+        LayerPlan(
+          inputs: inputs, outputs: layer.units, weights: start, biases: start + weightCount, z: z,
+          a: a, dropped: dropped, mask: maskStart, activation: layer.activation,
+          isIdentity: layer.activation.isIdentity, dropout: layer.dropout))
+      variables.append(Variable(start: start, count: weightCount, isBias: false))
+      variables.append(Variable(start: start + weightCount, count: layer.units, isBias: true))
+      widest = max(widest, layer.units)
+    }
+    inputs = network.inputs
+    outputs = network.outputs
+    self.layers = layers
+    self.variables = variables
+    parameterCount = network.parameterCount
+    layerRows = row
+    maskRows = mask
+    self.widest = widest
+  }
+}
+
+/// How a training's one block of memory is divided. Every region starts at a multiple of 8.
+struct MemoryPlan: Sendable {
+  let parameterCount: Int
+  let slotCount: Int
+  let scalarCount: Int
+  /// Whether any layer drops activations.
+  let drops: Bool
+  /// The most columns that a part can have.
+  let columns: Int
+
+  let gradients: Int
+  let slots: Int
+  let scalars: Int
+  let input: Int
+  let layers: Int
+  let targets: Int
+  let delta: Int
+  let otherDelta: Int
+  let scratch: Int
+  let masks: Int
+  let count: Int
+
+  init(_ network: NetworkPlan, memory: OptimizerMemory, columns: Int) {
+    self.columns = columns
+    drops = network.maskRows > 0
+    parameterCount = network.parameterCount
+    slotCount = memory.slotCount * network.parameterCount
+    scalarCount = memory.scalarCount
+    var next = 0
+    func region(_ size: Int) -> Int {
+      defer { next += padded(size) }
+      return next
+    }
+    _ = region(parameterCount)
+    gradients = region(parameterCount)
+    slots = region(slotCount)
+    scalars = region(scalarCount)
+    input = region(network.inputs * columns)
+    layers = region(network.layerRows * columns)
+    targets = region(network.outputs * columns)
+    delta = region(network.widest * columns)
+    otherDelta = region(network.widest * columns)
+    scratch = region(2 * columns)
+    masks = region(network.maskRows * columns)
+    count = next
+  }
+}

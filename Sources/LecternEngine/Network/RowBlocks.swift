@@ -1,0 +1,87 @@
+/// Rows stored for whole passes: in blocks of at most 128 rows, feature by feature within a block.
+struct RowBlocks: Sendable {
+  let rows: Int
+  let features: Int
+  let targetCount: Int
+  private let featureElements: [Double]
+  private let targetElements: [Double]
+  private let labels: [UInt32]
+
+  /// - Parameters:
+  ///   - targets: `targetCount` numbers per row, row by row.
+  ///   - labels: one per row, or none.
+  init(features matrix: Matrix, targets: [Double], targetCount: Int, labels: [UInt32]) {
+    rows = matrix.rows
+    features = matrix.columns
+    self.targetCount = targetCount
+    featureElements = RowBlocks.transposed(matrix.elements, rows: rows, width: features)
+    targetElements = RowBlocks.transposed(targets, rows: rows, width: targetCount)
+    var paddedLabels = labels
+    paddedLabels += [UInt32](repeating: 0, count: padded(rows) - labels.count)
+    self.labels = paddedLabels
+  }
+
+  private static func transposed(_ elements: [Double], rows: Int, width: Int) -> [Double] {
+    var result = [Double](repeating: 0, count: width * padded(rows))
+    var start = 0
+    while start < rows {
+      let live = min(NetworkPlan.partRows, rows - start)
+      let columns = padded(live)
+      for c in 0..<live {
+        for j in 0..<width {
+          result[start * width + j * columns + c] = elements[(start + c) * width + j]
+        }
+      }
+      start += live
+    }
+    return result
+  }
+
+  /// Calls `body` with each block in order.
+  @inline(__always)
+  func forEach(_ body: (NetworkPass.Part) -> Void) {
+    featureElements.withUnsafeBufferPointer { x in
+      targetElements.withUnsafeBufferPointer { y in
+        labels.withUnsafeBufferPointer { classes in
+          var start = 0
+          while start < rows {
+            let live = min(NetworkPlan.partRows, rows - start)
+            body(
+              NetworkPass.Part(
+                input: x.baseAddress! + start * features,
+                targets: y.baseAddress! + start * targetCount,
+                labels: classes.baseAddress! + start, live: live, columns: padded(live)))
+            start += live
+          }
+        }
+      }
+    }
+  }
+}
+
+extension NetworkPass {
+  /// The mean loss over all rows.
+  func meanLoss(_ rows: RowBlocks) -> Double {
+    var sum = 0.0
+    rows.forEach { part in
+      forward(part)
+      sum += evaluateLoss(part, weight: 0)
+    }
+    return sum / Double(rows.rows)
+  }
+
+  /// The mean loss over all rows; leaves its gradient, without penalties.
+  @discardableResult
+  func meanLossAndGradient(_ rows: RowBlocks) -> Double {
+    let weight = 1 / Double(rows.rows)
+    var sum = 0.0
+    var accumulates = false
+    rows.forEach { part in
+      forward(part)
+      sum += evaluateLoss(part, weight: weight)
+      backward(part, accumulates: accumulates, drops: false)
+      accumulates = true
+    }
+    return sum / Double(rows.rows)
+  }
+}

@@ -1,0 +1,57 @@
+import LecternNumerics
+
+/// How the learning rate changes over training.
+///
+/// A schedule counts updates, or whole epochs, from 0: the first update uses time 0. While the
+/// warm-up lasts the rate rises linearly; after it the shape's time starts from 0.
+public struct Schedule: Sendable {
+  public enum Unit: Sendable {
+    case updates
+    case epochs
+  }
+
+  /// A linear rise from `start` times the base rate to the base rate over `duration`.
+  public struct WarmUp: Sendable {
+    public var duration: Int
+    public var start: Double
+
+    public init(duration: Int, start: Double = 0) {
+      self.duration = duration
+      self.start = start
+    }
+  }
+
+  public var shape: ScheduleShape
+  public var unit: Unit
+  public var warmUp: WarmUp?
+
+  public init(_ shape: ScheduleShape, unit: Unit = .updates, warmUp: WarmUp? = nil) {
+    self.shape = shape
+    self.unit = unit
+    self.warmUp = warmUp
+  }
+
+  public static let constant = Schedule(.constant)
+
+  /// Whether every update has the base rate.
+  var isConstant: Bool {
+    if case .constant = shape { warmUp == nil } else { false }
+  }
+
+  /// The rate of an update.
+  ///
+  /// - Parameters:
+  ///   - update: updates made before this one.
+  ///   - updatesPerEpoch: at least 1.
+  public func learningRate(base: Double, update: Int, updatesPerEpoch: Int) -> Double {
+    var time = unit == .updates ? update : update / updatesPerEpoch
+    if let warmUp {
+      if time < warmUp.duration {
+        let share = Double(time) / Double(warmUp.duration)
+        return base * (warmUp.start + (1 - warmUp.start) * share)
+      }
+      time -= warmUp.duration
+    }
+    return shape.learningRate(base: base, time: time)
+  }
+}

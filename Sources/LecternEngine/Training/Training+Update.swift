@@ -1,0 +1,70 @@
+import LecternNumerics
+
+extension Training {
+  /// Makes up to `updates` updates, no further than the end of the epoch.
+  ///
+  /// - Returns: whether the epoch ended, by its last row or by a number that is not finite.
+  mutating func advance(updates limit: Int) -> Bool {
+    // Taken out of self while pointers into `memory` are in use, and put back below.
+    var progress = self.progress
+    self.progress.recording = Recording()
+    self.progress.order = []
+    if progress.position == 0 { progress.beginEpoch(settings.order) }
+
+    let updater = Updater(
+      settings: settings, schedule: schedule, plan: plan,
+      keepsSteps: settings.record.contains(.steps),
+      keepsEachUpdate: !settings.record.isDisjoint(with: [.stepParameters, .optimizerState]))
+    let (rows, blocks, plan, network) = (rows, blocks, plan, network)
+    let usesLabels = settings.loss.usesLabels
+    memory.withUnsafeMutableBufferPointer { memory in
+      let base = memory.baseAddress!
+      network.layers.withUnsafeBufferPointer { layers in
+        network.variables.withUnsafeBufferPointer { variables in
+          let pass = NetworkPass(
+            memory: base, plan: plan, layers: layers, loss: updater.settings.loss,
+            outputs: network.outputs)
+          let context = Updater.Context(pass: pass, memory: base, variables: variables)
+          if progress.isFullBatch {
+            updater.run(&progress, limit: limit, context) { _, _, progress in
+              updater.wholeBatch(blocks, context, &progress)
+            }
+          } else {
+            rows.withGatherer(memory: base, plan: plan, usesLabels: usesLabels) { gatherer in
+              updater.run(&progress, limit: limit, context) { start, count, progress in
+                updater.batch(start, count, gatherer, context, &progress)
+              }
+            }
+          }
+        }
+      }
+    }
+    self.progress = progress
+    return progress.position >= progress.rowsPerEpoch || progress.recording.firstNonfiniteStep != nil
+  }
+}
+
+extension TrainingRows {
+  /// Calls `body` with what gathers these rows into the part's place in `memory`.
+  fileprivate func withGatherer(
+    memory: Numbers, plan: MemoryPlan, usesLabels: Bool, _ body: (RowGatherer) -> Void
+  ) {
+    features.elements.withUnsafeBufferPointer { x in
+      targets.withUnsafeBufferPointer { y in
+        labels.withUnsafeBufferPointer { classes in
+          withUnsafeTemporaryAllocation(of: UInt32.self, capacity: plan.columns) { partLabels in
+            partLabels.initialize(repeating: 0)
+            // A buffer without elements has no address; what stands in is never read.
+            body(
+              RowGatherer(
+                features: x.baseAddress ?? ConstantNumbers(memory), width: features.columns,
+                targets: y.baseAddress ?? ConstantNumbers(memory), targetCount: targetCount,
+                labels: classes.baseAddress ?? UnsafePointer(partLabels.baseAddress!),
+                usesLabels: usesLabels, input: memory + plan.input,
+                partTargets: memory + plan.targets, partLabels: partLabels.baseAddress!))
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import LecternNumerics
+
+/// A network being trained: a value that advances by update or by epoch.
+///
+/// Copying it copies parameters, optimizer memory, random streams and recording, so that a copy
+/// goes on exactly as the original would. Everything that an update touches stands in one block
+/// of memory, allocated once.
+public struct Training: Sendable {
+  public let settings: TrainingSettings
+  /// Whether the last epoch is done, early stopping ended it, or a number was not finite.
+  public internal(set) var isFinished = false
+
+  let network: NetworkPlan
+  let plan: MemoryPlan
+  let rows: TrainingRows
+  let blocks: RowBlocks
+  let validation: RowBlocks?
+  let schedule: Schedule
+
+  var memory: [Double]
+  var progress: TrainingProgress
+
+  /// A training before its first update, with the loss there recorded.
+  ///
+  /// - Parameter validation: rows to watch and never to train on.
+  /// - Throws: what of the settings does not fit the data.
+  public init(
+    _ settings: TrainingSettings, on data: Dataset, validation: Dataset? = nil
+  ) throws(EngineError) {
+    try settings.validate(on: data, validation: validation)
+    self.settings = settings
+    network = NetworkPlan(settings.network)
+    rows = TrainingRows(data, loss: settings.loss, settings: settings)
+    blocks = rows.blocks
+    self.validation = validation.map {
+      TrainingRows($0, loss: settings.loss, settings: settings).blocks
+    }
+    schedule = settings.schedule
+    let most = max(blocks.rows, self.validation?.rows ?? 0)
+    let rule = settings.optimizer.memory
+    plan = MemoryPlan(
+      network, memory: rule, columns: min(NetworkPlan.partRows, padded(most)))
+    memory = [Double](repeating: 0, count: plan.count)
+    progress = TrainingProgress(settings: settings, rows: data.rows)
+
+    let parameters = settings.network.initialParameters(seed: settings.seed)
+    for i in 0..<parameters.count { memory[i] = parameters[i] }
+    for i in 0..<plan.slotCount { memory[plan.slots + i] = rule.slotStart }
+    for i in 0..<plan.scalarCount { memory[plan.scalars + i] = rule.scalarStart }
+    recordStep()
+    evaluate()
+    if settings.epochs == 0 { isFinished = true }
+  }
+
+  /// What happened so far.
+  public var recording: Recording { progress.recording }
+
+  /// All parameters now; see ``Network`` for their order.
+  public var parameters: [Double] {
+    get { [Double](memory[0..<plan.parameterCount]) }
+    set {
+      precondition(newValue.count == plan.parameterCount)
+      for i in 0..<plan.parameterCount { memory[i] = newValue[i] }
+    }
+  }
+
+  /// The gradient that the last update, or the last whole pass, computed.
+  public var gradients: [Double] {
+    [Double](memory[plan.gradients..<plan.gradients + plan.parameterCount])
+  }
+
+  /// The optimizer's slots one after the other, each with a number per parameter, then its scalars.
+  public var optimizerState: [Double] {
+    [Double](memory[plan.slots..<plan.slots + plan.slotCount])
+      + [Double](memory[plan.scalars..<plan.scalars + plan.scalarCount])
+  }
+
+  /// Makes one update. Does nothing when finished.
+  public mutating func step() {
+    guard !isFinished else { return }
+    if advance(updates: 1) { endEpoch() }
+  }
+
+  /// Goes on to the end of the current epoch. Does nothing when finished.
+  public mutating func runEpoch() {
+    guard !isFinished else { return }
+    while !advance(updates: Int.max) {}
+    endEpoch()
+  }
+
+  /// Goes on until finished.
+  public mutating func run() {
+    while !isFinished { runEpoch() }
+  }
+
+  /// The updates of a whole epoch.
+  public var updatesPerEpoch: Int { progress.updatesPerEpoch }
+}
+
+/// Trains to the end and returns the training.
+///
+/// - Throws: what of the settings does not fit the data.
+public func train(
+  _ settings: TrainingSettings, on data: Dataset, validation: Dataset? = nil
+) throws(EngineError) -> Training {
+  var training = try Training(settings, on: data, validation: validation)
+  training.run()
+  return training
+}

@@ -1,0 +1,86 @@
+/// The rows of a data set as training reads them: row by row, for batches in any order.
+struct TrainingRows: Sendable {
+  let features: Matrix
+  /// `targetCount` numbers per row; empty for a loss on classes.
+  let targets: [Double]
+  let targetCount: Int
+  /// One class per row; zeros for a loss on numbers.
+  let labels: [UInt32]
+
+  init(_ data: Dataset, loss: Loss, settings: TrainingSettings) {
+    features = data.features
+    if loss.usesLabels {
+      targets = []
+      targetCount = 0
+      labels = data.labels
+    } else {
+      targetCount = settings.network.outputs
+      labels = []
+      if data.targets.isEmpty {
+        var numbers = [Double](repeating: 0, count: data.rows)
+        for i in 0..<data.rows { numbers[i] = Double(data.labels[i]) }
+        targets = numbers
+      } else {
+        targets = data.targets.elements
+      }
+    }
+  }
+
+  /// The same rows for whole passes.
+  var blocks: RowBlocks {
+    RowBlocks(features: features, targets: targets, targetCount: targetCount, labels: labels)
+  }
+}
+
+/// Rows gathered by number into a part.
+struct RowGatherer {
+  let features: ConstantNumbers
+  let width: Int
+  let targets: ConstantNumbers
+  let targetCount: Int
+  let labels: UnsafePointer<UInt32>
+  let usesLabels: Bool
+  /// Where the part goes.
+  let input: Numbers
+  let partTargets: Numbers
+  let partLabels: UnsafeMutablePointer<UInt32>
+
+  /// The rows `order[0..<live]` side by side, padded with zeros.
+  @inline(__always)
+  func gather(_ order: UnsafePointer<UInt32>, live: Int) -> NetworkPass.Part {
+    let columns = padded(live)
+    RowGatherer.transpose(features, width, order, live, columns, input)
+    if usesLabels {
+      for c in 0..<live { partLabels[c] = labels[Int(order[c])] }
+    } else {
+      RowGatherer.transpose(targets, targetCount, order, live, columns, partTargets)
+    }
+    return NetworkPass.Part(
+      input: input, targets: partTargets, labels: partLabels, live: live, columns: columns)
+  }
+
+  @inline(__always)
+  private static func transpose(
+    _ source: ConstantNumbers, _ width: Int, _ order: UnsafePointer<UInt32>, _ live: Int,
+    _ columns: Int, _ result: Numbers
+  ) {
+    if width == 1 {
+      for c in 0..<live { result[c] = source[Int(order[c])] }
+    } else {
+      for c in 0..<live {
+        let row = source + Int(order[c]) &* width
+        var place = result + c
+        var j = 0
+        while j < width {
+          place[0] = row[j]
+          place += columns
+          j &+= 1
+        }
+      }
+    }
+    guard live < columns else { return }
+    for j in 0..<width {
+      for c in live..<columns { result[j &* columns &+ c] = 0 }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import LecternNumerics
+
+/// The loop over updates, on memory owned by the training.
+struct Updater {
+  let settings: TrainingSettings
+  let schedule: Schedule
+  let plan: MemoryPlan
+  let keepsSteps: Bool
+  let keepsEachUpdate: Bool
+
+  struct Context {
+    let pass: NetworkPass
+    let memory: Numbers
+    let variables: UnsafeBufferPointer<Variable>
+  }
+
+  /// Makes up to `limit` updates of the current epoch.
+  ///
+  /// - Parameter gradient: computes the gradient of the batch that starts at a row and has a
+  ///   number of rows, and returns its loss.
+  @inline(__always)
+  func run(
+    _ progress: inout TrainingProgress, limit: Int, _ context: Context,
+    gradient: (Int, Int, inout TrainingProgress) -> Double
+  ) {
+    var made = 0
+    while made < limit && progress.position < progress.rowsPerEpoch {
+      let count = min(progress.batchRows, progress.rowsPerEpoch &- progress.position)
+      var objective = gradient(progress.position, count, &progress)
+      if settings.regularization.hasPenalty { objective += penalty(context) }
+      guard objective.isFinite else {
+        // Parameters that are no longer finite are the work of the update before.
+        let isEarlier =
+          progress.recording.updates > 0
+          && !Kernels.areFinite(context.pass.parameters, plan.parameterCount)
+        progress.recording.firstNonfiniteStep = progress.recording.updates + (isEarlier ? 0 : 1)
+        return
+      }
+      update(objective, context, &progress)
+      progress.runningSum += objective * Double(count)
+      progress.position &+= count
+      progress.recording.samples &+= count
+      made &+= 1
+    }
+  }
+
+  /// The gradient and loss of rows gathered in the epoch's order.
+  @inline(__always)
+  func batch(
+    _ start: Int, _ count: Int, _ gatherer: RowGatherer, _ context: Context,
+    _ progress: inout TrainingProgress
+  ) -> Double {
+    let weight = 1 / Double(count)
+    var sum = 0.0
+    var done = 0
+    progress.order.withUnsafeBufferPointer { order in
+      while done < count {
+        let live = min(NetworkPlan.partRows, count &- done)
+        let part = gatherer.gather(order.baseAddress! + (start &+ done), live: live)
+        if plan.drops {
+          context.pass.forward(part, dropping: &progress.dropout)
+        } else {
+          context.pass.forward(part)
+        }
+        sum += context.pass.evaluateLoss(part, weight: weight)
+        context.pass.backward(part, accumulates: done > 0, drops: plan.drops)
+        done &+= live
+      }
+    }
+    return sum / Double(count)
+  }
+
+  /// The gradient and loss of all rows.
+  func wholeBatch(
+    _ blocks: RowBlocks, _ context: Context, _ progress: inout TrainingProgress
+  ) -> Double {
+    guard plan.drops else { return context.pass.meanLossAndGradient(blocks) }
+    let weight = 1 / Double(blocks.rows)
+    var sum = 0.0
+    var accumulates = false
+    blocks.forEach { part in
+      context.pass.forward(part, dropping: &progress.dropout)
+      sum += context.pass.evaluateLoss(part, weight: weight)
+      context.pass.backward(part, accumulates: accumulates, drops: true)
+      accumulates = true
+    }
+    return sum / Double(blocks.rows)
+  }
+
+  /// The penalty of the parameters that are penalized.
+  func penalty(_ context: Context) -> Double {
+    var result = 0.0
+    for variable in context.variables
+    where !variable.isBias || settings.regularization.penalizesBiases {
+      result += settings.regularization.penalty(
+        context.pass.parameters + variable.start, count: variable.count)
+    }
+    return result
+  }
+
+  /// Changes the parameters by the batch's gradient.
+  @inline(__always)
+  private func update(
+    _ objective: Double, _ context: Context, _ progress: inout TrainingProgress
+  ) {
+    let parameters = context.pass.parameters
+    let gradients = context.pass.gradients
+    let count = plan.parameterCount
+    let regularization = settings.regularization
+    let rate =
+      schedule.isConstant
+      ? settings.optimizer.learningRate
+      : schedule.learningRate(
+        base: settings.optimizer.learningRate, update: progress.recording.updates,
+        updatesPerEpoch: progress.updatesPerEpoch)
+    if regularization.hasPenalty {
+      for variable in context.variables where !variable.isBias || regularization.penalizesBiases {
+        regularization.addGradient(
+          parameters + variable.start, to: gradients + variable.start, count: variable.count)
+      }
+    }
+    if keepsSteps {
+      progress.recording.stepLoss.append(objective)
+      progress.recording.stepLearningRate.append(rate)
+      progress.recording.stepGradientNorm.append(
+        Kernels.sumOfSquares(gradients, count).magnitude.squareRoot())
+    }
+    if let clipping = settings.clipping {
+      clipping.apply(gradients, variables: context.variables)
+    }
+    regularization.decay(parameters, gradient: gradients, count: count, learningRate: rate)
+    settings.optimizer.update(
+      OptimizerUpdate(
+        parameters: parameters, gradients: gradients, slots: context.memory + plan.slots,
+        scalars: context.memory + plan.scalars, count: count, learningRate: rate))
+    if regularization.l1 != 0 {
+      for variable in context.variables where !variable.isBias || regularization.penalizesBiases {
+        regularization.shrink(
+          parameters + variable.start, count: variable.count, learningRate: rate)
+      }
+    }
+    progress.recording.updates &+= 1
+    if keepsEachUpdate { keep(context, &progress.recording) }
+  }
+
+  /// Records what is kept after each update.
+  func keep(_ context: Context, _ recording: inout Recording) {
+    if settings.record.contains(.stepParameters) {
+      recording.stepParameters.append(
+        [Double](UnsafeBufferPointer(start: context.memory, count: plan.parameterCount)))
+    }
+    if settings.record.contains(.optimizerState) {
+      let slots = UnsafeBufferPointer(start: context.memory + plan.slots, count: plan.slotCount)
+      let scalars = UnsafeBufferPointer(
+        start: context.memory + plan.scalars, count: plan.scalarCount)
+      recording.optimizerState.append([Double](slots) + [Double](scalars))
+    }
+  }
+}
