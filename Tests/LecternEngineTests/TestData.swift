@@ -38,3 +38,16 @@ func isClose(
 ) -> Bool {
   abs(value - expected) <= max(absolute, relative * abs(expected))
 }
+
+/// FNV-1a over the bits of every number; negative zero counts as zero.
+func digest(_ values: [Double]) -> UInt64 {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  for value in values {
+    var bits = (value == 0 ? 0 : value).bitPattern
+    for _ in 0..<8 {
+      hash = (hash ^ (bits & 0xff)) &* 0x100_0000_01b3
+      bits >>= 8
+    }
+  }
+  return hash
+}

@@ -15,10 +15,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, 1, [0xc5d3_3658_f0cf_57f6, 0x7125_89f5_0da3_4e5b, 0x1fcf_670f_4e8e_fc83]),
-    (0, 2, [0x278f_aa11_cde2_1645, 0xca14_2f02_7638_d66b, 0x1c72_9081_90fd_73e2]),
-    (7, 6, [0xa659_fc43_fba6_cef4, 0xdcaa_23c9_2026_f5c1, 0xe2af_9909_56e9_7d51]),
-    (.max, 5, [0xdcbd_7d08_f5ad_e129, 0x15db_daa0_b610_0f85, 0x0fa4_db87_931c_a8de]),
+    (0, 1, [0xda70_2894_86e1_cad8, 0x2a14_affc_3973_3408, 0x8cdd_dac8_4926_7940]),
+    (0, 2, [0x69c6_1192_c429_5130, 0xc77f_6f34_3a31_fd15, 0x6676_fea1_09a3_287c]),
+    (7, 6, [0xba63_6fe1_e939_0121, 0x56dd_354e_7e81_6323, 0xce04_f14f_5b49_9b51]),
+    (.max, 5, [0x4f30_a1d2_901f_0694, 0xe9d5_efa1_a80f_f4c4, 0x245d_30c0_7f11_7697]),
   ] as [(UInt64, UInt32, [UInt64])])
   func seedsEachStreamOnItsOwn(seed: UInt64, number: UInt32, expected: [UInt64]) {
     var stream = RandomStream(seed: seed, stream: StreamName(number: number))
@@ -29,25 +29,25 @@ import Testing
     var stream = RandomStream(seed: 42, stream: .data)
     #expect(
       (0..<4).map { _ in stream.uniform() } == [
-        0.45583889960289636, 0.703498777542275, 0.4316426292964306, 0.6286063335813993,
+        0.5762349541512178, 0.7053421505511666, 0.5093334225577272, 0.6683284330712097,
       ])
   }
 
   @Test func drawsBoundedNumbers() {
     var small = RandomStream(seed: 42, stream: .data)
-    #expect((0..<12).map { _ in small.below(10) } == [4, 7, 4, 6, 0, 9, 5, 3, 0, 4, 7, 1])
+    #expect((0..<12).map { _ in small.below(10) } == [5, 7, 5, 6, 6, 3, 5, 0, 9, 0, 1, 7])
     var large = RandomStream(seed: 42, stream: .data)
     #expect(
       (0..<6).map { _ in large.below(3_000_000_000) } == [
-        1_367_516_698, 2_110_496_332, 1_294_927_887, 1_793_658_106, 969_984_182, 39_741_490,
+        1_728_704_861, 2_116_026_451, 1_994_505_885, 1_714_454_823, 136_197_785, 177_195_911,
       ])
   }
 
   @Test func drawsNormalNumbers() {
     var stream = RandomStream(seed: 42, stream: .data)
     let expected = [
-      -0.3969652067642467, 1.8292554663931972, -1.0425098773775177, 1.961359421404952,
-      0.9228311611238903, -1.665593765648753,
+      0.6323981839043491, 1.7033918959272663, 0.1154497067774402, 2.0821374067424046,
+      1.5719829369426963, -1.0882966679520711,
     ]
     // Two units in the last place: the reference takes the C library's logarithm.
     for value in expected {

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ShuffleTests {
   @Test func givesTheSameOrderEverywhere() {
     var stream = RandomStream(seed: 42, stream: .shuffling)
-    #expect(stream.permutation(of: 12) == [5, 0, 6, 4, 10, 9, 1, 11, 7, 2, 8, 3])
+    #expect(stream.permutation(of: 12) == [4, 6, 5, 8, 2, 0, 3, 9, 7, 1, 11, 10])
   }
 
   @Test(arguments: [0, 1, 2, 3, 1000])

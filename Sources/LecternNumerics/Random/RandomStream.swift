@@ -15,7 +15,7 @@ public struct RandomStream: Equatable, Sendable {
   /// The stream `stream` of the family that `seed` names.
   public init(seed: UInt64, stream: StreamName) {
     var mixer = SplitMix64(seed: seed)
-    let key = mixer.next() &+ UInt64(stream.number) &* 0xd134_2543_de82_ef95
+    let key = mixer.next() &+ UInt64(stream.number) &* 0xda94_2042_e4dd_58b5
     var words = SplitMix64(seed: key)
     self.init(a: words.next(), b: words.next(), c: words.next(), d: words.next())
   }
