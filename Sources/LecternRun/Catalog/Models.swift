@@ -1,0 +1,124 @@
+import LecternSpec
+
+private let intercept = KeyDeclaration.flag(
+  "intercept", true, "Whether the model has a bias; without one its line passes the origin.")
+
+let modelEntries: [CatalogEntry] = [
+  CatalogEntry(
+    ComponentDeclaration(
+      .model, "linear", "A weight for each feature and a bias: a straight line.",
+      keys: [intercept], companions: [.loss: "mse", .initializer: "zeros"])),
+  CatalogEntry(
+    ComponentDeclaration(
+      .model, "polynomial", "A linear model of the powers of the only feature.",
+      keys: [
+        .integer("degree", 2, .range(1...60), "The highest power.", example: "3"), intercept,
+      ], companions: [.loss: "mse", .initializer: "zeros"])),
+  CatalogEntry(
+    ComponentDeclaration(
+      .model, "logistic", "The probability of the second of two classes: a line, then a sigmoid.",
+      companions: [.loss: "binary_cross_entropy", .initializer: "zeros"])),
+  CatalogEntry(
+    ComponentDeclaration(
+      .model, "softmax", "A probability for each of several classes: a line each, then softmax.",
+      companions: [.loss: "cross_entropy", .initializer: "zeros"])),
+  CatalogEntry(
+    ComponentDeclaration(
+      .model, "perceptron",
+      "Rosenblatt's rule: a row that is wrong moves the weights by the learning rate.",
+      keys: [
+        .choice(
+          "rule", ["threshold", "margin"], "threshold",
+          "With `threshold` a row is wrong when the 0/1 output is, which is 1 from z = 0 on; with "
+            + "`margin` when y·z ≤ 0."),
+        .flag("pocket", false, "Whether to keep the best weights seen instead of the last."),
+      ], companions: [.initializer: "zeros"])),
+  CatalogEntry(
+    ComponentDeclaration(
+      .model, "network", "Dense layers, each with its activation.",
+      keys: [
+        KeyDeclaration(
+          "hidden", .list(of: .integer(.range(1...10_000))),
+          default: .value(.integers([16, 16])),
+          "Units of each hidden layer; `[]` for none.", example: "[8, 8]"),
+        KeyDeclaration(
+          "activation", .component(.activation), default: .absent("`tanh`."),
+          "What hidden layers apply to their sums.", example: "relu"),
+        KeyDeclaration(
+          "output", .component(.activation),
+          default: .absent("`identity`; cross-entropy losses add their own sigmoid or softmax."),
+          "What the last layer applies.", example: "sigmoid"),
+        .number(
+          "dropout", 0, .belowOne,
+          "The chance that a hidden unit is left out of an update.", example: "0.2"),
+      ])),
+  CatalogEntry(
+    ComponentDeclaration(
+      .model, "function",
+      "No data: the optimizer descends a function of a few parameters, one update per epoch.",
+      keys: [
+        KeyDeclaration(
+          "name", .component(.function), default: .required, "Which function.", example: "bowl"),
+        KeyDeclaration(
+          "start", .list(of: .number(.any)), default: .absent("The function's own start."),
+          "Where the parameters start.", example: "[10, 1]"),
+      ], delegate: .init(key: "name", kind: .function))),
+]
+
+let functionEntries: [CatalogEntry] = [
+  CatalogEntry(
+    ComponentDeclaration(
+      .function, "parabola", "½ c (w − w*)², one parameter `w`.",
+      keys: [
+        .number("curvature", 1, .any, "c, the second derivative.", example: "2"),
+        .number("minimum", 0, .any, "w*, where the minimum lies."),
+      ])),
+  CatalogEntry(
+    ComponentDeclaration(
+      .function, "bowl", "½ Σ cᵢ wᵢ², parameters `w1`, `w2`, ...; the axes are those of the bowl.",
+      keys: [
+        KeyDeclaration(
+          "curvatures", .list(of: .number(.any)), default: .value(.numbers([1, 100])),
+          "The second derivative along each axis.", example: "[1, 100]")
+      ])),
+  CatalogEntry(
+    ComponentDeclaration(
+      .function, "rotated_bowl", "The bowl turned in the plane of `w1` and `w2`.",
+      keys: [
+        KeyDeclaration(
+          "curvatures", .list(of: .number(.any)), default: .value(.numbers([1, 100])),
+          "The second derivative along each of the turned axes.", example: "[1, 100]"),
+        .number("angle", 45, .any, "In degrees.", example: "45"),
+      ])),
+  CatalogEntry(
+    ComponentDeclaration(
+      .function, "rosenbrock", "(a − w1)² + b (w2 − w1²)²: a curved valley.",
+      keys: [
+        .number("a", 1, .any, "Where the minimum lies, at (a, a²)."),
+        .number("b", 100, .positive, "How steep the valley's walls are."),
+      ])),
+  CatalogEntry(
+    ComponentDeclaration(
+      .function, "saddle", "½ (w1² − w2²): flat in the middle, falling to two sides.")),
+]
+
+let solverEntries: [CatalogEntry] = [
+  CatalogEntry(
+    ComponentDeclaration(
+      .solver, "qr", "Least squares by Householder's QR decomposition, for linear models.")),
+  CatalogEntry(
+    ComponentDeclaration(
+      .solver, "ridge", "Least squares with the penalty λ Σw² on the mean squared error.",
+      keys: [
+        KeyDeclaration(
+          "lambda", .number(.nonnegative), default: .required,
+          "The weight of the penalty; the bias is not penalized.", example: "0.1")
+      ])),
+  CatalogEntry(
+    ComponentDeclaration(
+      .solver, "newton", "Newton's method on the cross-entropy, for logistic models.",
+      keys: [
+        .integer("iterations", 50, .range(1...10_000), "The most steps to take."),
+        .number("tolerance", 1e-12, .positive, "Stop when no parameter moves more than this."),
+      ])),
+]
