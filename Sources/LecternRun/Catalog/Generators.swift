@@ -1,4 +1,5 @@
 import LecternEngine
+import LecternSource
 import LecternSpec
 
 private func rows(_ count: Int) -> KeyDeclaration {
