@@ -47,6 +47,26 @@ import Testing
     }
   }
 
+  @Test func reachesTheCertifiedDigitsOfFilipWithWidePowers() throws {
+    let fit = try polynomialLeastSquares(Filip.x, Filip.y, degree: 10)
+    let found = [fit.coefficients.bias] + fit.coefficients.weights
+    for (value, expected) in zip(found, Filip.certified.coefficients) {
+      #expect(agreeingDigits(value, expected) >= 13)
+    }
+    let deviation = Filip.certified.residualDeviation
+    #expect(agreeingDigits(fit.residualDeviation, deviation) >= 13)
+  }
+
+  @Test func polynomialsAgreeWithPowersWhereThoseAreExact() throws {
+    let x = (-4...4).map(Double.init)
+    let y = x.map { 3 - $0 + 0.5 * $0 * $0 * $0 + ($0 > 0 ? 1 : -1) }
+    let wide = try polynomialLeastSquares(x, y, degree: 3)
+    #expect(try wide == leastSquares(Matrix(column: x).powers(upTo: 3), y))
+    #expect(throws: SolverError.nonfiniteFeature(row: 0, column: 1)) {
+      try polynomialLeastSquares([1e200, 1, 2], [1, 2, 3], degree: 2)
+    }
+  }
+
   @Test func fitsTheWomenTable() throws {
     let features = Matrix(column: try TestData.lessonColumn("women", 0))
     let target = try TestData.lessonColumn("women", 1)

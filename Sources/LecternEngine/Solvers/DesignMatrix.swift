@@ -5,6 +5,8 @@ struct DesignMatrix {
   let columns: Int
   /// The element of row `i`, column `j` stands at `j * rows + i`.
   private(set) var elements: [Double]
+  /// What rounding dropped from each element, where that is known; otherwise empty.
+  private(set) var tails: [Double] = []
   /// What each column was divided by.
   private(set) var scales: [Double]
   /// 1 if the first column is the constant one, which is never dependent on later ones.
@@ -37,6 +39,25 @@ struct DesignMatrix {
     for j in 0..<columns { scaleColumn(j) }
   }
 
+  /// The powers 0 or 1...`degree` of `x`, to about 106 bits.
+  init(powersOf x: [Double], upTo degree: Int, intercept: Intercept) {
+    leading = intercept == .fitted ? 1 : 0
+    columns = degree + leading
+    rows = x.count
+    elements = [Double](repeating: 1, count: rows * columns)
+    tails = [Double](repeating: 0, count: rows * columns)
+    scales = [Double](repeating: 1, count: columns)
+    for i in 0..<rows {
+      var power = Wide(high: 1)
+      for j in leading..<columns {
+        power = power.times(x[i])
+        elements[j * rows + i] = power.high
+        tails[j * rows + i] = power.low
+      }
+    }
+    for j in 0..<columns { scaleColumn(j) }
+  }
+
   private mutating func scaleColumn(_ j: Int) {
     var largest = 0.0
     for i in 0..<rows {
@@ -54,6 +75,9 @@ struct DesignMatrix {
   private mutating func divide(column j: Int, by factor: Double) {
     if factor == 1 { return }
     for i in 0..<rows { elements[j * rows + i] /= factor }
+    if !tails.isEmpty {
+      for i in 0..<rows { tails[j * rows + i] /= factor }
+    }
     scales[j] *= factor
   }
 

@@ -55,12 +55,37 @@ public func ridge(
   return try solve(features, target, intercept: intercept, penalty: penalty)
 }
 
+/// The coefficients of 1, x, x², … that minimize the squared error of a polynomial.
+///
+/// Like ``leastSquares(_:_:intercept:)`` on the powers of `x`, but with powers held to about 106
+/// bits: rounding them to doubles alone moves the best coefficients of a high degree. Weight `k`
+/// belongs to the power `k + 1`.
+///
+/// - Precondition: `degree` is at least 1.
+/// - Throws: ``SolverError``, also when a power overflows.
+public func polynomialLeastSquares(
+  _ x: [Double], _ target: [Double], degree: Int, intercept: Intercept = .fitted
+) throws(SolverError) -> LeastSquaresFit {
+  precondition(degree >= 1)
+  let column = Matrix(column: x)
+  try requireSolvable(column, target)
+  if let place = column.powers(upTo: degree).firstNonfinite {
+    throw .nonfiniteFeature(row: place.row, column: place.column)
+  }
+  return try solve(DesignMatrix(powersOf: x, upTo: degree, intercept: intercept), target)
+}
+
 private func solve(
   _ features: Matrix, _ target: [Double], intercept: Intercept, penalty: Double
 ) throws(SolverError) -> LeastSquaresFit {
-  let design = DesignMatrix(features, intercept: intercept, penalty: penalty)
+  try solve(DesignMatrix(features, intercept: intercept, penalty: penalty), target)
+}
+
+private func solve(
+  _ design: DesignMatrix, _ target: [Double]
+) throws(SolverError) -> LeastSquaresFit {
   if design.rows < design.columns {
-    throw .fewerRowsThanParameters(rows: features.rows, parameters: design.columns)
+    throw .fewerRowsThanParameters(rows: design.rows, parameters: design.columns)
   }
   let qr = PivotedQR(design)
   if qr.rank < design.columns { throw dependency(design, qr) }

@@ -26,9 +26,10 @@ struct RefinedLeastSquares {
       let f = leftOfFirstEquation(a, b)
       let g = leftOfSecondEquation(a)
       let next = correct(qr, f: f, g: g)
-      let settled = next <= 0x1p-60 * largestSolution
-      // A correction that does not shrink has nothing left to say.
-      if settled || next > 0.5 * change { break }
+      // Corrections shrink by a steady factor; stop when the one to come would be lost in rounding,
+      // or when this one did not shrink and so has nothing left to say.
+      let shrinks = next <= 0.5 * change
+      if !shrinks || next * (next / change) <= 0x1p-64 * largestSolution { break }
       change = next
     }
   }
@@ -66,7 +67,7 @@ struct RefinedLeastSquares {
     tail = sum.low
   }
 
-  /// `b − r − A x`.
+  /// `b − r − A x`. Products with a tail are small enough to be rounded.
   private func leftOfFirstEquation(_ a: DesignMatrix, _ b: [Double]) -> [Double] {
     var sums = [Wide](repeating: Wide(), count: a.rows)
     for i in 0..<a.rows {
@@ -75,13 +76,16 @@ struct RefinedLeastSquares {
       sums[i].add(-residualTail[i])
     }
     for j in 0..<a.columns {
+      let start = j * a.rows
       let head = -solution[j]
       let tail = -solutionTail[j]
       for i in 0..<a.rows {
-        let value = a.elements[j * a.rows + i]
+        let value = a.elements[start + i]
         sums[i].addProduct(value, head)
-        sums[i].addProduct(value, tail)
+        sums[i].add(value * tail)
       }
+      if a.tails.isEmpty { continue }
+      for i in 0..<a.rows { sums[i].add(a.tails[start + i] * head) }
     }
     var left = b
     for i in 0..<a.rows { left[i] = sums[i].high }
@@ -92,11 +96,15 @@ struct RefinedLeastSquares {
   private func leftOfSecondEquation(_ a: DesignMatrix) -> [Double] {
     var left = [Double](repeating: 0, count: a.columns)
     for j in 0..<a.columns {
+      let start = j * a.rows
       var sum = Wide()
       for i in 0..<a.rows {
-        let value = a.elements[j * a.rows + i]
+        let value = a.elements[start + i]
         sum.addProduct(value, -residual[i])
-        sum.addProduct(value, -residualTail[i])
+        sum.add(-value * residualTail[i])
+      }
+      if !a.tails.isEmpty {
+        for i in 0..<a.rows { sum.add(-a.tails[start + i] * residual[i]) }
       }
       left[j] = sum.high
     }

@@ -23,6 +23,12 @@ struct Wide {
     low = rest - (high - sum)
   }
 
+  func times(_ factor: Double) -> Wide {
+    let (product, error) = Wide.product(high, factor)
+    let (sum, dropped) = Wide.sum(product, error + low * factor)
+    return Wide(high: sum, low: dropped)
+  }
+
   /// `a + b` rounded, and what rounding dropped, exactly.
   @inline(__always)
   static func sum(_ a: Double, _ b: Double) -> (rounded: Double, dropped: Double) {
