@@ -64,7 +64,12 @@ let package = Package(
     .library("LecternBridge", ["LecternRun"]),
     .library(
       "LecternSite",
-      ["LecternRun", "LecternBridge", "LecternChart", "LecternMath", "LecternMarkup"]),
+      ["LecternRun", "LecternBridge", "LecternChart", "LecternMath", "LecternMarkup"],
+      resources: [
+        .embedInCode("Assets/base.css"), .embedInCode("Assets/components.css"),
+        .embedInCode("Assets/chart.css"), .embedInCode("Assets/print.css"),
+        .embedInCode("Assets/page.js"), .embedInCode("Assets/figures.js"),
+      ]),
     .library(
       "Lectern",
       [

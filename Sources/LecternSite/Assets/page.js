@@ -42,7 +42,7 @@ window.lectern = { kinds, number, scale, draw, at, clamp, $, $$ };
 function figure(f) {
   const block = $('script[type="application/json"]', f);
   if (!block) return null;
-  const data = JSON.parse(block.textContent), kind = (kinds[f.dataset.kind] || kinds.read)(f, data);
+  const data = JSON.parse(block.textContent), kind = (kinds[f.dataset.reader] || kinds.read)(f, data);
   const svgs = $$('.plot > svg', f), control = $('.ctl', f), input = control && $('input', control);
   if (!input) return null;
   const output = $('output', control), shown = $('label b', control), steps = data.steps;
@@ -52,10 +52,10 @@ function figure(f) {
     input.value = k; shown.textContent = name(k);
     const text = kind.read(k);
     output.textContent = text;
-    input.setAttribute('aria-valuetext', `${data.what} ${name(k)}. ${text}`);
+    input.setAttribute('aria-valuetext', `${f.dataset.noun} ${name(k)}. ${text}`);
     if (!quiet) for (const [s, x, y] of drawings) kind.draw && kind.draw(s, x, y, k);
   };
-  const self = { f, input, show, first: +input.value, what: data.what, name, link: f.dataset.run, steps };
+  const self = { f, input, show, first: +input.value, what: f.dataset.noun, name, link: f.dataset.run, steps };
   const move = k => { show(k); if (self.link) for (const o of figures) if (o !== self && o.link === self.link && o.what === self.what) o.follow(name(k)); };
   self.follow = step => { const k = steps ? steps.reduce((b, s, i) => Math.abs(s - step) < Math.abs(steps[b] - step) ? i : b, 0) : clamp(step, 0, +input.max); if (k !== +input.value) show(k); };
   control.hidden = false;
@@ -194,7 +194,7 @@ function search(form) {
 }
 
 addEventListener('DOMContentLoaded', () => {
-  figures = $$('figure[data-kind]').map(f => { try { return figure(f); } catch (e) { console.error(f.id, e); return null; } }).filter(Boolean);
+  figures = $$('figure[data-reader]').map(f => { try { return figure(f); } catch (e) { console.error(f.id, e); return null; } }).filter(Boolean);
   $$('.variants').forEach(variants);
   $$('form.quiz').forEach(quiz);
   $$('.code pre, .spec pre').forEach(copyButton);
@@ -205,7 +205,7 @@ addEventListener('DOMContentLoaded', () => {
   document.fonts ? document.fonts.ready.then(fit) : fit();
   addEventListener('toggle', fit, true);
   addEventListener('resize', fit);
-  const button = $('#theme');
+  const button = $('#page-theme');
   if (button) {
     const names = ['auto', 'light', 'dark'], label = () => button.textContent = 'Theme: ' + theme;
     button.hidden = false; label();

@@ -1,0 +1,55 @@
+import LecternLesson
+import LecternMarkup
+
+/// A callout; a short note without title of its own stands in the margin instead.
+func calloutNode(_ callout: Callout, in context: ProseContext) -> Node {
+  if isMarginNote(callout) {
+    return element(
+      .aside, [.class("mnote"), .aria("label", "Note")], render(callout.blocks, in: context))
+  }
+  let title = callout.title.isEmpty
+    ? [.text(standardTitle(callout.kind))] : render(callout.title, in: context)
+  return element(
+    .aside,
+    [.class("call \(callout.kind.rawValue)"), .aria("label", standardTitle(callout.kind))],
+    [element(.p, [.class("call-t")], [calloutIcon(callout.kind)] + title)]
+      + render(callout.blocks, in: context))
+}
+
+/// Whether a callout is a short note: paragraphs alone, at most 420 characters of them.
+private func isMarginNote(_ callout: Callout) -> Bool {
+  guard callout.kind == .note, callout.title.isEmpty else { return false }
+  let isProse = callout.blocks.allSatisfy {
+    if case .paragraph = $0.kind { true } else { false }
+  }
+  return isProse && plainText(callout.blocks).count <= 420
+}
+
+private func standardTitle(_ kind: Callout.Kind) -> String {
+  switch kind {
+  case .note: "Note"
+  case .tip: "Tip"
+  case .important: "Important"
+  case .warning: "Warning"
+  case .caution: "Caution"
+  }
+}
+
+/// A small drawing beside the title; the words say the same.
+private func calloutIcon(_ kind: Callout.Kind) -> Node {
+  let path =
+    switch kind {
+    case .note, .important: "M8 7v5M8 4.2v.1"
+    case .tip: "M5 8.5l2.2 2.2L11.2 5.6"
+    case .warning, .caution: "M8 4v5M8 11.8v.1"
+    }
+  return element(
+    .svg,
+    [
+      .attribute("viewBox", "0 0 16 16"), .count("width", 16), .count("height", 16),
+      .aria("hidden", "true"), .attribute("fill", "none"), .attribute("stroke", "currentColor"),
+      .attribute("stroke-width", "1.6"), .attribute("stroke-linecap", "round"),
+    ],
+    element(.circle, [.count("cx", 8), .count("cy", 8), .count("r", 7)]),
+    element(.path, [.attribute("d", path)]))
+}

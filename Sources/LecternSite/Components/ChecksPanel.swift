@@ -1,0 +1,119 @@
+import LecternMarkup
+import LecternNumerics
+import LecternRun
+
+/// Every statement that was checked, failed ones first, each leading back to its place in the text.
+func checksPanel(_ verdicts: [Verdict]) -> Node {
+  let checks = numberedChecks(verdicts)
+  let held = checks.count { $0.verdict.holds }
+  let ordered = checks.filter { !$0.verdict.holds } + checks.filter(\.verdict.holds)
+  return element(
+    .div, [.class("checks")],
+    element(
+      .p, [.class("tot")], checkIcon(allHold: held == checks.count),
+      .text("\(held) of \(checks.count) checks passed")),
+    element(
+      .p, [],
+      .text(
+        "Each number and statement marked "), element(.span, [.class("ck")], .text("✓")),
+      .text(
+        " was tested against the runs on this page when it was built, to the digits written. "
+          + "Had one failed, it would be marked in the text and listed first here.")),
+    element(.ol, [], ordered.map(checkEntry)))
+}
+
+/// A verdict with the number that its mark in the text bears.
+struct NumberedCheck {
+  var number: Int
+  var verdict: Verdict
+  /// Whether the text holds a mark to go back to.
+  var isInText: Bool
+}
+
+/// Claims and relations keep their place in the text; expectations and quiz keys follow them.
+func numberedChecks(_ verdicts: [Verdict]) -> [NumberedCheck] {
+  let inText = verdicts.filter { $0.subject == .claim || $0.subject == .relation }
+  var checks = inText.enumerated().map { place, verdict in
+    NumberedCheck(number: verdict.index ?? place + 1, verdict: verdict, isInText: true)
+  }
+  var next = (checks.map(\.number).max() ?? 0) + 1
+  for verdict in verdicts {
+    switch verdict.subject {
+    case .expectation, .quizKey:
+      checks.append(NumberedCheck(number: next, verdict: verdict, isInText: false))
+      next += 1
+    case .claim, .relation, .value: break
+    }
+  }
+  return checks
+}
+
+private func checkEntry(_ check: NumberedCheck) -> Node {
+  let verdict = check.verdict
+  let mark = "\(verdict.holds ? "✓" : "✕")\(check.number)"
+  let tick =
+    check.isInText
+    ? element(
+      .a,
+      [
+        .class("tick-i"), .href("#claim-\(check.number)"),
+        .aria("label", "Check \(check.number), back to the text"),
+      ], .text(mark))
+    : element(.span, [.class("tick-i")], .text(mark))
+  return element(
+    .li, [.id("check-\(check.number)")] + (verdict.holds ? [] : [.class("bad")]),
+    tick, element(.span, [], .text(statement(verdict))),
+    element(.span, [.class("ev")], .text(evidence(verdict))))
+}
+
+/// What was said.
+private func statement(_ verdict: Verdict) -> String {
+  switch verdict.subject {
+  case .expectation(let spec): "Expected of \(spec): \(verdict.expression)"
+  case .quizKey(let quiz): "The answer to \(quiz)"
+  case .claim, .relation, .value: verdict.quote.isEmpty ? verdict.written : verdict.quote
+  }
+}
+
+/// What was measured.
+func evidence(_ verdict: Verdict) -> String {
+  let expression = verdict.expression
+  switch verdict.outcome {
+  case .broken: return "\(expression) could not be evaluated."
+  case .tooVague: return "“\(verdict.written)” is too vague to check: \(expression) is "
+    + "\(verdict.value.map(exactText) ?? "unknown")."
+  case .holds, .fails: break
+  }
+  if let sides = verdict.sides {
+    return "\(expression): \(sides), which is \(verdict.holds ? "true" : "false")."
+  }
+  guard let value = verdict.value else { return "\(expression)." }
+  if verdict.subject == .claim {
+    let tolerance = verdict.tolerance.map { $0 == 0 ? ", exactly" : ", within \(NumberFormat.setting($0))" }
+    return "\(expression) = \(exactText(value)); written \(verdict.written)\(tolerance ?? "")."
+  }
+  return "\(expression) is \(exactText(value))."
+}
+
+/// A result with up to six significant digits.
+func exactText(_ value: Value) -> String {
+  switch value {
+  case .number(let number):
+    number.isFinite ? NumberFormat.significant(number, digits: 6) : NumberFormat.natural(number)
+  default: valueText(value)
+  }
+}
+
+private func checkIcon(allHold: Bool) -> Node {
+  element(
+    .svg,
+    [
+      .attribute("viewBox", "0 0 24 24"), .count("width", 24), .count("height", 24),
+      .aria("hidden", "true"), .attribute("fill", "none"),
+      .attribute("stroke", allHold ? "var(--good)" : "var(--bad)"),
+      .attribute("stroke-width", "2.2"), .attribute("stroke-linecap", "round"),
+      .attribute("stroke-linejoin", "round"),
+    ],
+    element(.circle, [.count("cx", 12), .count("cy", 12), .count("r", 10)]),
+    element(.path, [.attribute("d", allHold ? "M7.5 12.4l3.1 3.1 6-6.6" : "M8.5 8.5l7 7m0-7l-7 7")]))
+}

@@ -1,0 +1,27 @@
+import LecternLesson
+import LecternMarkup
+
+/// The spec as the author wrote it, folded away.
+func specDisclosure(_ fence: Fence) -> Node {
+  let name = fence.name.map { " \($0.value)" } ?? ""
+  return disclosure(
+    "Show the spec", class: "spec",
+    [
+      element(
+        .p, [], .text("The \(fence.kind.value) spec\(name), as it stands in the lesson’s Markdown:")),
+      preformatted(highlighted(fence.body.droppingLastNewline, as: .yaml)),
+    ])
+}
+
+/// The same run as programs for other frameworks.
+func programDisclosures(_ programs: [Program]) -> [Node] {
+  programs.map { program in
+    disclosure(
+      "The same in \(program.title)", class: "spec",
+      [
+        preformatted(
+          highlighted(
+            program.source.droppingLastNewline, as: CodeLanguage(fence: program.language)))
+      ])
+  }
+}

@@ -1,0 +1,135 @@
+import LecternLesson
+import LecternMath
+import LecternRun
+import LecternSource
+import LecternSpec
+
+/// A course whose lessons were parsed, run and checked: all that its pages are made from.
+package struct SiteCourse: Sendable {
+  package var configuration: CourseConfiguration
+  package var theme: Theme
+  /// In reading order.
+  package var lessons: [SiteLesson]
+  package var terms: [GlossaryTerm]
+  package var math: TypesetMath
+  /// The installed KaTeX's style sheet and fonts; absent where it is not installed.
+  package var mathFiles: MathFiles?
+  /// Such as "Lectern 1.0, numerics 1": what built the pages, without a date.
+  package var builder: String
+
+  package init(
+    configuration: CourseConfiguration, theme: Theme, lessons: [SiteLesson],
+    terms: [GlossaryTerm] = [], math: TypesetMath = .none, mathFiles: MathFiles? = nil,
+    builder: String = "Lectern"
+  ) {
+    self.configuration = configuration
+    self.theme = theme
+    self.lessons = lessons
+    self.terms = terms
+    self.math = math
+    self.mathFiles = mathFiles
+    self.builder = builder
+  }
+
+  var title: String { configuration.title.text }
+
+  /// The parts with their lessons' places in `lessons`; lessons that no part names make a last part without title.
+  var parts: [CoursePart] {
+    var named: Set<Int> = []
+    var parts = configuration.parts.map { part in
+      let places = part.lessons.compactMap { stem in
+        lessons.firstIndex { $0.stem == stem.value }
+      }
+      named.formUnion(places)
+      return CoursePart(id: part.id.value, title: part.title.text, lessons: places)
+    }
+    let rest = lessons.indices.filter { !named.contains($0) }
+    if !rest.isEmpty { parts.append(CoursePart(id: "more", title: nil, lessons: rest)) }
+    return parts.filter { !$0.lessons.isEmpty }
+  }
+}
+
+struct CoursePart: Equatable {
+  var id: String
+  var title: String?
+  /// Indices into the course's lessons.
+  var lessons: [Int]
+}
+
+/// One lesson with everything known about it.
+package struct SiteLesson: Sendable {
+  /// The file's name without `.md`: the page is `STEM.html`.
+  package var stem: String
+  package var document: LessonDocument
+  package var frontMatter: FrontMatter
+  /// The decoded specs by the place of their fence's body.
+  package var specs: [SourceRange: Spec]
+  package var results: LessonResults
+  package var verdicts: [Verdict]
+  /// The cache key of each run and data set, by name, for the page's receipt.
+  package var keys: [String: String]
+  /// Further material about a run, by name, such as the same program for Keras.
+  package var programs: [String: [Program]]
+  /// What charts, tables and quizzes ask of results; `nil` where an expression cannot be evaluated.
+  package var evaluate: @Sendable (WrittenExpression) -> Value?
+
+  package init(
+    stem: String, document: LessonDocument, frontMatter: FrontMatter,
+    specs: [SourceRange: Spec] = [:], results: LessonResults = LessonResults(),
+    verdicts: [Verdict] = [], keys: [String: String] = [:], programs: [String: [Program]] = [:],
+    evaluate: @escaping @Sendable (WrittenExpression) -> Value? = { _ in nil }
+  ) {
+    self.stem = stem
+    self.document = document
+    self.frontMatter = frontMatter
+    self.specs = specs
+    self.results = results
+    self.verdicts = verdicts
+    self.keys = keys
+    self.programs = programs
+    self.evaluate = evaluate
+  }
+
+  package var page: String { "\(stem).html" }
+  var title: String { frontMatter.title.text }
+}
+
+/// A program that does what a run does, in another framework.
+package struct Program: Equatable, Sendable {
+  /// "Keras", "PyTorch", "Swift".
+  package var title: String
+  /// The fence word for its colors, such as "python".
+  package var language: String
+  package var source: String
+
+  package init(title: String, language: String, source: String) {
+    self.title = title
+    self.language = language
+    self.source = source
+  }
+}
+
+/// KaTeX's style sheet and fonts as they are installed.
+package struct MathFiles: Equatable, Sendable {
+  package var css: String
+  /// WOFF2 files by name.
+  package var fonts: [String: [UInt8]]
+
+  package init(css: String, fonts: [String: [UInt8]]) {
+    self.css = css
+    self.fonts = fonts
+  }
+}
+
+/// One file of a site, by its path below the output folder, with `/` between its parts.
+package struct OutputFile: Equatable, Sendable {
+  package var path: String
+  package var bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  init(_ path: String, _ text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+}

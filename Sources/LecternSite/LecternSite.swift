@@ -1,1 +1,0 @@
-// LecternSite: see ARCHITECTURE.md.

@@ -1,0 +1,27 @@
+import LecternLesson
+import LecternMarkup
+import LecternMath
+import LecternRun
+import LecternSource
+
+/// What running text needs to know about the rest of the course.
+struct ProseContext {
+  /// The HTML of formulas; one that is missing is shown as its source.
+  var math: [MathFormula: Result<String, MathError>] = [:]
+  /// By the place of the claim's or value's text in the file.
+  var verdicts: [SourceRange: Verdict] = [:]
+  /// Names of terms by their id.
+  var terms: [String: String] = [:]
+  /// Where a term's link leads: the page's own list of words, or the glossary page.
+  var termAddress: @Sendable (String) -> String = { "#g-\($0)" }
+  /// Address and words for a reference without text of its own.
+  var resolve: @Sendable (CrossReference) -> ResolvedReference? = { _ in nil }
+  var allowsRawHTML = false
+  /// Specs inside lists, quotes and callouts.
+  var fence: @Sendable (Fence) -> [Node] = { [codeBlock($0)] }
+}
+
+struct ResolvedReference: Equatable, Sendable {
+  var address: String
+  var words: String
+}

@@ -1,0 +1,104 @@
+import LecternChart
+import LecternNumerics
+import LecternRun
+
+/// The loss curve of one run, or of several on one axis.
+func lossFigure(_ runs: [(label: String, run: RunResult)], scale: ScaleChoice = .automatic) -> Figure? {
+  let drawn = runs.filter { $0.run.series.loss.count > 1 }
+  guard !drawn.isEmpty else { return nil }
+  let single = drawn.count == 1
+  return LossChart(
+    runs: drawn.enumerated().map { place, entry in
+      let series = entry.run.series
+      let count = series.loss.count
+      return LossChart.Run(
+        label: entry.label, slot: place < 5 ? place + 1 : 0, x: (0..<count).map(Double.init),
+        training: series.loss,
+        validation: series.validationLoss.count == count ? series.validationLoss : [],
+        running: single && !series.runningLoss.isEmpty
+          ? padded([.nan] + series.runningLoss, to: count) : [])
+    },
+    unit: drawn[0].run.model.kind == .function ? "step" : "epoch",
+    quantity: Quantity("loss"), scale: scale
+  ).figure()
+}
+
+private func padded(_ values: [Double], to count: Int) -> [Double] {
+  Array((values + Array(repeating: .nan, count: max(0, count - values.count))).prefix(count))
+}
+
+/// The losses of one run at round epochs.
+func lossTable(_ run: RunResult) -> TablePiece {
+  let series = run.series
+  var columns: [(header: String, first: Int, values: [Double])] = [("loss", 0, series.loss)]
+  if !series.runningLoss.isEmpty { columns.append(("running mean", 1, series.runningLoss)) }
+  if !series.validationLoss.isEmpty {
+    columns.append(("validation loss", 0, series.validationLoss))
+  }
+  for metric in series.metrics {
+    let part = metric.part == .training ? "" : "\(metric.part.rawValue) "
+    columns.append((part + metric.name, 0, metric.values))
+  }
+  let unit = run.model.kind == .function ? "step" : "epoch"
+  let last = max(0, series.loss.count - 1)
+  let places = roundPlaces(to: last, events: [run.earlyStop?.bestEpoch, run.divergedAt].compactMap { $0 })
+  let rows = places.map { place in
+    [ChartTable.Cell(NumberFormat.count(place))]
+      + columns.map { column -> ChartTable.Cell in
+        let index = place - column.first
+        return lossCell(column.values.indices.contains(index) ? column.values[index] : nil)
+      }
+  }
+  return TablePiece(
+    table: ChartTable(
+      title: "The loss, \(unit) by \(unit)",
+      headers: [ChartTable.Header(unit)] + columns.map { ChartTable.Header($0.header) }, rows: rows))
+}
+
+/// The losses of several runs side by side, the lowest of each row in bold, and how each ended.
+func lossTable(_ runs: [(label: String, run: RunResult)]) -> TablePiece {
+  let unit = runs.first?.run.model.kind == .function ? "step" : "epoch"
+  let last = runs.map { $0.run.series.loss.count - 1 }.max() ?? 0
+  let best = runs.compactMap { entry in entry.run.diverged ? nil : entry.run.series.loss.last }.min()
+  guard runs.count <= 6, last > 0 else { return endTable(runs, best: best) }
+  let events = runs.compactMap(\.run.divergedAt).prefix(2)
+  let rows = roundPlaces(to: last, events: Array(events)).map { place in
+    let values = runs.map { entry -> Double? in
+      let loss = entry.run.series.loss
+      if loss.indices.contains(place) { return loss[place] }
+      return entry.run.firstNonfiniteStep == nil ? nil : .nan
+    }
+    let winners = place == 0 ? [] : bestPlaces(values)
+    return [ChartTable.Cell(NumberFormat.count(place))]
+      + values.enumerated().map { lossCell($0.element, isBest: winners.contains($0.offset)) }
+  }
+  return TablePiece(
+    table: ChartTable(
+      title: "The loss, \(unit) by \(unit)",
+      headers: [ChartTable.Header(unit)] + runs.map { ChartTable.Header($0.label) }, rows: rows,
+      note: "Lowest of each row in bold."),
+    foot: ["In a word"] + runs.map { verdictWords($0.run, best: best) })
+}
+
+/// One row a run, for comparisons of many.
+private func endTable(_ runs: [(label: String, run: RunResult)], best: Double?) -> TablePiece {
+  let ends = runs.map { $0.run.series.loss.last }
+  let winners = bestPlaces(ends)
+  let hasValidation = runs.contains { !$0.run.series.validationLoss.isEmpty }
+  let rows = runs.enumerated().map { place, entry -> [ChartTable.Cell] in
+    var row: [ChartTable.Cell] = [
+      ChartTable.Cell(entry.label), lossCell(entry.run.series.loss.first),
+      lossCell(ends[place], isBest: winners.contains(place)),
+    ]
+    if hasValidation { row.append(lossCell(entry.run.series.validationLoss.last)) }
+    row.append(ChartTable.Cell(NumberFormat.count(entry.run.counts.updates)))
+    row.append(ChartTable.Cell(verdictWords(entry.run, best: best)))
+    return row
+  }
+  return TablePiece(
+    table: ChartTable(
+      title: "Where each run ends",
+      headers: ["run", "loss at the start", "loss at the end"]
+        + (hasValidation ? ["validation loss"] : []) + ["updates", "in a word"],
+      rows: rows, note: "Lowest loss in bold."))
+}

@@ -1,0 +1,136 @@
+import LecternChart
+import LecternMarkup
+
+/// What stands on the page in place of a spec, before its figures and tables have numbers.
+struct Report {
+  var pieces: [ReportPiece] = []
+
+  /// A report of nothing but `nodes`.
+  init(_ pieces: [ReportPiece] = []) { self.pieces = pieces }
+
+  var figures: [Figure] {
+    pieces.compactMap { if case .figure(let piece) = $0 { piece.figure } else { nil } }
+  }
+  var tableCount: Int { pieces.count { if case .table = $0 { true } else { false } } }
+}
+
+enum ReportPiece {
+  case figure(FigurePiece)
+  case table(TablePiece)
+  /// Something without a number.
+  case other([Node])
+}
+
+struct FigurePiece {
+  var figure: Figure
+  var title: [Node]?
+  var caption: [Node]?
+  var run: String?
+  var extras: [Node] = []
+  /// Its number on the page, from 1; set once the whole lesson is known.
+  var number = 0
+}
+
+struct TablePiece {
+  var table: ChartTable
+  var title: [Node]?
+  var caption: [Node]?
+  var foot: [String] = []
+  var extras: [Node] = []
+  var number = 0
+}
+
+/// The next free numbers of a page.
+struct Numbering {
+  var figures = 0
+  var tables = 0
+}
+
+extension Report {
+  /// This report with numbers from `numbering` on, and the label that its name stands for: its first figure, or
+  /// table where it has none.
+  func numbered(_ numbering: inout Numbering) -> (report: Report, label: Chapter.Label?) {
+    var copy = self
+    var label: Chapter.Label?
+    for place in copy.pieces.indices {
+      switch copy.pieces[place] {
+      case .figure(var piece):
+        numbering.figures += 1
+        piece.number = numbering.figures
+        copy.pieces[place] = .figure(piece)
+        if label?.words.hasPrefix("Table") ?? true {
+          label = Chapter.Label(id: "fig-\(piece.number)", words: "Figure \(piece.number)")
+        }
+      case .table(var piece):
+        numbering.tables += 1
+        piece.number = numbering.tables
+        copy.pieces[place] = .table(piece)
+        label = label
+          ?? Chapter.Label(id: "tab-\(piece.number)", words: "Table \(piece.number)")
+      case .other: break
+      }
+    }
+    return (copy, label)
+  }
+
+  var nodes: [Node] {
+    pieces.flatMap { piece -> [Node] in
+      switch piece {
+      case .figure(let piece):
+        [
+          figureNode(
+            NumberedFigure(
+              number: piece.number, id: "fig-\(piece.number)", figure: piece.figure,
+              title: piece.title, caption: piece.caption, run: piece.run, extras: piece.extras))
+        ]
+      case .table(let piece):
+        [
+          tableNode(
+            NumberedTable(
+              number: piece.number, id: "tab-\(piece.number)", table: piece.table,
+              title: piece.title, caption: piece.caption, foot: piece.foot,
+              extras: piece.extras))
+        ]
+      case .other(let nodes): nodes
+      }
+    }
+  }
+
+  /// Puts `extras` below the last figure or table, or on a line of their own.
+  mutating func append(extras: [Node]) {
+    guard !extras.isEmpty else { return }
+    for place in pieces.indices.reversed() {
+      switch pieces[place] {
+      case .figure(var piece):
+        piece.extras += extras
+        pieces[place] = .figure(piece)
+        return
+      case .table(var piece):
+        piece.extras += extras
+        pieces[place] = .table(piece)
+        return
+      case .other: continue
+      }
+    }
+    pieces.append(.other([element(.div, [.class("more")], extras)]))
+  }
+
+  /// Gives the author's words to the first figure or table.
+  mutating func setWords(title: [Node]?, caption: [Node]?) {
+    for place in pieces.indices {
+      switch pieces[place] {
+      case .figure(var piece):
+        piece.title = title ?? piece.title
+        piece.caption = caption ?? piece.caption
+        pieces[place] = .figure(piece)
+        return
+      case .table(var piece):
+        piece.title = title ?? piece.title
+        piece.caption = caption ?? piece.caption
+        pieces[place] = .table(piece)
+        return
+      case .other: continue
+      }
+    }
+  }
+}
