@@ -5,10 +5,17 @@ enum Assets {
     PackageResources.print_css,
   ].map(text).joined(separator: "\n")
 
-  static let script = text(PackageResources.page_js) + "\n" + text(PackageResources.figures_js)
+  static let script = compactScript(
+    text(PackageResources.page_js) + "\n" + text(PackageResources.figures_js))
 }
 
 private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+/// `script` without indentation and without lines that are comments. Our script holds no text of several lines.
+func compactScript(_ script: String) -> String {
+  script.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("//") }
+    .joined(separator: "\n") + "\n"
+}
 
 /// `css` without comments and without spaces that mean nothing. Strings are kept as they are.
 func compact(_ css: String) -> String {

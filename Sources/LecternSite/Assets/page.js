@@ -45,17 +45,17 @@ function figure(f) {
   const data = JSON.parse(block.textContent), kind = (kinds[f.dataset.reader] || kinds.read)(f, data);
   const svgs = $$('.plot > svg', f), control = $('.ctl', f), input = control && $('input', control);
   if (!input) return null;
-  const output = $('output', control), shown = $('label b', control), steps = data.steps;
+  const output = $('output', control), shown = $('label b', control), steps = data.at;
   const drawings = svgs.filter(s => s.dataset.x).map(s => [s, scale(s.dataset.x), s.dataset.y ? scale(s.dataset.y) : null]);
   const name = k => steps ? steps[k] : k;
   const show = (k, quiet) => {
     input.value = k; shown.textContent = name(k);
     const text = kind.read(k);
     output.textContent = text;
-    input.setAttribute('aria-valuetext', `${f.dataset.noun} ${name(k)}. ${text}`);
+    input.setAttribute('aria-valuetext', `${data.what} ${name(k)}. ${text}`);
     if (!quiet) for (const [s, x, y] of drawings) kind.draw && kind.draw(s, x, y, k);
   };
-  const self = { f, input, show, first: +input.value, what: f.dataset.noun, name, link: f.dataset.run, steps };
+  const self = { f, input, show, first: +input.value, what: data.what, name, link: f.dataset.run, steps };
   const move = k => { show(k); if (self.link) for (const o of figures) if (o !== self && o.link === self.link && o.what === self.what) o.follow(name(k)); };
   self.follow = step => { const k = steps ? steps.reduce((b, s, i) => Math.abs(s - step) < Math.abs(steps[b] - step) ? i : b, 0) : clamp(step, 0, +input.max); if (k !== +input.value) show(k); };
   control.hidden = false;
@@ -66,7 +66,7 @@ function figure(f) {
     if (k !== null && k >= 0 && k <= +input.max && k !== +input.value) move(k);
   });
   const legend = $('.legend', f);
-  if (legend && kind.toggle && legend.children.length > 1) $$('li', legend).forEach((item, i) => {
+  if (legend && kind.toggle) $$('li[data-toggles]', legend).forEach((item, i) => {
     const button = make('button', { type: 'button' }, ...item.childNodes);
     button.setAttribute('aria-pressed', 'true');
     item.append(button); item.style.padding = 0;
@@ -74,7 +74,7 @@ function figure(f) {
       const on = button.getAttribute('aria-pressed') !== 'true';
       button.setAttribute('aria-pressed', on);
       kind.toggle(i, on);
-      for (const s of svgs) $$(`.run[data-s="${i}"]`, s).forEach(r => r.classList.toggle('off', !on));
+      for (const s of svgs) { const r = $$('.run', s)[i]; if (r) r.classList.toggle('off', !on); }
       show(+input.value);
     };
   });

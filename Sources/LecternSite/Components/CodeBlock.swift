@@ -1,5 +1,6 @@
 import LecternLesson
 import LecternMarkup
+import LecternSource
 
 /// A fence of code to read, colored where its language is known. What follows the language in quotes is its caption.
 func codeBlock(_ fence: Fence) -> Node {

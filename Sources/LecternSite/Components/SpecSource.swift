@@ -1,11 +1,14 @@
 import LecternLesson
 import LecternMarkup
+import LecternSource
 
-/// The spec as the author wrote it, folded away.
-func specDisclosure(_ fence: Fence) -> Node {
+/// The spec as the author wrote it,
+/// folded away; `named` where nothing above tells which spec it is.
+func specDisclosure(_ fence: Fence, named: Bool) -> Node {
   let name = fence.name.map { " \($0.value)" } ?? ""
   return disclosure(
-    "Show the spec", class: "spec",
+    named ? "Show the spec of\(name.isEmpty ? " this \(fence.kind.value)" : name)" : "Show the spec",
+    class: "spec",
     [
       element(
         .p, [], .text("The \(fence.kind.value) spec\(name), as it stands in the lesson’s Markdown:")),

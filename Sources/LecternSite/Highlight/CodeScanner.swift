@@ -105,6 +105,6 @@ func isWordByte(_ byte: UInt8) -> Bool {
 }
 
 /// The words of `text`, for keyword lists.
-func words(_ text: String) -> Set<String> {
+func wordSet(_ text: String) -> Set<String> {
   Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

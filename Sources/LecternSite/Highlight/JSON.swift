@@ -1,4 +1,4 @@
-private let literals = words("true false null")
+private let literals = wordSet("true false null")
 
 /// The tokens of JSON; a string before a colon is a key.
 func jsonTokens(_ code: [UInt8]) -> [Token] {

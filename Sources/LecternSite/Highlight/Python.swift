@@ -1,10 +1,10 @@
-private let keywords = words(
+private let keywords = wordSet(
   """
   and as assert async await break class continue def del elif else except finally for from global
   if import in is lambda nonlocal not or pass raise return try while with yield match case
   """)
-private let literals = words("None True False")
-private let stringPrefixes = words("r u b f rb br fr rf")
+private let literals = wordSet("None True False")
+private let stringPrefixes = wordSet("r u b f rb br fr rf")
 
 /// The tokens of Python 3.
 func pythonTokens(_ code: [UInt8]) -> [Token] {

@@ -1,4 +1,4 @@
-private let keywords = words(
+private let keywords = wordSet(
   "if then elif else fi for in do done while until case esac function return export local set")
 
 /// The tokens of shell commands: prompts, comments, strings, variables, options, keywords.

@@ -1,4 +1,4 @@
-private let keywords = words(
+private let keywords = wordSet(
   """
   actor any as associatedtype async await borrowing break case catch class consuming continue
   convenience default defer deinit do else enum extension fallthrough fileprivate final for func get
@@ -7,7 +7,7 @@ private let keywords = words(
   private protocol public repeat required rethrows return sending set some static struct subscript
   super switch throw throws try typealias unowned var weak where while willSet didSet
   """)
-private let literals = words("nil true false self Self")
+private let literals = wordSet("nil true false self Self")
 
 /// The tokens of Swift 6.
 func swiftTokens(_ code: [UInt8]) -> [Token] {

@@ -1,5 +1,5 @@
-private let literals = words("true false null never infinity nan True False")
-private let operators = words("and or not within of between")
+private let literals = wordSet("true false null never infinity nan True False")
+private let operators = wordSet("and or not within of between")
 
 /// The tokens of YAML as specs use it: keys, scalars, comments, block scalars, flow collections.
 func yamlTokens(_ code: [UInt8]) -> [Token] {

@@ -1,5 +1,6 @@
 import LecternLesson
 import LecternRun
+import LecternSpec
 
 /// A place that search can find.
 struct SearchEntry: Equatable {

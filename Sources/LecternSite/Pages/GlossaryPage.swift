@@ -1,4 +1,6 @@
+import LecternLesson
 import LecternMarkup
+import LecternMath
 
 /// Every term with its definition and the lessons that use it.
 func glossaryPage(_ book: Book) -> Node {

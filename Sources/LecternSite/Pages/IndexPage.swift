@@ -1,5 +1,7 @@
 import LecternChart
 import LecternMarkup
+import LecternRun
+import LecternSpec
 
 /// The course's front page: what it is, and every lesson as a card.
 func indexPage(_ book: Book) -> Node {

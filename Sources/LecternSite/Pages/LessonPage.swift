@@ -1,6 +1,7 @@
 import LecternLesson
 import LecternMarkup
 import LecternRun
+import LecternSpec
 
 /// The page of one lesson.
 func lessonPage(_ place: Int, in book: Book, assets: PageAssets = .linked) -> Node {

@@ -1,4 +1,5 @@
 import LecternMarkup
+import LecternSpec
 
 /// What a server shows for an address that does not exist. It stands at any depth, so where the course has a
 /// base address its links are absolute.

@@ -1,4 +1,5 @@
 import LecternMarkup
+import LecternSpec
 
 /// What surrounds the content of every page.
 struct PageFrame {

@@ -1,0 +1,90 @@
+import LecternChart
+import LecternLesson
+import LecternMarkup
+import LecternMath
+import LecternRun
+import LecternSource
+import LecternSpec
+
+extension Book {
+  /// Reports of the lesson's specs in reading order, numbered, and the names that references can use.
+  func chapter(_ lesson: SiteLesson) -> Chapter {
+    // Captions may refer to anything but figures, whose numbers are being given here.
+    var context = ProseContext(math: course.math.results, terms: termNames)
+    context.verdicts = verdictsByPlace(lesson.verdicts)
+    context.allowsRawHTML = course.configuration.allowsRawHTML
+    var chapter = Chapter(
+      stem: lesson.stem, sections: [], labels: [:], figureCount: 0, tableCount: 0, cover: nil,
+      reports: [:])
+    var numbering = Numbering()
+    var quizzes = 0
+    var coverIsData = false
+    walk(lesson.document.blocks) { block in
+      switch block.kind {
+      case .heading(let heading):
+        let title = plainText(heading.content)
+        chapter.labels[heading.id] = Chapter.Label(id: heading.id, words: "“\(title)”")
+        if heading.level == 2 { chapter.sections.append(PageSection(id: heading.id, title: title)) }
+      case .fence(let fence) where fence.isSpec:
+        guard let spec = lesson.specs[fence.bodyRange] else { return }
+        if case .quiz = spec { quizzes += 1 }
+        let (report, label) = report(
+          for: spec, written: fence, in: lesson, quizNumber: quizzes, context
+        ).numbered(&numbering)
+        chapter.reports[fence.bodyRange] = report
+        if let name = fence.name?.value {
+          chapter.labels[name] =
+            label ?? Chapter.Label(id: "spec-\(slug(name))", words: "“\(words(name))”")
+        }
+        // A data set's picture stands for the lesson only where no run has one.
+        if let figure = report.figures.first, chapter.cover == nil || coverIsData {
+          if case .data = spec {
+            guard chapter.cover == nil else { return }
+            coverIsData = true
+          } else {
+            coverIsData = false
+          }
+          chapter.cover = figure
+        }
+      default: break
+      }
+    }
+    chapter.figureCount = numbering.figures
+    chapter.tableCount = numbering.tables
+    return chapter
+  }
+}
+
+/// Every block in reading order, those inside lists, quotes and callouts too.
+func walk(_ blocks: [Block], _ visit: (Block) -> Void) {
+  for block in blocks {
+    visit(block)
+    switch block.kind {
+    case .quote(let inner): walk(inner, visit)
+    case .callout(let callout): walk(callout.blocks, visit)
+    case .list(let list): for item in list.items { walk(item.blocks, visit) }
+    default: break
+    }
+  }
+}
+
+func verdictsByPlace(_ verdicts: [Verdict]) -> [SourceRange: Verdict] {
+  var places: [SourceRange: Verdict] = [:]
+  for verdict in verdicts { places[verdict.textRange ?? verdict.range] = verdict }
+  return places
+}
+
+/// How the text of a lesson is rendered.
+func proseContext(for place: Int, in book: Book) -> ProseContext {
+  let lesson = book.course.lessons[place]
+  let reports = book.chapters[place].reports
+  var context = ProseContext(math: book.course.math.results, terms: book.termNames)
+  context.verdicts = verdictsByPlace(lesson.verdicts)
+  context.allowsRawHTML = book.course.configuration.allowsRawHTML
+  context.resolve = { book.resolve($0, from: place) }
+  context.fence = { fence in
+    if let report = reports[fence.bodyRange] { return report.nodes }
+    return [codeBlock(fence)]
+  }
+  return context
+}

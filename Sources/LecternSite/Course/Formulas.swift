@@ -1,0 +1,78 @@
+import LecternLesson
+import LecternMath
+import LecternSource
+import LecternSpec
+
+/// A formula and the way from an offset in it to the lesson's file.
+package struct LocatedFormula: Equatable, Sendable {
+  package var formula: MathFormula
+  package var map: LineMap
+}
+
+/// Every formula of a lesson: in its text, footnotes and specs.
+package func formulas(in lesson: SiteLesson) -> [LocatedFormula] {
+  var found = formulas(in: lesson.document.blocks)
+  for footnote in lesson.document.footnotes { found += formulas(in: footnote.blocks) }
+  let front = lesson.frontMatter
+  var texts = [front.title, front.summary] + front.objectives + front.prerequisites
+  for fence in specFences(in: lesson.document.blocks) {
+    if let spec = lesson.specs[fence.bodyRange] { texts += markdownTexts(of: spec) }
+  }
+  for text in texts where text.text.contains("$") {
+    found += formulas(in: markdownBlocks(text, in: lesson.document.file))
+  }
+  return found
+}
+
+/// Every formula of the glossary.
+package func formulas(in terms: [GlossaryTerm]) -> [LocatedFormula] {
+  terms.flatMap { formulas(in: $0.definition) }
+}
+
+func usesMath(_ lesson: SiteLesson, in course: SiteCourse) -> Bool {
+  guard course.mathFiles != nil else { return false }
+  if !formulas(in: lesson).isEmpty { return true }
+  let used = Set(lesson.document.terms.map(\.id))
+  return !formulas(in: course.terms.filter { used.contains($0.id) }).isEmpty
+}
+
+private func formulas(in blocks: [Block]) -> [LocatedFormula] {
+  var found: [LocatedFormula] = []
+  walk(blocks) { block in
+    switch block.kind {
+    case .math(let math):
+      found.append(
+        LocatedFormula(formula: MathFormula(math.latex, display: true), map: math.map))
+    case .paragraph(let inlines): found += formulas(in: inlines)
+    case .heading(let heading): found += formulas(in: heading.content)
+    case .callout(let callout): found += formulas(in: callout.title)
+    case .table(let table):
+      for cell in table.header + table.rows.flatMap({ $0 }) { found += formulas(in: cell.content) }
+    default: break
+    }
+  }
+  return found
+}
+
+private func formulas(in inlines: [Inline]) -> [LocatedFormula] {
+  inlines.flatMap { inline -> [LocatedFormula] in
+    switch inline {
+    case .math(let math):
+      [LocatedFormula(formula: MathFormula(math.latex, display: math.isDisplay), map: math.map)]
+    case .emphasis(let parts), .strong(let parts), .strikethrough(let parts): formulas(in: parts)
+    case .link(let link): formulas(in: link.content)
+    case .claim(let claim): formulas(in: claim.content)
+    case .term(let term): formulas(in: term.content)
+    case .reference(let reference): formulas(in: reference.content)
+    default: []
+    }
+  }
+}
+
+func specFences(in blocks: [Block]) -> [Fence] {
+  var fences: [Fence] = []
+  walk(blocks) { block in
+    if case .fence(let fence) = block.kind, fence.isSpec { fences.append(fence) }
+  }
+  return fences
+}

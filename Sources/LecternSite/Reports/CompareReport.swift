@@ -1,0 +1,65 @@
+import LecternChart
+import LecternMarkup
+import LecternNumerics
+import LecternRun
+import LecternSource
+import LecternSpec
+
+/// The figures and tables of several runs that differ in the fields named, and that difference.
+func compareReport(_ spec: CompareSpec, in lesson: SiteLesson) -> Report {
+  guard let name = spec.heading.name?.value, let result = lesson.results.compare(name) else {
+    return Report()
+  }
+  let runs = result.members.map { (label: memberLabel($0, of: result), run: $0.run) }
+  let data = runs.first?.run.dataName.flatMap { lesson.results.data($0) }
+  let shown = spec.show.map { $0.map(\.value) } ?? defaultViews(result)
+  var report = Report()
+  for view in shown {
+    switch view {
+    case "none": break
+    case "table": report.pieces.append(.table(lossTable(runs)))
+    case "parameters": report.pieces.append(.table(parameterTable(runs)))
+    case "sweep":
+      report.pieces += sweepView(result).map { .figure($0) }
+    default:
+      report.pieces += runView(view, runs, data: data, named: name).map { .figure($0) }
+    }
+  }
+  var extras = [differenceDisclosure(result, runs.map(\.label))]
+  if let first = runs.first?.run { extras.append(receipt(first, data: data, in: lesson)) }
+  report.append(extras: extras)
+  return report
+}
+
+private func defaultViews(_ result: CompareResult) -> [String] {
+  result.axes.count == 1 && result.members.count > 5 ? ["sweep", "table"] : ["loss", "table"]
+}
+
+/// `η = 0.1` for a sweep of the learning rate, `batch size 32`, or the member's own name.
+func memberLabel(_ member: CompareMember, of result: CompareResult) -> String {
+  guard !result.axes.isEmpty, member.coordinates.count == result.axes.count else {
+    return words(member.label)
+  }
+  return zip(result.axes, member.coordinates).map { axis, value in
+    let field = axis.field.split(separator: ".").last.map(String.init) ?? axis.field
+    let text = value.number.map { NumberFormat.setting($0) } ?? valueText(value)
+    return field == "learning_rate" ? "η = \(text)" : "\(words(field)) \(text)"
+  }.joined(separator: ", ")
+}
+
+/// Every setting in which the members differ.
+private func differenceDisclosure(_ result: CompareResult, _ labels: [String]) -> Node {
+  guard !result.differences.isEmpty else { return .empty }
+  let table = ChartTable(
+    title: "Settings in which the runs differ",
+    headers: [ChartTable.Header("run")] + result.differences.map { ChartTable.Header(words($0.field)) },
+    rows: labels.enumerated().map { place, label in
+      [ChartTable.Cell(label)]
+        + result.differences.map {
+          ChartTable.Cell(place < $0.values.count ? $0.values[place] : "–")
+        }
+    })
+  return disclosure(
+    "What differs", class: "spec",
+    [scrollBox(label: "Settings in which the runs differ", table.node())])
+}

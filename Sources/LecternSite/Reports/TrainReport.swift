@@ -1,0 +1,85 @@
+import LecternChart
+import LecternMarkup
+import LecternNumerics
+import LecternRun
+import LecternSource
+import LecternSpec
+
+/// The figures and tables of one run, in the order of `show`, with its receipt and programs below.
+func trainReport(_ spec: TrainSpec, in lesson: SiteLesson) -> Report {
+  guard let name = spec.heading.name?.value, let run = lesson.results.run(name) else {
+    return Report()
+  }
+  let data = run.dataName.flatMap { lesson.results.data($0) }
+  let shown = spec.show.map { $0.map(\.value) } ?? defaultViews(run)
+  var report = Report()
+  var programs: [Program] = []
+  for view in shown {
+    switch view {
+    case "none": break
+    case "keras", "pytorch", "swift":
+      programs += (lesson.programs[name] ?? []).filter { $0.title.lowercased() == view }
+    case "counts":
+      report.pieces.append(.table(countTable(run)))
+    case "table":
+      report.pieces.append(.table(lossTable(run)))
+    default:
+      report.pieces += runView(view, [("", run)], data: data, named: name).map { .figure($0) }
+      if view == "parameters", run.series.loss.count <= 2 {
+        report.pieces.append(.table(parameterTable([("", run)])))
+      }
+    }
+  }
+  report.append(
+    extras: [receipt(run, data: data, in: lesson)]
+      + programDisclosures(programs.isEmpty ? lesson.programs[name] ?? [] : programs))
+  return report
+}
+
+/// What a run shows when its spec does not say.
+private func defaultViews(_ run: RunResult) -> [String] {
+  switch run.model.kind {
+  case .function: ["surface", "loss"]
+  case .perceptron: ["boundary", "mistakes"]
+  case .linear, .polynomial:
+    run.model.inputs.count == 1
+      ? (run.solver == nil ? ["loss", "fit"] : ["fit", "parameters"]) : ["loss", "parameters"]
+  case .logistic, .softmax, .network:
+    run.model.isClassifier && run.model.inputs.count == 2 ? ["loss", "boundary"] : ["loss"]
+  }
+}
+
+/// What was counted, as a table of its own.
+private func countTable(_ run: RunResult) -> TablePiece {
+  TablePiece(
+    table: ChartTable(
+      title: "What the run did, counted", headers: ["", "count"],
+      rows: countRows(run).map { [ChartTable.Cell($0.0), ChartTable.Cell($0.1)] }))
+}
+
+/// Parameters in training units and, where they exist, in the data's own.
+func parameterTable(_ runs: [(label: String, run: RunResult)]) -> TablePiece {
+  let several = runs.count > 1
+  let hasOriginal = runs.contains { entry in
+    entry.run.parameters.original.map { $0 != entry.run.parameters.final } ?? false
+  }
+  var rows: [[ChartTable.Cell]] = []
+  for entry in runs {
+    let record = entry.run.parameters
+    for (place, name) in record.names.enumerated().prefix(24) {
+      let label = several ? "\(entry.label): \(name)" : name
+      var row = [ChartTable.Cell(label), lossCell(value(record.final, place))]
+      if hasOriginal { row.append(lossCell(record.original.flatMap { value($0, place) })) }
+      rows.append(row)
+    }
+  }
+  return TablePiece(
+    table: ChartTable(
+      title: "The parameters at the end",
+      headers: ["parameter", hasOriginal ? "as trained" : "value"]
+        + (hasOriginal ? ["in the data’s units"] : []), rows: rows))
+}
+
+private func value(_ values: [Double], _ place: Int) -> Double? {
+  values.indices.contains(place) ? values[place] : nil
+}

@@ -1,0 +1,92 @@
+import LecternChart
+import LecternLesson
+import LecternMarkup
+import LecternMath
+import LecternSpec
+
+/// Every file of the course's site. The same course gives the same bytes.
+package func site(_ course: SiteCourse) -> [OutputFile] {
+  let book = Book(course)
+  var files: [OutputFile] = []
+  func add(_ path: String, _ bytes: [UInt8]) { files.append(OutputFile(path: path, bytes: bytes)) }
+  add("index.html", indexPage(book).renderedBytes(capacity: 1 << 17))
+  for (place, lesson) in course.lessons.enumerated() {
+    add(lesson.page, lessonPage(place, in: book).renderedBytes(capacity: 1 << 18))
+    files += resultFiles(lesson)
+  }
+  if !course.terms.isEmpty { add("glossary.html", glossaryPage(book).renderedBytes()) }
+  add("404.html", notFoundPage(book).renderedBytes())
+  files += assetFiles(book)
+  if let base = course.configuration.baseURL {
+    let pages = files.map(\.path).filter { $0.hasSuffix(".html") && $0 != "404.html" }
+    files.append(OutputFile("sitemap.xml", sitemap(base: base, pages: pages)))
+  }
+  return files
+}
+
+/// Style sheets, script, search index, mathematics fonts and the front page's pictures.
+private func assetFiles(_ book: Book) -> [OutputFile] {
+  let course = book.course
+  var files = [
+    OutputFile("assets/page.css", course.theme.styleSheet),
+    OutputFile("assets/page.js", Assets.script),
+    OutputFile("assets/search.js", searchScript(searchEntries(course))),
+  ]
+  if let math = course.mathFiles {
+    let sheet = KaTeXStyle.sheet(math.css) { math.fonts[$0] == nil ? nil : "fonts/\($0)" }
+    files.append(OutputFile("assets/katex.css", sheet))
+    for (name, bytes) in math.fonts.sorted(by: { $0.key < $1.key }) {
+      files.append(OutputFile(path: "assets/fonts/\(name)", bytes: bytes))
+    }
+  }
+  if book.coversAreFiles {
+    for chapter in book.chapters {
+      guard let cover = chapter.cover else { continue }
+      files.append(OutputFile(coverPath(chapter.stem), cover.standaloneSVG(.narrow)))
+    }
+  }
+  return files
+}
+
+/// Lessons, their sections, and the terms of the glossary.
+private func searchEntries(_ course: SiteCourse) -> [SearchEntry] {
+  course.lessons.flatMap { searchEntries($0) }
+    + course.terms.map {
+      SearchEntry(
+        address: "glossary.html#g-\($0.id)", title: $0.name, lesson: "Glossary",
+        text: plainText($0.definition))
+    }
+}
+
+/// One lesson as a single file to send by mail: style sheet, script and the fonts it needs inside.
+package func lessonFile(_ stem: String, in course: SiteCourse) -> OutputFile? {
+  guard let place = course.lessons.firstIndex(where: { $0.stem == stem }) else { return nil }
+  let book = Book(course)
+  var css = course.theme.styleSheet
+  if let math = course.mathFiles {
+    let plain = lessonPage(place, in: book, assets: .inlined(css: "", script: "")).rendered()
+    let used = KaTeXStyle.fonts(usedBy: plain)
+    if !used.isEmpty {
+      css = KaTeXStyle.sheet(math.css) { name in
+        guard used.contains(name), let font = math.fonts[name] else { return nil }
+        return "data:font/woff2;base64,\(base64(font))"
+      } + css
+    }
+  }
+  let page = lessonPage(place, in: book, assets: .inlined(css: css, script: Assets.script))
+  return OutputFile(path: course.lessons[place].page, bytes: page.renderedBytes(capacity: 1 << 19))
+}
+
+/// The charts of every lesson as files of their own: `STEM/fig-3.svg`.
+package func chartFiles(in course: SiteCourse) -> [OutputFile] {
+  let book = Book(course)
+  return zip(course.lessons, book.chapters).flatMap { lesson, chapter in
+    specFences(in: lesson.document.blocks).flatMap { fence in
+      (chapter.reports[fence.bodyRange]?.pieces ?? []).compactMap { piece -> OutputFile? in
+        guard case .figure(let figure) = piece else { return nil }
+        return OutputFile(
+          "\(lesson.stem)/fig-\(figure.number).svg", figure.figure.standaloneSVG())
+      }
+    }
+  }
+}
