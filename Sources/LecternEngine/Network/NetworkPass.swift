@@ -114,7 +114,12 @@ struct NetworkPass {
   /// - Parameters:
   ///   - accumulates: whether to add to the gradients of the batch's earlier parts.
   ///   - drops: whether the forward pass dropped activations.
-  func backward(_ part: Part, accumulates: Bool, drops: Bool) {
+  ///   - watch: called with each layer's index, its input and the gradient at its sums.
+  @inline(__always)
+  func backward(
+    _ part: Part, accumulates: Bool, drops: Bool,
+    watch: (Int, ConstantNumbers, ConstantNumbers) -> Void = { _, _, _ in }
+  ) {
     var gradient = delta
     var other = otherDelta
     var index = layers.count &- 1
@@ -126,6 +131,7 @@ struct NetworkPass {
         weightGradient: gradients + layer.pointee.weights,
         biasGradient: gradients + layer.pointee.biases, outputs: layer.pointee.outputs,
         inputs: layer.pointee.inputs, columns: part.columns, accumulates: accumulates)
+      watch(index, source(index, part, drops: drops), gradient)
       if index == 0 { return }
       Kernels.backwardInput(
         weights: parameters + layer.pointee.weights, gradient: gradient, result: other,

@@ -31,7 +31,8 @@ struct NetworkPlan: Sendable {
   let maskRows: Int
   let widest: Int
 
-  init(_ network: Network) {
+  /// - Parameter keepsSums: whether weighted sums outlast their activations, to be looked at.
+  init(_ network: Network, keepsSums: Bool = false) {
     var layers: [LayerPlan] = []
     var variables: [Variable] = []
     var row = 0
@@ -44,7 +45,7 @@ struct NetworkPlan: Sendable {
       let z = row
       row += layer.units
       var a = z
-      if !layer.activation.isInPlace {
+      if keepsSums || !layer.activation.isInPlace {
         a = row
         row += layer.units
       }
@@ -60,7 +61,7 @@ struct NetworkPlan: Sendable {
         LayerPlan(
           inputs: inputs, outputs: layer.units, weights: start, biases: start + weightCount, z: z,
           a: a, dropped: dropped, mask: maskStart, activation: layer.activation,
-          isIdentity: layer.activation.isIdentity, dropout: layer.dropout))
+          isIdentity: layer.activation.isIdentity && !keepsSums, dropout: layer.dropout))
       variables.append(Variable(start: start, count: weightCount, isBias: false))
       variables.append(Variable(start: start + weightCount, count: layer.units, isBias: true))
       widest = max(widest, layer.units)

@@ -10,9 +10,7 @@ extension Network {
     let outputs = outputs
     let network = NetworkPlan(self)
     let columns = min(NetworkPlan.partRows, padded(features.rows))
-    let plan = MemoryPlan(
-      network, memory: OptimizerMemory(slotCount: 0, slotStart: 0, scalarCount: 0, scalarStart: 0),
-      columns: columns)
+    let plan = MemoryPlan(network, memory: .none, columns: columns)
     var memory = [Double](repeating: 0, count: plan.count)
     for i in 0..<parameters.count { memory[i] = parameters[i] }
     let blocks = RowBlocks(features: features, targets: [], targetCount: 0, labels: [])

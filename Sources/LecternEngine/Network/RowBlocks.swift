@@ -1,8 +1,10 @@
-/// Rows stored for whole passes: in blocks of at most 128 rows, feature by feature within a block.
+/// Rows stored for whole passes: in blocks of some rows, feature by feature within a block.
 struct RowBlocks: Sendable {
   let rows: Int
   let features: Int
   let targetCount: Int
+  /// How many rows a block has at most.
+  private let width: Int
   private let featureElements: [Double]
   private let targetElements: [Double]
   private let labels: [UInt32]
@@ -10,26 +12,33 @@ struct RowBlocks: Sendable {
   /// - Parameters:
   ///   - targets: `targetCount` numbers per row, row by row.
   ///   - labels: one per row, or none.
-  init(features matrix: Matrix, targets: [Double], targetCount: Int, labels: [UInt32]) {
+  init(
+    features matrix: Matrix, targets: [Double], targetCount: Int, labels: [UInt32],
+    width: Int = NetworkPlan.partRows
+  ) {
+    self.width = width
     rows = matrix.rows
     features = matrix.columns
     self.targetCount = targetCount
-    featureElements = RowBlocks.transposed(matrix.elements, rows: rows, width: features)
-    targetElements = RowBlocks.transposed(targets, rows: rows, width: targetCount)
+    featureElements = RowBlocks.transposed(matrix.elements, rows: rows, count: features, width: width)
+    targetElements = RowBlocks.transposed(targets, rows: rows, count: targetCount, width: width)
     var paddedLabels = labels
     paddedLabels += [UInt32](repeating: 0, count: padded(rows) - labels.count)
     self.labels = paddedLabels
   }
 
-  private static func transposed(_ elements: [Double], rows: Int, width: Int) -> [Double] {
-    var result = [Double](repeating: 0, count: width * padded(rows))
+  private static func transposed(
+    _ elements: [Double], rows: Int, count: Int, width: Int
+  ) -> [Double] {
+    guard count > 0, !elements.isEmpty else { return [] }
+    var result = [Double](repeating: 0, count: count * padded(rows))
     var start = 0
     while start < rows {
-      let live = min(NetworkPlan.partRows, rows - start)
+      let live = min(width, rows - start)
       let columns = padded(live)
       for c in 0..<live {
-        for j in 0..<width {
-          result[start * width + j * columns + c] = elements[(start + c) * width + j]
+        for j in 0..<count {
+          result[start * count + j * columns + c] = elements[(start + c) * count + j]
         }
       }
       start += live
@@ -43,13 +52,15 @@ struct RowBlocks: Sendable {
     featureElements.withUnsafeBufferPointer { x in
       targetElements.withUnsafeBufferPointer { y in
         labels.withUnsafeBufferPointer { classes in
+          // A loss on classes has no targets; what stands in for them is never read.
+          let targets = y.baseAddress ?? x.baseAddress!
+          let step = y.baseAddress == nil ? 0 : targetCount
           var start = 0
           while start < rows {
-            let live = min(NetworkPlan.partRows, rows - start)
+            let live = min(width, rows - start)
             body(
               NetworkPass.Part(
-                input: x.baseAddress! + start * features,
-                targets: y.baseAddress! + start * targetCount,
+                input: x.baseAddress! + start * features, targets: targets + start * step,
                 labels: classes.baseAddress! + start, live: live, columns: padded(live)))
             start += live
           }

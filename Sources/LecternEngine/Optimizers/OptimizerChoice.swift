@@ -116,6 +116,9 @@ struct OptimizerMemory {
       scalarStart: rule.scalarStart)
   }
 
+  static let none = OptimizerMemory(
+    slotCount: 0, slotStart: 0, scalarCount: 0, scalarStart: 0)
+
   /// The slots of `count` parameters before the first update.
   func slots(for count: Int) -> [Double] { [Double](repeating: slotStart, count: slotCount * count) }
 

@@ -10,6 +10,9 @@ public struct Training: Sendable {
   /// Whether the last epoch is done, early stopping ended it, or a number was not finite.
   public internal(set) var isFinished = false
 
+  /// The rows trained on.
+  public let data: Dataset
+
   let network: NetworkPlan
   let plan: MemoryPlan
   let rows: TrainingRows
@@ -29,6 +32,7 @@ public struct Training: Sendable {
   ) throws(EngineError) {
     try settings.validate(on: data, validation: validation)
     self.settings = settings
+    self.data = data
     network = NetworkPlan(settings.network)
     rows = TrainingRows(data, loss: settings.loss, settings: settings)
     blocks = rows.blocks
@@ -64,7 +68,7 @@ public struct Training: Sendable {
     }
   }
 
-  /// The gradient that the last update, or the last whole pass, computed.
+  /// The gradient that the last update gave to the optimizer, or that was recorded since.
   public var gradients: [Double] {
     [Double](memory[plan.gradients..<plan.gradients + plan.parameterCount])
   }

@@ -53,7 +53,8 @@ extension TrainingSettings {
     }
   }
 
-  private func validate(rows data: Dataset) throws(EngineError) {
+  /// Finds what of the rows does not fit the network and its loss.
+  func validate(rows data: Dataset) throws(EngineError) {
     guard data.features.columns == network.inputs else {
       throw .featureCount(expected: network.inputs, found: data.features.columns)
     }
