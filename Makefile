@@ -15,7 +15,7 @@ PORT ?= 8000
 # The release build, quiet unless it fails.
 RELEASE := .build/release/lectern
 
-.PHONY: help build lessons test test-browser check format bench promote site web preview install \
+.PHONY: help build lessons test test-browser check format bench promote parity site web preview install \
   packages clean
 
 help: ## List these targets
@@ -51,6 +51,10 @@ format: ## Settle the style of all Swift files
 
 bench: build ## Run the benchmarks
 	@scripts/bench.sh
+
+parity: packages ## Compare training with the reference runs in FIXTURES=DIR, a line a case
+	@FIXTURES=$(if $(FIXTURES),$(abspath $(FIXTURES)),$(CURDIR)/Tests/LecternEngineTests/Fixtures) \
+	  scripts/parity.sh
 
 promote: build ## Accept numbers that moved: claims in Lessons/, golden files in Tests/
 	@$(RELEASE) promote $(LESSONS)
