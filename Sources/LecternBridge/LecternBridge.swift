@@ -1,1 +1,0 @@
-// LecternBridge: see ARCHITECTURE.md.

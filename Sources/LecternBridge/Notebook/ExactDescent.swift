@@ -1,0 +1,232 @@
+import LecternRun
+import LecternSource
+import LecternSpec
+
+func exactDescent(_ run: BridgedRun, _ descent: Descent, _ framework: Framework) -> [String] {
+  var lines: [String] = []
+  var arguments = ["model", "optimizer", lossFunction(run), "x", "y", "plan"]
+  var rates: String?
+  if let schedule = descent.schedule, schedule.name != "constant" {
+    lines.append("rate = \(PythonLiteral.plain(descent.optimizer.number("learning_rate") ?? 0))")
+    lines.append("rates = \(exactRates(run, schedule))")
+    rates = framework == .keras ? "Rates(rates)" : nil
+    if framework == .pytorch { arguments.append("rates=rates") }
+  }
+  switch framework {
+  case .keras:
+    lines += kerasModel(run)
+    lines.append("optimizer = \(exactKerasOptimizer(run, descent, rates: rates))")
+  case .pytorch:
+    lines += torchModelExact(run)
+    lines.append("optimizer = \(exactTorchOptimizer(run, descent))")
+    if let clip = torchClip(descent.clipping) { arguments.append("clip=\(clip)") }
+  }
+  lines.append(
+    "plan = batches(len(x), \(batchSize(descent)), \(descent.epochs), \"\(descent.order.rawValue)\","
+      + " \(run.spec.seed))")
+  arguments += regularizationArguments(run, descent, framework)
+  if !(run.data?.validation.isEmpty ?? true) { arguments.append("held=(x_held, y_held)") }
+  if let stopping = descent.earlyStopping {
+    arguments.append("patience=\(stopping.patience)")
+    if stopping.minimumDelta > 0 {
+      arguments.append("delta=\(PythonLiteral.number(stopping.minimumDelta))")
+    }
+    if !stopping.restoresBest { arguments.append("restore=False") }
+  }
+  lines.append("run = train(")
+  lines.append("    \(arguments.joined(separator: ", ")))")
+  let losses = run.result.series.loss
+  let isLong = run.result.counts.updates > 1000
+  lines.append(
+    "check_losses(run, \(recordedLosses(losses)), \(isLong ? "1e-6" : "1e-9"),"
+      + " \(run.result.firstNonfiniteStep.map(String.init) ?? "None"))")
+  if run.result.firstNonfiniteStep == nil, run.result.parameters.final.count <= 200 {
+    lines.append(
+      "check(run, layers(run), \(numbers(run.result.parameters.final)),"
+        + " \(isLong ? "1e-5" : "1e-9"))")
+  }
+  return lines
+}
+
+/// At most 24 epochs' losses, first and last among them, as `{epoch: loss}`.
+private func recordedLosses(_ losses: [Double]) -> String {
+  guard !losses.isEmpty else { return "{}" }
+  let stride = max(1, (losses.count + 22) / 23)
+  var epochs = Array(Swift.stride(from: 0, to: losses.count, by: stride))
+  if epochs.last != losses.count - 1 { epochs.append(losses.count - 1) }
+  let entries = epochs.filter { losses[$0].isFinite }
+    .map { "\($0): \(PythonLiteral.number(losses[$0]))" }
+  return "{\(entries.joined(separator: ", "))}"
+}
+
+private func batchSize(_ descent: Descent) -> String {
+  switch descent.batchSize {
+  case .full: "len(x)"
+  case .rows(let count): "\(count)"
+  }
+}
+
+private func lossFunction(_ run: BridgedRun) -> String {
+  switch run.result.model.loss {
+  case "half_mse": "half_squared"
+  case "mae": "mean_absolute"
+  case "huber": "huber(\(PythonLiteral.number(run.spec.fit?.loss?.number("delta") ?? 1)))"
+  case "binary_cross_entropy": "binary_cross_entropy"
+  case "cross_entropy": "cross_entropy"
+  case "hinge": "hinge"
+  default: "mean_squared"
+  }
+}
+
+private func exactRates(_ run: BridgedRun, _ schedule: ComponentSpec) -> String {
+  let updates = max(run.result.counts.updates, 1)
+  if schedule.number("warmup") ?? 0 == 0, let formula = scheduleExpression(schedule) {
+    return "np.array([\(formula) for t in range(\(updates))])"
+  }
+  return numbers(run.result.series.learningRate)
+}
+
+// MARK: - Models
+
+private func kerasModel(_ run: BridgedRun) -> [String] {
+  let layers = run.result.fitted.layers
+  guard let first = layers.first else { return [] }
+  let bias = hasIntercept(run) ? "" : ", use_bias=False"
+  var lines = ["model = keras.Sequential([", "    keras.Input((\(first.inputs),)),"]
+  for (layer, name) in zip(layers, activations(run)) {
+    let activation = name == "identity" ? "" : ", activation=\(kerasActivationCode(name))"
+    lines.append("    keras.layers.Dense(\(layer.outputs)\(activation)\(bias)),")
+  }
+  return lines + ["])", "model.set_weights(\(kerasWeights(run)))"]
+}
+
+/// The activation of each layer by its catalog name.
+private func activations(_ run: BridgedRun) -> [String] {
+  let names = run.result.model.activations
+  return run.result.fitted.layers.indices.map { names.indices.contains($0) ? names[$0] : "identity" }
+}
+
+private func kerasActivationCode(_ name: String) -> String {
+  switch name {
+  case "gelu": "lambda z: keras.activations.gelu(z, approximate=False)"
+  case "gelu_tanh": "lambda z: keras.activations.gelu(z, approximate=True)"
+  default: PythonLiteral.string(name)
+  }
+}
+
+private func torchModelExact(_ run: BridgedRun) -> [String] {
+  var parts: [String] = []
+  for (layer, name) in zip(run.result.fitted.layers, activations(run)) {
+    let bias = hasIntercept(run) ? "" : ", bias=False"
+    parts.append("nn.Linear(\(layer.inputs), \(layer.outputs)\(bias))")
+    if let activation = torchActivationCode(name, run.spec.dialect) {
+      parts.append(activation)
+    }
+  }
+  return ["model = nn.Sequential("] + parts.map { "    \($0)," } + [
+    ")", "for parameter, start in zip(model.parameters(), \(torchWeights(run))):",
+    "    parameter.data = torch.tensor(start)",
+  ]
+}
+
+private func torchActivationCode(_ name: String, _ dialect: Dialect) -> String? {
+  switch name {
+  case "sigmoid": "nn.Sigmoid()"
+  case "tanh": "nn.Tanh()"
+  case "relu": "nn.ReLU()"
+  case "leaky_relu": "nn.LeakyReLU(\(dialect == .keras ? "0.2" : "0.01"))"
+  case "elu": "nn.ELU()"
+  case "gelu": "nn.GELU()"
+  case "gelu_tanh": "nn.GELU(approximate=\"tanh\")"
+  case "softplus": "nn.Softplus(threshold=1e9)"
+  default: nil
+  }
+}
+
+// MARK: - Optimizers
+
+private func exactKerasOptimizer(_ run: BridgedRun, _ descent: Descent, rates: String?) -> String {
+  var extra: [String] = []
+  switch descent.clipping {
+  case .value(let limit)?: extra.append("clipvalue=\(PythonLiteral.number(limit))")
+  case .norm(let limit)?: extra.append("clipnorm=\(PythonLiteral.number(limit))")
+  case .globalNorm(let limit)?: extra.append("global_clipnorm=\(PythonLiteral.number(limit))")
+  case nil: break
+  }
+  return optimizerCall(
+    descent.optimizer, dialect: run.spec.dialect, framework: .keras, learningRate: rates,
+    regularization: descent.regularization, extra: extra)
+}
+
+/// PyTorch's own optimizer where the spec speaks its dialect, else the same formula in Keras's form.
+private func exactTorchOptimizer(_ run: BridgedRun, _ descent: Descent) -> String {
+  let optimizer = asSGD(descent.optimizer)
+  let momentum = optimizer.number("momentum") ?? 0
+  let isPlain = optimizer.name == "sgd" && momentum == 0
+  if run.spec.dialect == .pytorch || isPlain {
+    return optimizerCall(
+      descent.optimizer, dialect: run.spec.dialect, framework: .pytorch,
+      regularization: descent.regularization)
+  }
+  return kerasForm(optimizer, descent.regularization, parameters: "model.parameters()")
+}
+
+func kerasForm(
+  _ optimizer: ComponentSpec, _ regularization: Regularization, parameters: String
+) -> String {
+  var arguments = [parameters, PythonLiteral.string(optimizer.name)]
+  for argument in optimizer.arguments {
+    let name = argument.name == "learning_rate" ? "lr" : argument.name
+    if let flag = argument.value.value.flag {
+      arguments.append("\(name)=\(flag ? "True" : "False")")
+    } else if let number = argument.value.value.number {
+      arguments.append("\(name)=\(PythonLiteral.number(number))")
+    }
+  }
+  if regularization.weightDecay > 0, optimizer.name != "adamw" {
+    arguments.append("weight_decay=\(PythonLiteral.number(regularization.weightDecay))")
+  }
+  return "KerasForm(\(arguments.joined(separator: ", ")))"
+}
+
+private func torchClip(_ clipping: Clipping?) -> String? {
+  switch clipping {
+  case .value(let limit)?:
+    "lambda p: nn.utils.clip_grad_value_(p, \(PythonLiteral.number(limit)))"
+  case .norm(let limit)?:
+    "lambda p: [nn.utils.clip_grad_norm_(one, \(PythonLiteral.number(limit))) for one in p]"
+  case .globalNorm(let limit)?:
+    "lambda p: nn.utils.clip_grad_norm_(p, \(PythonLiteral.number(limit)))"
+  case nil: nil
+  }
+}
+
+private func regularizationArguments(
+  _ run: BridgedRun, _ descent: Descent, _ framework: Framework
+) -> [String] {
+  let rules = descent.regularization
+  let library = framework == .keras ? "jnp" : "torch"
+  var terms: [String] = []
+  if rules.l2 > 0 {
+    terms.append("\(PythonLiteral.number(rules.l2)) * sum((w ** 2).sum() for w in weights)")
+  }
+  if rules.l1Subgradient > 0 {
+    terms.append(
+      "\(PythonLiteral.number(rules.l1Subgradient)) * sum(\(library).abs(w).sum() for w in weights)")
+  }
+  var arguments: [String] = []
+  if !terms.isEmpty {
+    arguments.append("penalty=lambda weights: \(terms.joined(separator: " + "))")
+  }
+  if rules.l1 > 0 {
+    let l1 = PythonLiteral.number(rules.l1)
+    let rate = framework == .keras
+      ? PythonLiteral.number(descent.optimizer.number("learning_rate") ?? 0) : "rate"
+    let clamp = framework == .keras
+      ? "jnp.maximum(jnp.abs(w) - \(rate) * \(l1), 0)"
+      : "torch.clamp(w.abs() - \(rate) * \(l1), min=0)"
+    let head = framework == .keras ? "lambda w, state:" : "lambda w, rate:"
+    arguments.append("shrink=\(head) \(library).sign(w) * \(clamp)")
+  }
+  return arguments
+}

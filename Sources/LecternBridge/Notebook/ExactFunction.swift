@@ -1,0 +1,56 @@
+import LecternRun
+import LecternSpec
+
+/// A bare function descended by the library's optimizer, in double precision.
+func exactFunction(
+  _ run: BridgedRun, _ descent: Descent, _ expression: String, _ framework: Framework
+) -> [String] {
+  let start = PythonLiteral.list(run.result.parameters.initial)
+  var lines = ["def function(w):", "    return \(expression)", ""]
+  switch framework {
+  case .keras:
+    let optimizer = optimizerCall(descent.optimizer, dialect: run.spec.dialect, framework: .keras)
+    lines += [
+      "w = keras.Variable(np.array(\(start)))",
+      "optimizer = \(optimizer)",
+      "optimizer.build([w])",
+      "run = Run(loss=[float(function(w.value))], path=[np.array(w.value)], updates=0)",
+      "for step in range(\(descent.epochs)):",
+      "    optimizer.apply([jax.grad(function)(w.value)], [w])",
+      "    run.updates += 1",
+      "    run.path.append(np.array(w.value))",
+      "    run.loss.append(float(function(w.value)))",
+    ]
+  case .pytorch:
+    let isForeign = run.spec.dialect != .pytorch
+    let optimizer = asSGD(descent.optimizer)
+    let isPlain = optimizer.name == "sgd" && (optimizer.number("momentum") ?? 0) == 0
+    let call =
+      isForeign && !isPlain
+      ? kerasForm(optimizer, descent.regularization, parameters: "[w]")
+      : optimizerCall(
+        descent.optimizer, dialect: run.spec.dialect, framework: .pytorch, parameters: "[w]")
+    lines += [
+      "w = torch.tensor(\(start), requires_grad=True)",
+      "optimizer = \(call)",
+      "run = Run(loss=[float(function(w))], path=[w.detach().numpy().copy()], updates=0)",
+      "for step in range(\(descent.epochs)):",
+      "    optimizer.zero_grad()",
+      "    function(w).backward()",
+      "    optimizer.step()",
+      "    run.updates += 1",
+      "    run.path.append(w.detach().numpy().copy())",
+      "    run.loss.append(float(function(w)))",
+    ]
+  }
+  lines += [
+    "    if not np.isfinite(run.loss[-1]):",
+    "        break",
+    "run.epochs, run.parameters = run.updates, [run.path[-1]]",
+  ]
+  let finite = run.result.firstNonfiniteStep == nil
+  if finite {
+    lines.append("check(run, run.path[-1], \(numbers(run.result.parameters.final)), 1e-5)")
+  }
+  return lines
+}

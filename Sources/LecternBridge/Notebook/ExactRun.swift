@@ -1,0 +1,102 @@
+import LecternRun
+import LecternSpec
+
+/// The cell that repeats a run digit for digit: the same rows, start, batches and formulas, in
+/// double precision. It leaves the run in `runs[name]` and compares it with what Lectern recorded.
+///
+/// Nil where the framework cannot say it, which ``ExactRefusal`` explains.
+func exactRun(_ run: BridgedRun, in framework: Framework) -> Result<String, ExactRefusal> {
+  let name = run.result.name
+  var lines: [String] = []
+  switch (run.spec.subject, run.spec.method) {
+  case (.function(let function), .descend(let descent)):
+    guard let expression = functionExpression(function) else {
+      return .failure(ExactRefusal("the function has no Python form"))
+    }
+    lines = exactFunction(run, descent, expression, framework)
+  case (.function, .solve):
+    return .failure(ExactRefusal("a bare function has no direct solver"))
+  case (.fit, .solve(let solver)):
+    var program = PythonProgram(framework)
+    writeData(run, to: &program)
+    writeSolver(solver, run, to: &program)
+    lines = program.finished().text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+      .filter { $0 != "import numpy as np" && $0 != "print(w.ravel())" }
+    lines += ["run = Run(loss=[], parameters=[w], updates=0, epochs=0)"]
+    lines += ["check(run, w.ravel(), \(numbers(run.result.parameters.final)), 1e-6)"]
+  case (.fit(let fit), .descend(let descent)) where fit.model.name == "perceptron":
+    var program = PythonProgram(framework)
+    writeData(run, to: &program)
+    writePerceptron(fit.model, descent, to: &program)
+    lines = program.finished().text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+      .filter { $0 != "import numpy as np" && !$0.contains("print(") }
+    lines = perceptronRecord(lines)
+    lines += ["check(run, np.append(w, b), \(numbers(run.result.parameters.final)), 0)"]
+  case (.fit, .descend(let descent)):
+    if let refusal = refusal(run, descent) { return .failure(refusal) }
+    var program = PythonProgram(framework)
+    writeData(run, to: &program)
+    lines = program.finished().text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+      .filter { $0 != "import numpy as np" }
+    lines += exactDescent(run, descent, framework)
+  }
+  while lines.first?.isEmpty == true { lines.removeFirst() }
+  lines += recordLines(run)
+  lines.append("runs[\(PythonLiteral.string(name))] = run")
+  return .success(lines.joined(separator: "\n"))
+}
+
+/// Why a run has no exact counterpart.
+package struct ExactRefusal: Error, Equatable, Sendable {
+  package var reason: String
+
+  init(_ reason: String) { self.reason = reason }
+}
+
+private func refusal(_ run: BridgedRun, _ descent: Descent) -> ExactRefusal? {
+  if let rate = run.spec.model.number("dropout"), rate > 0 {
+    return ExactRefusal("dropout draws its units from a generator of the library's own")
+  }
+  if descent.optimizer.flag("bias_correction") == false, run.spec.dialect == .pytorch {
+    return ExactRefusal("Adam without bias correction exists in Lectern only")
+  }
+  return nil
+}
+
+/// Keeps the record of a perceptron's passes as the loop goes.
+private func perceptronRecord(_ lines: [String]) -> [String] {
+  var result: [String] = []
+  for line in lines {
+    if line.hasPrefix("for epoch in range") {
+      result += ["run = Run(mistakes=[float(\"nan\")], first_clean_epoch=float(\"inf\"))"]
+    }
+    if line.trimmingLeadingSpaces == "if mistakes == 0:" {
+      result += recordPass
+    }
+    result.append(line)
+  }
+  if !lines.contains(where: { $0.trimmingLeadingSpaces == "if mistakes == 0:" }) {
+    result += recordPass
+  }
+  return result + [
+    "run.parameters, run.loss, run.epochs = [w[None, :], np.array([b])], [], len(run.mistakes) - 1",
+    "run.updates = sum(run.mistakes[1:])",
+  ]
+}
+
+private let recordPass = [
+  "    run.mistakes.append(mistakes)",
+  "    if mistakes == 0:",
+  "        run.first_clean_epoch = min(run.first_clean_epoch, epoch + 1)",
+]
+
+extension String {
+  fileprivate var trimmingLeadingSpaces: String {
+    String(drop { $0 == " " })
+  }
+}
+
+func numbers(_ values: [Double]) -> String { "np.array(\(PythonLiteral.list(values)))" }

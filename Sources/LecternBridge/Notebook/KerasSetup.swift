@@ -1,0 +1,128 @@
+/// The rest of the first cell of a Keras notebook: training in double precision on given batches.
+let kerasSetup = """
+  import os
+
+  os.environ.setdefault("KERAS_BACKEND", "jax")
+  import jax
+
+  jax.config.update("jax_enable_x64", True)
+  import jax.numpy as jnp
+  import keras
+
+  keras.config.set_floatx("float64")
+
+
+  class Rates(keras.optimizers.schedules.LearningRateSchedule):
+      \"\"\"A learning rate for every update, in double precision.\"\"\"
+
+      def __init__(self, rates):
+          self.rates = jnp.asarray(rates)
+
+      def __call__(self, step):
+          return self.rates[jnp.minimum(jnp.asarray(step, "int32"), len(self.rates) - 1)]
+
+      def get_config(self):
+          return {"rates": self.rates}
+
+
+  def train(model, optimizer, loss, x, y, plan, penalty=None, shrink=None, held=None,
+            patience=None, delta=0.0, restore=True):
+      \"\"\"Trains on the planned batches and stops at the first number that is not finite.
+
+      The loss after each epoch is the one over all rows, without penalties.
+      \"\"\"
+      variables = [v.value for v in model.trainable_variables]
+      optimizer.build(model.trainable_variables)
+      state = [v.value for v in optimizer.variables]
+
+      def outputs(variables, rows):
+          return model.stateless_call(variables, [], rows)[0]
+
+      @jax.jit
+      def measure(variables, rows, targets):
+          return loss(targets, outputs(variables, rows))
+
+      @jax.jit
+      def step(variables, state, rows, targets):
+          def objective(variables):
+              value = loss(targets, outputs(variables, rows))
+              extra = penalty([v for v in variables if v.ndim > 1]) if penalty else 0.0
+              return value + extra, value
+
+          (_, value), gradients = jax.value_and_grad(objective, has_aux=True)(variables)
+          variables, state = optimizer.stateless_apply(state, gradients, variables)
+          if shrink:
+              variables = [shrink(v, state) if v.ndim > 1 else v for v in variables]
+          return value, variables, state
+
+      run = Run(loss=[float(measure(variables, x, y))], running_loss=[float("nan")],
+                step_loss=[float("nan")], validation_loss=[], updates=0, first_nonfinite_step=None)
+      if held:
+          run.validation_loss.append(float(measure(variables, *held)))
+      best, kept, waited, run.epochs = float("inf"), None, 0, 0
+      for epoch in plan:
+          total = 0.0
+          for rows in epoch:
+              value, variables, state = step(variables, state, x[rows], y[rows])
+              value = float(value)
+              run.updates += 1
+              run.step_loss.append(value)
+              total += value * len(rows)
+              if not (np.isfinite(value) and all(np.isfinite(v).all() for v in variables)):
+                  run.first_nonfinite_step = run.updates
+                  break
+          run.epochs += 1
+          run.running_loss.append(total / len(x))
+          run.loss.append(float(measure(variables, x, y)))
+          if held:
+              run.validation_loss.append(float(measure(variables, *held)))
+          if run.first_nonfinite_step:
+              break
+          if patience is not None:
+              watched = run.validation_loss[-1] if held else run.loss[-1]
+              if watched < best - delta:
+                  best, kept, waited = watched, variables, 0
+              else:
+                  waited += 1
+                  if waited >= patience:
+                      break
+      if patience is not None and restore and kept is not None:
+          variables = kept
+      run.parameters = [np.array(v) for v in variables]
+      run.outputs = lambda rows: np.array(outputs(variables, rows))
+      return run
+
+
+  def layers(run):
+      \"\"\"Weights as [outputs, inputs] and biases, layer by layer, in one row of numbers.\"\"\"
+      return np.concatenate([v.T.ravel() for v in run.parameters])
+
+
+  def mean_squared(targets, outputs):
+      return jnp.mean((outputs - targets) ** 2)
+
+
+  def half_squared(targets, outputs):
+      return jnp.mean((outputs - targets) ** 2) / 2
+
+
+  def mean_absolute(targets, outputs):
+      return jnp.mean(jnp.abs(outputs - targets))
+
+
+  def huber(delta):
+      return keras.losses.Huber(delta=delta)
+
+
+  def binary_cross_entropy(targets, logits):
+      return jnp.mean(jnp.maximum(logits, 0) - logits * targets + jnp.log1p(jnp.exp(-jnp.abs(logits))))
+
+
+  def cross_entropy(targets, logits):
+      return -jnp.mean(jnp.take_along_axis(jax.nn.log_softmax(logits), targets[:, None], axis=1))
+
+
+  def hinge(targets, scores):
+      return jnp.mean(jnp.maximum(1 - (2 * targets - 1) * scores, 0))
+
+  """

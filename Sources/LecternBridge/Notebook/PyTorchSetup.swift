@@ -1,0 +1,168 @@
+/// The rest of the first cell of a PyTorch notebook: training in double precision on given batches,
+/// and the optimizers in the form that Keras gives them, where it differs from PyTorch's own.
+let pytorchSetup = """
+  import torch
+  from torch import nn
+
+  torch.set_default_dtype(torch.float64)
+
+
+  class KerasForm(torch.optim.Optimizer):
+      \"\"\"An optimizer with Keras's placement of epsilon, accumulators and learning rate.\"\"\"
+
+      def __init__(self, parameters, kind, lr, **options):
+          self.kind, self.options, self.time = kind, options, 0
+          super().__init__(parameters, {"lr": lr})
+
+      @torch.no_grad()
+      def step(self):
+          self.time += 1
+          t, o = self.time, self.options
+          for group in self.param_groups:
+              rate = group["lr"]
+              for w in (p for p in group["params"] if p.grad is not None):
+                  g, s = w.grad, self.state[w]
+                  if not s:
+                      start = o.get("initial_accumulator", 0.0)
+                      s["m"] = torch.full_like(w, start if self.kind == "adagrad" else 0.0)
+                      s["v"] = torch.zeros_like(w)
+                  m, v = s["m"], s["v"]
+                  if self.kind == "sgd":
+                      m.mul_(o["momentum"]).sub_(rate * g)
+                      w.add_(o["momentum"] * m - rate * g if o.get("nesterov") else m)
+                  elif self.kind == "adagrad":
+                      m.add_(g * g)
+                      w.sub_(rate * g / torch.sqrt(m + o["epsilon"]))
+                  elif self.kind == "rmsprop":
+                      v.mul_(o["rho"]).add_((1 - o["rho"]) * g * g)
+                      move = rate * g / torch.sqrt(v + o["epsilon"])
+                      if o.get("momentum", 0) > 0:
+                          m.mul_(o["momentum"]).add_(move)
+                          move = m
+                      w.sub_(move)
+                  elif self.kind == "adadelta":
+                      v.mul_(o["rho"]).add_((1 - o["rho"]) * g * g)
+                      move = g * torch.sqrt(m + o["epsilon"]) / torch.sqrt(v + o["epsilon"])
+                      m.mul_(o["rho"]).add_((1 - o["rho"]) * move * move)
+                      w.sub_(rate * move)
+                  elif self.kind in ("adam", "adamw", "nadam"):
+                      b1, b2 = o["beta_1"], o["beta_2"]
+                      w.sub_(rate * o.get("weight_decay", 0.0) * w)
+                      m.mul_(b1).add_((1 - b1) * g)
+                      v.mul_(b2).add_((1 - b2) * g * g)
+                      if self.kind == "nadam":
+                          mu, after = (b1 * (1 - 0.5 * 0.96 ** k) for k in (t, t + 1))
+                          product = s["product"] = s.get("product", 1.0) * mu
+                          mean = after * m / (1 - product * after) + (1 - mu) * g / (1 - product)
+                          w.sub_(rate * mean / (torch.sqrt(v / (1 - b2 ** t)) + o["epsilon"]))
+                      else:
+                          correct = o.get("bias_correction", True)
+                          factor = np.sqrt(1 - b2 ** t) / (1 - b1 ** t) if correct else 1.0
+                          w.sub_(rate * factor * m / (torch.sqrt(v) + o["epsilon"]))
+                  elif self.kind == "adamax":
+                      b1, b2 = o["beta_1"], o["beta_2"]
+                      m.mul_(b1).add_((1 - b1) * g)
+                      torch.maximum(b2 * v, g.abs(), out=v)
+                      w.sub_(rate / (1 - b1 ** t) * m / (v + o["epsilon"]))
+
+
+  def train(model, optimizer, loss, x, y, plan, rates=None, penalty=None, shrink=None, clip=None,
+            held=None, patience=None, delta=0.0, restore=True):
+      \"\"\"Trains on the planned batches and stops at the first number that is not finite.
+
+      The loss after each epoch is the one over all rows, without penalties.
+      \"\"\"
+      x, y = torch.as_tensor(x), torch.as_tensor(y)
+      held = held and tuple(torch.as_tensor(part) for part in held)
+
+      def measure(rows, targets):
+          with torch.no_grad():
+              return float(loss(targets, model(rows)))
+
+      run = Run(loss=[measure(x, y)], running_loss=[float("nan")], step_loss=[float("nan")],
+                validation_loss=[], updates=0, first_nonfinite_step=None)
+      if held:
+          run.validation_loss.append(measure(*held))
+      best, kept, waited, run.epochs = float("inf"), None, 0, 0
+      for epoch in plan:
+          total = 0.0
+          for rows in epoch:
+              if rates is not None:
+                  for group in optimizer.param_groups:
+                      group["lr"] = rates[min(run.updates, len(rates) - 1)]
+              optimizer.zero_grad()
+              value = loss(y[rows], model(x[rows]))
+              extra = penalty([p for p in model.parameters() if p.dim() > 1]) if penalty else 0.0
+              (value + extra).backward()
+              if clip:
+                  clip(list(model.parameters()))
+              optimizer.step()
+              if shrink:
+                  with torch.no_grad():
+                      for p in model.parameters():
+                          if p.dim() > 1:
+                              p.copy_(shrink(p, optimizer.param_groups[0]["lr"]))
+              value = float(value)
+              run.updates += 1
+              run.step_loss.append(value)
+              total += value * len(rows)
+              if not (np.isfinite(value) and all(p.isfinite().all() for p in model.parameters())):
+                  run.first_nonfinite_step = run.updates
+                  break
+          run.epochs += 1
+          run.running_loss.append(total / len(x))
+          run.loss.append(measure(x, y))
+          if held:
+              run.validation_loss.append(measure(*held))
+          if run.first_nonfinite_step:
+              break
+          if patience is not None:
+              watched = run.validation_loss[-1] if held else run.loss[-1]
+              if watched < best - delta:
+                  best, kept, waited = watched, [p.detach().clone() for p in model.parameters()], 0
+              else:
+                  waited += 1
+                  if waited >= patience:
+                      break
+      if patience is not None and restore and kept is not None:
+          with torch.no_grad():
+              for p, value in zip(model.parameters(), kept):
+                  p.copy_(value)
+      run.parameters = [p.detach().numpy().copy() for p in model.parameters()]
+      run.outputs = lambda rows: model(torch.as_tensor(rows)).detach().numpy()
+      return run
+
+
+  def layers(run):
+      \"\"\"Weights as [outputs, inputs] and biases, layer by layer, in one row of numbers.\"\"\"
+      return np.concatenate([v.ravel() for v in run.parameters])
+
+
+  def mean_squared(targets, outputs):
+      return ((outputs - targets) ** 2).mean()
+
+
+  def half_squared(targets, outputs):
+      return ((outputs - targets) ** 2).mean() / 2
+
+
+  def mean_absolute(targets, outputs):
+      return (outputs - targets).abs().mean()
+
+
+  def huber(delta):
+      return lambda targets, outputs: nn.functional.huber_loss(outputs, targets, delta=delta)
+
+
+  def binary_cross_entropy(targets, logits):
+      return nn.functional.binary_cross_entropy_with_logits(logits, targets)
+
+
+  def cross_entropy(targets, logits):
+      return nn.functional.cross_entropy(logits, targets)
+
+
+  def hinge(targets, scores):
+      return torch.clamp(1 - (2 * targets - 1) * scores, min=0).mean()
+
+  """

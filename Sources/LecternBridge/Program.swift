@@ -1,0 +1,71 @@
+import LecternRun
+import LecternSpec
+
+/// The libraries into which a run is translated.
+package enum Framework: String, Equatable, Sendable, CaseIterable {
+  case keras
+  case pytorch
+
+  package var title: String {
+    switch self {
+    case .keras: "Keras"
+    case .pytorch: "PyTorch"
+    }
+  }
+
+  /// The dialect of the engine whose formulas are this library's own.
+  var dialect: Dialect {
+    switch self {
+    case .keras: .keras
+    case .pytorch: .pytorch
+    }
+  }
+}
+
+/// A run as it is translated: what the author declared, what it resolved to, and the rows.
+package struct BridgedRun: Sendable {
+  package var spec: TrainSpec
+  package var result: RunResult
+  /// Absent for bare functions.
+  package var data: DataResult?
+
+  package init(spec: TrainSpec, result: RunResult, data: DataResult?) {
+    self.spec = spec
+    self.result = result
+    self.data = data
+  }
+}
+
+/// A Python program, and what a reader should know about it.
+package struct Program: Equatable, Sendable {
+  package var framework: Framework
+  package var text: String
+  /// Sentences on where the library differs from the run; empty when it is the same algorithm.
+  package var notes: [String]
+}
+
+/// The run as a short program: what a good teacher would write in this library.
+///
+/// Defaults of the library are left out where they are what the spec says. Nothing here is meant
+/// to give the same digits, since libraries draw their own random numbers: that is what notebooks
+/// are for (``notebook(_:framework:)``).
+package func program(for run: BridgedRun, in framework: Framework) -> Program {
+  var program = PythonProgram(framework)
+  switch (run.spec.subject, run.spec.method) {
+  case (.function(let function), _):
+    writeFunctionProgram(run, function, to: &program)
+  case (.fit, .solve(let solver)):
+    writeData(run, to: &program)
+    writeSolver(solver, run, to: &program)
+  case (.fit(let fit), .descend(let descent)) where fit.model.name == "perceptron":
+    writeData(run, to: &program)
+    writePerceptron(fit.model, descent, to: &program)
+  case (.fit, .descend(let descent)):
+    writeData(run, to: &program)
+    switch framework {
+    case .keras: writeKeras(run, descent, to: &program)
+    case .pytorch: writePyTorch(run, descent, to: &program)
+    }
+  }
+  return program.finished()
+}

@@ -1,0 +1,64 @@
+/// Python's way to write values, with the fewest digits that give the same double back.
+enum PythonLiteral {
+  static func number(_ value: Double) -> String {
+    if value.isNaN { return "float(\"nan\")" }
+    if value.isInfinite { return value < 0 ? "-float(\"inf\")" : "float(\"inf\")" }
+    if value.magnitude < 1e15, value == Double(Int(value)), !(value == 0 && value.sign == .minus) {
+      return "\(Int(value)).0"
+    }
+    return value.description
+  }
+
+  /// A number as a person writes it: `32` for a whole one.
+  static func plain(_ value: Double) -> String {
+    let text = number(value)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  static func list(_ values: [Double]) -> String {
+    "[" + values.map(number).joined(separator: ", ") + "]"
+  }
+
+  /// Rows of `width` numbers.
+  static func matrix(_ values: [Double], width: Int) -> String {
+    let rows = stride(from: 0, to: values.count, by: max(width, 1)).map {
+      list(Array(values[$0..<min($0 + width, values.count)]))
+    }
+    return "[" + rows.joined(separator: ", ") + "]"
+  }
+
+  static func string(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  /// A name as a Python identifier: `rates[0.1]` becomes `rates_0_1`.
+  static func identifier(_ name: String) -> String {
+    var result = ""
+    for character in name {
+      let isPlain = character.isASCII && (character.isLetter || character.isNumber)
+      if isPlain { result.append(character) } else if result.last != "_" { result.append("_") }
+    }
+    while result.last == "_" { result.removeLast() }
+    while result.first == "_" { result.removeFirst() }
+    if result.first?.isNumber ?? true { result = "run_" + result }
+    return keywords.contains(result) ? result + "_" : result
+  }
+
+  private static let keywords: Set<String> = [
+    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
+    "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
+    "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+    "True", "False", "None", "x", "y", "np", "runs", "keras", "torch",
+  ]
+}
