@@ -20,7 +20,7 @@ let sharedSetup = """
       \"\"\"xoshiro256**, seeded as Lectern seeds it: one independent stream per purpose.\"\"\"
 
       def __init__(self, seed, purpose):
-          key = (next(words(seed & WORD)) + purpose * 0xD1342543DE82EF95) & WORD
+          key = (next(words(seed & WORD)) + purpose * 0xDA942042E4DD58B5) & WORD
           source = words(key)
           self.a, self.b, self.c, self.d = (next(source) for _ in range(4))
 
