@@ -1,0 +1,201 @@
+import LecternMarkup
+import LecternNumerics
+
+/// One layout of a fit: the points with the curve, and the residuals on the same x below.
+struct FitDrawing {
+  let chart: FitChart
+  let layout: Layout
+  let plot: Plot
+  let residualScale: Scale
+  let residualTicks: [Tick]
+  let yTicks: [Tick]
+  let ghosts: [FitChart.Snapshot]
+
+  init(_ chart: FitChart, _ layout: Layout) {
+    self.chart = chart
+    self.layout = layout
+    ghosts = chart.ghosts.filter { chart.history.indices.contains($0) }.prefix(5).map {
+      chart.history[$0]
+    }
+    let xDomain = (Domain(of: chart.x) ?? Domain(0, 1)).nice(target: layout.isWide ? 7 : 4)
+    let yDomain = Self.yDomain(chart, xDomain)
+    yTicks = linearTicks(lower: yDomain.lower, upper: yDomain.upper, target: 6)
+
+    let residuals = chart.residuals
+    let extent = Domain(of: residuals) ?? Domain(-1, 1)
+    let reach = max(max(extent.upper, -extent.lower), 1e-300) * 1.08
+    residualScale = Scale(domain: (-reach, reach), range: (0, 1))
+    residualTicks = linearTicks(lower: -reach, upper: reach, target: 3)
+
+    let left = max(
+      Margin.left(layout, labels: yTicks), Margin.left(layout, labels: chart.showsResiduals ? residualTicks : []))
+    let right =
+      layout.isWide && chart.history.count > 1 && !ghosts.isEmpty
+      ? directLabelMargin(["after 20 epochs"] + chart.history.suffix(1).map { chart.name(of: $0) })
+      : Margin.right(layout)
+    let area = Rect(
+      left: left, top: Margin.top, right: layout.width - right,
+      bottom: Margin.top + (layout.isWide ? 274 : 244))
+    plot = Plot(
+      layout, area: area, x: Scale(domain: (xDomain.lower, xDomain.upper), range: (0, 1)),
+      y: Scale(domain: (yDomain.lower, yDomain.upper), range: (0, 1)))
+  }
+
+  /// The points and the fit; zero too, where it costs little and the first guess lies on it.
+  private static func yDomain(_ chart: FitChart, _ x: Domain) -> Domain {
+    var domain = Domain(of: chart.y) ?? Domain(0, 1)
+    let data = domain
+    if let fit = chart.history.last {
+      for end in [x.lower, x.upper] {
+        let value = fit.curve.value(at: end)
+        // A line far off, as after divergence, does not squeeze the points.
+        if value.isFinite, value > data.lower - data.width, value < data.upper + data.width {
+          domain.include(value)
+        }
+      }
+    }
+    if domain.lower > 0, domain.lower < 0.4 * domain.upper { domain.lower = 0 }
+    return domain.nice(target: 6)
+  }
+
+  private var residualArea: Rect {
+    Rect(
+      left: plot.area.left, top: plot.area.bottom + (layout.isWide ? 38 : 38),
+      right: plot.area.right, bottom: plot.area.bottom + (layout.isWide ? 128 : 120))
+  }
+
+  var drawing: Drawing {
+    let area = plot.area
+    let below = residualArea
+    let residuals = residualScale.over(below.bottom, below.top)
+    let bottom = chart.showsResiduals ? below.bottom : area.bottom
+    var axes = verticalAxis(
+      plot.y, yTicks, from: area.left, to: area.right, title: chart.yQuantity.text)
+    axes.append(segment("base", Point(area.left, area.bottom), Point(area.right, area.bottom)))
+    axes += horizontalAxis(
+      plot.x, horizontalTicks(plot.x, layout), at: bottom, title: chart.xQuantity.text, base: false)
+    if chart.showsResiduals {
+      axes += verticalAxis(
+        residuals, residualTicks, from: area.left, to: area.right, title: residualTitle,
+        titleAt: Point(0, below.top - 12))
+      axes.append(segment("base", Point(area.left, residuals(0)), Point(area.right, residuals(0))))
+    }
+    var content = [hidden(axes)]
+    content += curves
+    content += pointNodes
+    if chart.showsResiduals { content += residualNodes(residuals) }
+    content += layout.isWide ? endLabels : insideLabels
+    var data = plot.data
+    if chart.showsResiduals { data.append(.data("r", residuals.attributeText)) }
+    return Drawing(
+      layout: layout, width: layout.width, height: bottom + Margin.bottom - (layout.isWide ? 2 : 2),
+      data: data, content: content)
+  }
+
+  private var residualTitle: String {
+    let unit = chart.yQuantity.unit.map { ", " + $0 } ?? ""
+    guard layout.isWide, let fit = chart.history.last, fit.time > 0 else { return "residual" + unit }
+    return "residual after " + chart.unit + " " + position(fit.time) + unit
+  }
+
+  // Curves
+
+  private func line(_ curve: FitChart.Curve) -> [[Point]] {
+    let points: [Point]
+    switch curve {
+    case .line:
+      points = [plot.x.lower, plot.x.upper].map { plot.point($0, curve.value(at: $0)) }
+    case .samples(let x, _):
+      var inside = x.filter { plot.x.contains($0) }
+      if inside.count < 2 { inside = [plot.x.lower, plot.x.upper] }
+      points = inside.map { plot.point($0, curve.value(at: $0)) }
+    }
+    return clipped(points, to: plot.area)
+  }
+
+  private func pathData(_ curve: FitChart.Curve) -> PathData {
+    var data = PathData()
+    for part in line(curve) { data.add(thinned(part).map { part[$0] }) }
+    return data
+  }
+
+  private var curves: [Node] {
+    var nodes = ghosts.map { path("ghost", pathData($0.curve)) }
+    if let truth = chart.truth { nodes.append(path("ref", pathData(truth))) }
+    if let fit = chart.history.last {
+      // The element stays even where the line lies outside the frame: scrubbing brings it back.
+      nodes.append(element(.path, [.class("ln s1 live"), .d(pathData(fit.curve))]))
+    }
+    return nodes
+  }
+
+  // Points
+
+  private var pointNodes: [Node] {
+    let points = chart.x.indices.map { plot.point(chart.x[$0], chart.y[$0]) }
+    if chart.heldOut.isEmpty { return pointCloud(points, .context) }
+    return pointCloud(points.indices.filter { !chart.heldOut[$0] }.map { points[$0] }, .context)
+      + pointCloud(
+        points.indices.filter { chart.heldOut[$0] }.map { points[$0] }, .context, size: 4,
+        filled: false)
+  }
+
+  private func residualNodes(_ scale: Scale) -> [Node] {
+    let residuals = chart.residuals
+    var stems = PathData()
+    var dots: [Node] = []
+    let few = residuals.count <= 60
+    var many: [Point] = []
+    for index in residuals.indices {
+      let x = plot.x(chart.x[index])
+      let y = scale(residuals[index])
+      guard y.isFinite else { continue }
+      if residuals.count <= 200 {
+        stems.move(to: x, scale(0))
+        stems.line(to: x, y)
+      }
+      if few { dots.append(circle("mk s1", at: Point(x, y), radius: 3.1)) } else { many.append(Point(x, y)) }
+    }
+    return [
+      path("stem live2", stems),
+      group("dots2", few ? dots : pointCloud(many, Slot(1), size: 3)),
+    ]
+  }
+
+  // Labels
+
+  /// Names at the right ends of the lines that end inside the frame.
+  private var endLabels: [Node] {
+    guard chart.history.count > 1, !ghosts.isEmpty, let fit = chart.history.last else { return [] }
+    var labels: [DirectLabel] = []
+    for snapshot in ghosts + [fit] {
+      let isFit = snapshot == fit
+      guard let end = line(snapshot.curve).last?.last, end.x > plot.area.right - 1 else { continue }
+      labels.append(
+        DirectLabel(
+          text: chart.name(of: snapshot), className: isFit ? "dl s1 b" : "dl mu", anchor: end))
+    }
+    return directLabels(
+      labels, right: plot.area.right, range: (plot.area.top + 4)...(plot.area.bottom))
+  }
+
+  private var insideLabels: [Node] {
+    guard chart.history.count > 1, !ghosts.isEmpty, let fit = chart.history.last else { return [] }
+    var placer = LabelPlacer(bounds: plot.area.inset(by: 3))
+    placer.avoid(points: chart.x.indices.map { plot.point(chart.x[$0], chart.y[$0]) })
+    let all = ghosts + [fit]
+    for snapshot in all {
+      for part in line(snapshot.curve) { placer.avoid(line: part) }
+    }
+    var nodes: [Node] = []
+    for snapshot in [fit] + ghosts.prefix(2) {
+      guard let part = line(snapshot.curve).last else { continue }
+      let isFit = snapshot == fit
+      let text = chart.name(of: snapshot)
+      if let spot = placer.place(text, along: part, bold: isFit) {
+        nodes.append(label(text, at: spot, isFit ? "dl s1 b halo" : "dl mu halo"))
+      }
+    }
+    return nodes
+  }
+}

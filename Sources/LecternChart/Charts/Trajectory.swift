@@ -1,0 +1,75 @@
+/// The way of a run through one or two parameters, with the loss along it.
+public struct Trajectory: Equatable, Sendable {
+  public var label: String
+  /// 1...5.
+  public var slot: Int
+  /// The parameter on the horizontal axis, update by update, the start first.
+  public var x: [Double]
+  /// The parameter (or, above a parabola, the loss) on the vertical axis; as long as `x`.
+  public var y: [Double]
+  /// The loss at each position, or empty.
+  public var loss: [Double]
+
+  public init(label: String, slot: Int, x: [Double], y: [Double], loss: [Double] = []) {
+    let count = min(x.count, y.count)
+    self.label = label
+    self.slot = slot
+    self.x = Array(x.prefix(count))
+    self.y = Array(y.prefix(count))
+    self.loss = loss.count >= count ? Array(loss.prefix(count)) : []
+  }
+
+  /// The steps before the first position that is not finite.
+  var finiteCount: Int {
+    for index in x.indices where !(x[index].isFinite && y[index].isFinite) { return index }
+    return x.count
+  }
+}
+
+/// What the page's script needs to move along trajectories.
+func trajectoryScrubber(_ runs: [Trajectory], unit: String, names: (String, String)) -> Scrubber? {
+  let longest = runs.map { $0.x.count }.max() ?? 0
+  guard longest > 1 else { return nil }
+  let states = evenly(longest, limit: max(320 / max(runs.count, 1), 20))
+  var json = JSONWriter()
+  json.object { json in
+    json.key("what")
+    json.string(unit)
+    json.key("at")
+    json.numbers(states.map { Double($0) }, digits: 7)
+    json.key("names")
+    json.array { json in
+      json.string(names.0)
+      json.string(names.1)
+    }
+    json.key("n")
+    json.number(Double(states.count - 1), digits: 9)
+    json.key("series")
+    json.array { json in
+      for index in runs.indices {
+        let run = runs[index]
+        json.object { json in
+          json.key("n")
+          json.string(run.label)
+          json.key("s")
+          json.number(Double(Slot(run.slot).number))
+          json.key("r")
+          json.number(Double(index))
+          json.key("p")
+          json.array { json in
+            for state in states where state < run.finiteCount {
+              json.array { json in
+                json.number(run.x[state])
+                json.number(run.y[state])
+                if state < run.loss.count { json.number(run.loss[state], digits: 3) }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  return Scrubber(
+    noun: capitalized(unit), last: states.count - 1, initial: states.count - 1, reader: "paths",
+    json: json.text)
+}
