@@ -20,7 +20,9 @@ import Testing
   }
 
   /// Bands around what an independent script printed for data of the same recipe.
-  @Test(arguments: [(ScalingMethod.none, 1.25e6...1.35e6), (.center, 14.2...15.0), (.minMax, 55...95)])
+  @Test(arguments: [
+    (ScalingMethod.none, 1.25e6...1.35e6), (.center, 14.2...15.0), (.minMax, 55...95),
+  ])
   func conditionDependsOnScaling(method: ScalingMethod, band: ClosedRange<Double>) throws {
     let rows = try HeightsGenerator().table(seed: 0).dataset
     let scaler = try Scaler(fitting: rows.features, method: method)

@@ -97,10 +97,11 @@ import Testing
     #expect(moved[19] == plain[19] + 60 && moved[20] == plain[20] + 60)
   }
 
-  @Test(arguments: [
-    (LogicGateGenerator.Gate.and, [0, 0, 0, 1]), (.or, [0, 1, 1, 1]), (.xor, [0, 1, 1, 0]),
-    (.nand, [1, 1, 1, 0]),
-  ] as [(LogicGateGenerator.Gate, [UInt32])])
+  @Test(
+    arguments: [
+      (LogicGateGenerator.Gate.and, [0, 0, 0, 1]), (.or, [0, 1, 1, 1]), (.xor, [0, 1, 1, 0]),
+      (.nand, [1, 1, 1, 0]),
+    ] as [(LogicGateGenerator.Gate, [UInt32])])
   func gatesListTheirTruthTable(gate: LogicGateGenerator.Gate, labels: [UInt32]) throws {
     let set = try LogicGateGenerator(gate: gate).table(seed: 0).dataset
     #expect(set.labels == labels)
@@ -128,6 +129,7 @@ import Testing
     check(.unusable(.frequency), SineGenerator(frequency: 1e9))
     check(.unusable(.coefficients), PolynomialGenerator(coefficients: []))
     check(.unusable(.classes), BlobsGenerator(classes: 0))
+    check(.unusable(.classes), BlobsGenerator(classes: 1_000_000_000))
     check(.unusable(.features), BlobsGenerator(features: 0))
     check(.tooFewRows(2, least: 3), SpiralGenerator(rows: 2))
     check(.unusable(.arms), SpiralGenerator(arms: 0))

@@ -26,7 +26,7 @@ import Testing
 
   @Test func listsMenFirstOrShuffled() throws {
     let sorted = try HeightsGenerator(rows: 100).table(seed: 1).values
-    #expect(sorted.column(1) == [Double](repeating: 0, count: 50) + [Double](repeating: 1, count: 50))
+    #expect(sorted.column(1) == (0..<100).map { $0 < 50 ? 0 : 1 })
     let shuffled = try HeightsGenerator(rows: 100, order: .shuffled).table(seed: 1).values
     #expect(shuffled.column(1) != sorted.column(1))
     #expect(shuffled.column(0).sorted() == sorted.column(0).sorted())

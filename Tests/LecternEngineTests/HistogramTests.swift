@@ -17,5 +17,7 @@ import Testing
     #expect(Histogram((0..<100).map(Double.init)).counts.count == 8)
     #expect(Histogram([3, 3, 3]).counts.reduce(0, +) == 3)
     #expect(Histogram([]).counts == [0])
+    #expect(Histogram([1e300, 1e300], bins: 0).counts == [2])
+    #expect(Histogram([-1e308, 1e308], bins: 4).counts.reduce(0, +) == 2)
   }
 }

@@ -24,4 +24,20 @@ import Testing
     let prediction = yScaler.unscaled(inner.prediction(xScaler.scaled(features).row(0)))
     #expect(isClose(back.prediction(row), prediction, relative: 1e-12))
   }
+
+  @Test func polynomialsUnscaleToo() throws {
+    let table = try PolynomialGenerator(rows: 60, coefficients: [1, -2, 0, 3]).table(seed: 2).values
+    let x = Matrix(column: table.column(0))
+    let y = Matrix(column: table.column(1))
+    let xScaler = try Scaler(fitting: x, method: .standard)
+    let yScaler = try Scaler(fitting: y, method: .standard)
+    let inner = try polynomialLeastSquares(
+      xScaler.scaled(x).elements, yScaler.scaled(y).elements, degree: 3
+    ).coefficients
+    let back = inner.unscaledPolynomial(feature: xScaler, target: yScaler)
+    let direct = try polynomialLeastSquares(x.elements, y.elements, degree: 3).coefficients
+    for (a, b) in zip(back.weights + [back.bias], direct.weights + [direct.bias]) {
+      #expect(isClose(a, b, relative: 1e-11))
+    }
+  }
 }

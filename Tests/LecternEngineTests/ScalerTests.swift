@@ -42,6 +42,9 @@ import Testing
     #expect(throws: ScalingError.nonfinite(row: 1, column: 0)) {
       try Scaler(fitting: Matrix(column: [1, .nan]), method: .center)
     }
+    #expect(throws: ScalingError.unusableRange(column: 0)) {
+      try Scaler(fitting: Matrix(column: [0, 1e200]), method: .standard)
+    }
     #expect(throws: ScalingError.noRows) {
       try Scaler(fitting: Matrix(rows: 0, columns: 1), method: .standard)
     }

@@ -93,8 +93,8 @@ import Testing
     ]
     #expect(
       found == [
-        0xd9991eb8228aae5a,         0x265cd61c934b89fd,         0x69006dc4c5a8158a,
-        0x1d671485f3d7818c,         0x51a8bf2133402340,         0xafff68506b3c515f,
+        0xd9991eb8228aae5a, 0x265cd61c934b89fd, 0x69006dc4c5a8158a,
+        0x1d671485f3d7818c, 0x51a8bf2133402340, 0xafff68506b3c515f,
       ])
   }
 }

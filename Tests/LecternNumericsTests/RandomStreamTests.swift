@@ -14,12 +14,13 @@ import Testing
       ])
   }
 
-  @Test(arguments: [
-    (0, 1, [0xda70_2894_86e1_cad8, 0x2a14_affc_3973_3408, 0x8cdd_dac8_4926_7940]),
-    (0, 2, [0x69c6_1192_c429_5130, 0xc77f_6f34_3a31_fd15, 0x6676_fea1_09a3_287c]),
-    (7, 6, [0xba63_6fe1_e939_0121, 0x56dd_354e_7e81_6323, 0xce04_f14f_5b49_9b51]),
-    (.max, 5, [0x4f30_a1d2_901f_0694, 0xe9d5_efa1_a80f_f4c4, 0x245d_30c0_7f11_7697]),
-  ] as [(UInt64, UInt32, [UInt64])])
+  @Test(
+    arguments: [
+      (0, 1, [0xda70_2894_86e1_cad8, 0x2a14_affc_3973_3408, 0x8cdd_dac8_4926_7940]),
+      (0, 2, [0x69c6_1192_c429_5130, 0xc77f_6f34_3a31_fd15, 0x6676_fea1_09a3_287c]),
+      (7, 6, [0xba63_6fe1_e939_0121, 0x56dd_354e_7e81_6323, 0xce04_f14f_5b49_9b51]),
+      (.max, 5, [0x4f30_a1d2_901f_0694, 0xe9d5_efa1_a80f_f4c4, 0x245d_30c0_7f11_7697]),
+    ] as [(UInt64, UInt32, [UInt64])])
   func seedsEachStreamOnItsOwn(seed: UInt64, number: UInt32, expected: [UInt64]) {
     var stream = RandomStream(seed: seed, stream: StreamName(number: number))
     #expect((0..<3).map { _ in stream.next() } == expected)

@@ -21,13 +21,15 @@ public struct BlobsGenerator: DataGenerator, Equatable {
   public init(
     rows: Int = 150, classes: Int = 3, features: Int = 2, radius: Double = 3, spread: Double = 1
   ) {
-    let classCount = classes > 0 ? classes : 0
-    var centers = Matrix(rows: classCount, columns: features > 0 ? features : 0)
+    // Counts past what a table may have are left for `table` to refuse.
+    let classCount = classes < 0 ? 0 : (classes > 1001 ? 1001 : classes)
+    let featureCount = features < 0 ? 0 : (features > 1001 ? 1001 : features)
+    var centers = Matrix(rows: classCount, columns: featureCount)
     for k in 0..<classCount {
-      if features == 1 {
+      if featureCount == 1 {
         let share = classCount > 1 ? Double(k) / Double(classCount - 1) : 0.5
         centers[k, 0] = radius * (2 * share - 1)
-      } else if features > 1 {
+      } else if featureCount > 1 {
         let angle = 2 * Double.pi * (Double(k) / Double(classCount))
         centers[k, 0] = radius * Elementary.cos(angle)
         centers[k, 1] = radius * Elementary.sin(angle)
@@ -38,7 +40,7 @@ public struct BlobsGenerator: DataGenerator, Equatable {
 
   public func table(seed: UInt64) throws(GeneratorError) -> GeneratedTable {
     try require(centers.rows >= 1 && centers.rows <= 1000, .classes)
-    try require(centers.columns >= 1, .features)
+    try require(centers.columns >= 1 && centers.columns <= 1000, .features)
     try requireRows(rows, least: centers.rows)
     try require(centers.firstNonfinite == nil, .centers)
     try requireSpread(spread, .spread)

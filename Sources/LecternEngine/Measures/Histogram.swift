@@ -9,15 +9,18 @@ public struct Histogram: Equatable, Sendable {
   /// Bins from the least to the greatest value. A value on an edge belongs to the bin above, the
   /// greatest value to the last bin. Values that are not finite are left out.
   ///
-  /// - Parameter bins: how many; by default what Sturges' rule (1926) gives, `⌈log₂ n⌉ + 1`.
+  /// - Parameter bins: how many, brought into 1...1000; by default what Sturges' rule (1926) gives,
+  ///   `⌈log₂ n⌉ + 1`.
   public init(_ values: [Double], bins: Int? = nil) {
     var finite: [Double] = []
     for value in values where value.isFinite { finite.append(value) }
     let least = finite.isEmpty ? 0 : Statistics.minimum(finite)
     let most = finite.isEmpty ? 1 : Statistics.maximum(finite)
+    let padding = least.magnitude > 1 ? least.magnitude * 0x1p-20 : 1
+    let wanted = bins ?? Histogram.sturges(finite.count)
     self.init(
-      finite, from: least, to: most > least ? most : least + 1,
-      bins: bins ?? Histogram.sturges(finite.count))
+      finite, from: least, to: most > least ? most : least + padding,
+      bins: wanted < 1 ? 1 : (wanted > 1000 ? 1000 : wanted))
   }
 
   /// Bins from `low` to `high`; values outside are left out.

@@ -57,3 +57,33 @@ extension LinearCoefficients {
     return inner
   }
 }
+
+// MARK: - Polynomials
+
+extension LinearCoefficients {
+  /// The coefficients of powers of `x` in original units, when `self` has those of the powers of the
+  /// scaled `x`: weight `k` belongs to the power `k + 1`.
+  ///
+  /// Each coefficient is divided by its power of the factor, then the polynomial is shifted by
+  /// repeated synthetic division (Horner's scheme). Shifting loses digits when the offset is large
+  /// against the factor; predict with the scaled form.
+  public func unscaledPolynomial(feature: Scaler, target: Scaler? = nil) -> LinearCoefficients {
+    var c = [bias] + weights
+    var power = 1.0
+    for k in 1..<c.count {
+      power *= feature.factors[0]
+      c[k] /= power
+    }
+    for start in 0..<(c.count - 1) {
+      var k = c.count - 2
+      while k >= start {
+        c[k] -= feature.offsets[0] * c[k + 1]
+        k -= 1
+      }
+    }
+    let targetFactor = target?.factors[0] ?? 1
+    for k in 0..<c.count { c[k] *= targetFactor }
+    return LinearCoefficients(
+      weights: [Double](c[1...]), bias: c[0] + (target?.offsets[0] ?? 0))
+  }
+}

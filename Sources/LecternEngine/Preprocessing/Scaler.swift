@@ -16,6 +16,8 @@ public enum ScalingError: Error, Equatable, Sendable {
   case nonfinite(row: Int, column: Int)
   /// The column has one value only, so there is no spread to divide by.
   case constant(column: Int)
+  /// Standardizing would overflow or vanish: the values span less than 1e-150 or more than 1e150.
+  case unusableRange(column: Int)
 }
 
 /// A shift and a division for each column: `scaled = (value − offset) / factor`.
@@ -71,10 +73,14 @@ public struct Scaler: Equatable, Sendable {
     let least = Statistics.minimum(values)
     let most = Statistics.maximum(values)
     if method != .center && least == most { throw .constant(column: column) }
+    let range = most - least
+    if method == .standard && !(range >= 1e-150 && range <= 1e150) || !range.isFinite {
+      throw .unusableRange(column: column)
+    }
     switch method {
     case .none: return (0, 1)
     case .center: return (Statistics.mean(values), 1)
-    case .minMax: return (least, most - least)
+    case .minMax: return (least, range)
     case .standard: return (Statistics.mean(values), Statistics.populationDeviation(values))
     }
   }
