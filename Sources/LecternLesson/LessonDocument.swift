@@ -12,15 +12,15 @@ package struct LessonDocument: Equatable, Sendable {
   /// The footnotes that the text refers to, in the order of their numbers, then the unused ones.
   package var footnotes: [Footnote]
 
-  /// All links with a meaning of their own, in the order of the file. The same values stand in the
-  /// tree; a claim's `index` is its place in `claims`.
+  /// All links with a meaning of their own, in reading order: footnotes come last. The same values
+  /// stand in the tree; a claim's `index` is its place in `claims`.
   package var claims: [ClaimLink] = []
   package var values: [ValueLink] = []
   package var terms: [TermLink] = []
   package var references: [CrossReference] = []
   package var links: [Link] = []
   package var images: [Image] = []
-  /// Headings and named specs, which share one namespace, in the order of the file.
+  /// Headings and named specs, which share one namespace, in reading order.
   package var anchors: [Anchor] = []
 
   package init(

@@ -1,0 +1,134 @@
+import CCMark
+import LecternSource
+
+extension LessonBuilder {
+  mutating func link(_ node: CommonMarkNode, depth: Int) -> Inline {
+    let destination = restored(cmark_node_get_url(node))
+    let title = restored(cmark_node_get_title(node))
+    guard options.additions else {
+      let content = inlines(of: node, depth: depth + 1)
+      return .link(
+        Link(
+          destination: destination, title: title, content: content,
+          range: range(of: node, toLine: lineIndex(of: node))))
+    }
+    let written = writtenLink(isImage: false, destination: destination)
+    let content = inlines(of: node, depth: depth + 1)
+    let range = written?.range ?? leaf?.range ?? SourceRange(at: 0)
+    if destination.hasPrefix("=") {
+      return claim(destination, title: title, content: content, written: written, range)
+    }
+    if destination.hasPrefix("term:") {
+      let term = TermLink(
+        id: percentDecoded(destination.dropFirst(5)), content: content, range: range)
+      document.terms.append(term)
+      return .term(term)
+    }
+    if let place = lessonPlace(destination) {
+      let reference = CrossReference(
+        file: place.file, anchor: place.anchor, title: title, content: content, range: range)
+      document.references.append(reference)
+      return .reference(reference)
+    }
+    if content.isEmpty {
+      report(.emptyLink, at: range, "this link has no text", label: "cannot be seen")
+    }
+    if isUnsafe(destination) {
+      report(.unsafeLink, at: range, "this link is emptied in the page")
+    }
+    let link = Link(destination: destination, title: title, content: content, range: range)
+    document.links.append(link)
+    return .link(link)
+  }
+
+  mutating func image(_ node: CommonMarkNode, depth: Int) -> Inline {
+    let source = restored(cmark_node_get_url(node))
+    let title = restored(cmark_node_get_title(node))
+    let written = options.additions ? writtenLink(isImage: true, destination: source) : nil
+    let alternative = inlines(of: node, depth: depth + 1)
+    let range =
+      written?.range ?? leaf?.range ?? self.range(of: node, toLine: lineIndex(of: node))
+    let image = Image(source: source, title: title, alternative: alternative, range: range)
+    guard options.additions else { return .image(image) }
+    if source.hasPrefix("=") {
+      report(.imageAsClaim, at: range, "a claim is a link, not an image", label: "remove the '!'")
+    } else if plainText(alternative).allSatisfy({ $0.isWhitespace }) {
+      report(
+        .imageWithoutAlternative, at: range, "this image has no text alternative",
+        help: "say between the brackets what the image shows")
+    }
+    document.images.append(image)
+    return .image(image)
+  }
+
+  /// The next link in the leaf's text with this destination; `nil` for a link by reference or an
+  /// autolink, which stand nowhere between brackets and parentheses.
+  private mutating func writtenLink(isImage: Bool, destination: String) -> Leaf.Link? {
+    guard let leaf else { return nil }
+    let end = min(nextLink + 32, leaf.links.count)
+    for index in min(nextLink, end)..<end {
+      let link = leaf.links[index]
+      guard link.isImage == isImage, hasSameMeaning(link.destination, destination) else { continue }
+      reportSkipped(leaf.links[nextLink..<index])
+      nextLink = index + 1
+      return link
+    }
+    return nil
+  }
+
+  /// libcmark decodes escapes and entities; a destination with them is compared by its length only.
+  private func hasSameMeaning(_ written: String, _ read: String) -> Bool {
+    written == read
+      || (written.utf8.contains { $0 == ascii("\\") || $0 == ascii("&") }
+        && written.utf8.first == read.utf8.first && written.utf8.count >= read.utf8.count)
+  }
+
+  /// A destination in this lesson or in another one.
+  private func lessonPlace(_ destination: String) -> (file: String?, anchor: String?)? {
+    if destination.hasPrefix("#") {
+      return (nil, percentDecoded(destination.dropFirst()))
+    }
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let path = parts.first, path.hasSuffix(".md"), !path.contains(":"),
+      !path.hasPrefix("//")
+    else { return nil }
+    return (percentDecoded(path), parts.count > 1 ? percentDecoded(parts[1]) : nil)
+  }
+}
+
+/// Whether browsers would run a script for `destination`, or open a local file: the rule by which
+/// libcmark empties links in safe mode.
+func isUnsafe(_ destination: String) -> Bool {
+  let start = destination.prefix(24).lowercased()
+  if ["javascript:", "vbscript:", "file:"].contains(where: { start.hasPrefix($0) }) { return true }
+  guard start.hasPrefix("data:") else { return false }
+  return !["png", "gif", "jpeg", "webp"].contains { start.hasPrefix("data:image/\($0)") }
+}
+
+/// `%20` and the like decoded; what is no UTF-8 afterwards stays as it is.
+func percentDecoded(_ text: some StringProtocol) -> String {
+  guard text.utf8.contains(ascii("%")) else { return String(text) }
+  func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+  }
+  let bytes = Array(text.utf8)
+  var out: [UInt8] = []
+  var index = 0
+  while index < bytes.count {
+    if bytes[index] == ascii("%"), index + 2 < bytes.count, let high = digit(bytes[index + 1]),
+      let low = digit(bytes[index + 2])
+    {
+      out.append(high << 4 | low)
+      index += 3
+    } else {
+      out.append(bytes[index])
+      index += 1
+    }
+  }
+  return String(validating: out, as: UTF8.self) ?? String(text)
+}

@@ -1,0 +1,125 @@
+import LecternSource
+
+extension MaskedText {
+  /// `bytes` with everything hidden or replaced, byte for byte, that could be taken for a mask: the
+  /// author's own private-use characters become placeholders; broken UTF-8 and the control
+  /// characters used as filler become question marks, with a diagnostic.
+  mutating func guardBytes(_ bytes: [UInt8], origin: Int = 0) -> [UInt8] {
+    var out = bytes
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte == 0 || (Placeholders.strike...Placeholders.filler).contains(byte) {
+          report(
+            .controlCharacter, at: origin + index..<origin + index + 1,
+            "control character \(hexadecimal(byte))", label: "remove it")
+          out[index] = ascii("?")
+        }
+        index += 1
+        continue
+      }
+      guard let length = scalarLength(in: bytes, at: index) else {
+        report(
+          .invalidUTF8, at: origin + index..<origin + index + 1,
+          "the byte \(hexadecimal(byte)) is not UTF-8",
+          help: "save the file with the encoding UTF-8")
+        out[index] = ascii("?")
+        index += 1
+        continue
+      }
+      if isPrivateUse(bytes, at: index) {
+        let text = String(decoding: bytes[index..<index + length], as: UTF8.self)
+        if let mask = placeholders.make(.authored(text), length: length) {
+          out.replaceSubrange(index..<index + length, with: mask.bytes)
+        } else {
+          report(
+            .tooManyPlaceholders, at: origin + index..<origin + index + length,
+            "too many private-use characters")
+          out.replaceSubrange(
+            index..<index + length, with: [UInt8](repeating: ascii("?"), count: length))
+        }
+      }
+      index += length
+    }
+    return out
+  }
+
+  /// Takes the front matter out: what stands between a first line `---` and the next `---` or `...`.
+  /// A blank line after the first one makes it a thematic break.
+  mutating func blankFrontMatter() {
+    func isMarker(_ line: TextLine, _ marker: String) -> Bool {
+      line.bytes.starts(with: marker.utf8)
+        && line.bytes.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+    guard let first = lines.first, isMarker(first, "---"), lines.count > 1, !lines[1].isBlank else {
+      return
+    }
+    let last = lines.indices.dropFirst().first {
+      isMarker(lines[$0], "---") || isMarker(lines[$0], "...")
+    }
+    guard let last else {
+      if startsWithKey(lines[1].bytes) {
+        report(
+          .frontMatterNotClosed, at: first.origin..<first.end, "the front matter is never closed",
+          label: "opened here", help: "write a line '---' behind its last key")
+      }
+      return
+    }
+    let start = lines[1].origin
+    let end = last > 1 ? lines[last].origin : start
+    frontMatter = range(start..<max(start, end))
+    for index in 0...last { lines[index].bytes = [] }
+  }
+
+  private func startsWithKey(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let key = bytes.prefix { isLetter($0) || isDigit($0) || $0 == ascii("_") }
+    return !key.isEmpty && bytes.dropFirst(key.count).first == ascii(":")
+  }
+}
+
+/// The length of the well-formed UTF-8 sequence at `index`, by table 3-7 of the Unicode standard.
+private func scalarLength(in bytes: [UInt8], at index: Int) -> Int? {
+  let first = bytes[index]
+  let length: Int
+  var second: ClosedRange<UInt8> = 0x80...0xBF
+  switch first {
+  case 0xC2...0xDF: length = 2
+  case 0xE0:
+    length = 3
+    second = 0xA0...0xBF
+  case 0xED:
+    length = 3
+    second = 0x80...0x9F
+  case 0xE1...0xEF: length = 3
+  case 0xF0:
+    length = 4
+    second = 0x90...0xBF
+  case 0xF4:
+    length = 4
+    second = 0x80...0x8F
+  case 0xF1...0xF3: length = 4
+  default: return nil
+  }
+  guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return nil }
+  for offset in 2..<max(2, length) where !(0x80...0xBF).contains(bytes[index + offset]) {
+    return nil
+  }
+  return length
+}
+
+/// U+E000…U+F8FF and planes 15 and 16.
+private func isPrivateUse(_ bytes: [UInt8], at index: Int) -> Bool {
+  switch bytes[index] {
+  case 0xEE: true
+  case 0xEF: bytes[index + 1] < 0xA4
+  case 0xF3: bytes[index + 1] >= 0xB0
+  case 0xF4: true
+  default: false
+  }
+}
+
+private func hexadecimal(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16, uppercase: true)
+  return digits.count < 2 ? "0" + digits : digits
+}

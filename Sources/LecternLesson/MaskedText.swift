@@ -1,0 +1,112 @@
+import LecternSource
+
+/// A lesson's text on its way to libcmark: lines that know where they came from, with everything
+/// hidden that CommonMark would read otherwise.
+///
+/// The passes run in the order in which their files are listed here: ``guardBytes``,
+/// ``blankFrontMatter``, ``fenceDisplayMath``, ``moveFootnotes``, ``maskLeaves``. Each of them
+/// keeps what the next one needs to find its way back to the file.
+struct MaskedText {
+  let path: String
+  var lines: [TextLine] = []
+  var placeholders = Placeholders()
+  var leaves: [Leaf] = []
+  var tables: [MaskedTable] = []
+  var notes: [FootnoteDefinition] = []
+  var frontMatter: SourceRange?
+  var diagnostics: [Diagnostic] = []
+  /// Where a text stands whose bytes differ from the file's, so that places inside it are unknown.
+  var surroundings: SourceRange?
+
+  init(path: String) { self.path = path }
+
+  /// The text for libcmark.
+  func joined() -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 1 })
+    for line in lines {
+      out += line.bytes
+      out.append(0x0A)
+    }
+    return out
+  }
+
+  func range(_ offsets: Range<Int>) -> SourceRange { surroundings ?? SourceRange(offsets) }
+
+  mutating func report(
+    _ rule: Rule, at offsets: Range<Int>, _ message: String, label: String = "", help: String = "",
+    fix: Fix? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        rule, in: path, at: range(offsets), message, label: label, help: help,
+        fix: surroundings == nil ? fix : nil))
+  }
+
+  /// The lines inside code blocks and HTML blocks, by a parse.
+  func opaqueLines() -> [Bool] {
+    var isOpaque = [Bool](repeating: false, count: lines.count)
+    let tree = CommonMarkTree(joined())
+    guard let root = tree.root else { return isOpaque }
+    forEachLeaf(of: root) { leaf in
+      if case .opaque(let range) = leaf {
+        for line in range where line < isOpaque.count { isOpaque[line] = true }
+      }
+    }
+    return isOpaque
+  }
+}
+
+/// One line of a masked text.
+struct TextLine {
+  var bytes: ArraySlice<UInt8>
+  /// The offset in the file of the first of `bytes`.
+  var origin: Int
+  /// The offset in the file of the line's end, before its line break.
+  var end: Int
+  /// The leaf that begins on this line.
+  var leaf: Int?
+
+  init(_ bytes: ArraySlice<UInt8>, origin: Int, end: Int) {
+    self.bytes = bytes
+    self.origin = origin
+    self.end = end
+  }
+
+  /// A line that stands nowhere in the file, put beside `origin`.
+  init(inserted bytes: [UInt8], origin: Int) {
+    self.init(bytes[...], origin: origin, end: origin)
+  }
+
+  var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+
+  /// The offset in the file of the byte at `index`, counted from the line's first byte.
+  func offset(_ index: Int) -> Int { origin + index }
+
+  subscript(index: Int) -> UInt8? {
+    let position = bytes.startIndex + index
+    return position < bytes.endIndex ? bytes[position] : nil
+  }
+}
+
+extension SourceFile {
+  /// The lines of the file as CommonMark counts them, without line ends and byte order mark.
+  ///
+  /// `bytes` are the file's own bytes or others of the same length.
+  func textLines(of bytes: [UInt8]) -> [TextLine] {
+    var lines: [TextLine] = []
+    lines.reserveCapacity(lineStarts.count)
+    for (index, lineStart) in lineStarts.enumerated() {
+      var start = lineStart
+      let next = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+      // CommonMark has no line behind the last line end.
+      if start == next, index > 0 { break }
+      var end = next
+      if end > start, bytes[end - 1] == 0x0A { end -= 1 }
+      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+      if index == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+      lines.append(TextLine(bytes[start..<max(start, end)], origin: start, end: max(start, end)))
+    }
+    return lines
+  }
+}
