@@ -13,6 +13,8 @@ package indirect enum Setting: Equatable, Sendable {
   case fields(Fields)
   case dictionary([SettingEntry])
   case raw(RawNode)
+  /// A missing value in a table.
+  case missing
 
   /// A list of numbers without places, for declarations of defaults.
   package static func numbers(_ values: [Double]) -> Setting {

@@ -9,6 +9,10 @@ package indirect enum ValueType: Equatable, Sendable {
   case markdown
   /// An expression over results.
   case expression
+  /// A path to a result or a spec; several of them may stand in brackets.
+  case path
+  /// A number, a text or nothing: one value of a table.
+  case cell
   case flag
   case number(Bounds)
   case integer(Bounds)

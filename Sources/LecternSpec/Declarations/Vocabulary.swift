@@ -19,6 +19,17 @@ package enum ComponentKind: String, Hashable, Sendable, CaseIterable {
   case compareView = "compare_view"
   /// The `kind` of a `chart`.
   case chart
+
+  /// As a sentence names one: "an optimizer", "a view of a run".
+  package var words: (article: String, noun: String) {
+    switch self {
+    case .optimizer, .initializer, .activation: ("an", rawValue)
+    case .dataView: ("a", "view of a data set")
+    case .runView: ("a", "view of a run")
+    case .compareView: ("a", "view of a comparison")
+    default: ("a", rawValue)
+    }
+  }
 }
 
 /// One named part that specs can use.
@@ -32,6 +43,8 @@ package struct ComponentDeclaration: Equatable, Sendable {
   /// For a model: the loss and the initializer that hold when none is written. A missing entry
   /// means that it is decided from the data.
   package var companions: [ComponentKind: String]
+  /// Where the PyTorch dialect has other companions.
+  package var pytorchCompanions: [ComponentKind: String]
   /// An argument that names another component whose arguments may be written beside it:
   /// `function: {name: bowl, start: [10, 1], curvatures: [1, 100]}`.
   package var delegate: Delegate?
@@ -49,14 +62,19 @@ package struct ComponentDeclaration: Equatable, Sendable {
   package init(
     _ kind: ComponentKind, _ name: String, _ documentation: String,
     keys: [KeyDeclaration] = [], companions: [ComponentKind: String] = [:],
-    delegate: Delegate? = nil
+    pytorchCompanions: [ComponentKind: String] = [:], delegate: Delegate? = nil
   ) {
     self.kind = kind
     self.name = name
     self.documentation = documentation
     self.keys = keys
     self.companions = companions
+    self.pytorchCompanions = pytorchCompanions
     self.delegate = delegate
+  }
+
+  package func companion(_ kind: ComponentKind, in dialect: Dialect) -> String? {
+    (dialect == .pytorch ? pytorchCompanions[kind] : nil) ?? companions[kind]
   }
 
   package func key(_ name: String) -> KeyDeclaration? { keys.first { $0.name == name } }

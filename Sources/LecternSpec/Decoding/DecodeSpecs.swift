@@ -8,5 +8,84 @@ package func decodeSpecs(
   _ sources: [SpecSource], vocabulary: Vocabulary, defaults: SpecDefaults = SpecDefaults(),
   diagnostics: inout [Diagnostic]
 ) -> [Spec?] {
-  sources.map { _ in nil }
+  var found: [Diagnostic] = []
+  let nodes = sources.map { source -> RawNode? in
+    guard source.kind != .math else { return nil }
+    guard let node = readYaml(source.body, diagnostics: &found) else { return nil }
+    return layered(node, over: defaults.nodes[source.kind], kind: source.kind)
+  }
+  var trainings: [String: RawNode] = [:]
+  for (source, node) in zip(sources, nodes) where source.kind == .train {
+    if let name = source.name?.value, let node, trainings[name] == nil { trainings[name] = node }
+  }
+  let specs = zip(sources, nodes).map { source, node -> Spec? in
+    var decoder = SpecDecoder(vocabulary: vocabulary, body: source.body)
+    let spec = decoder.spec(source, node, trainings, defaults)
+    found += decoder.diagnostics
+    return decoder.diagnostics.hasErrors ? nil : spec
+  }
+  diagnostics += distinct(found)
+  return specs
+}
+
+/// Without repetitions: members of a comparison share their base's mistakes.
+func distinct(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  struct Key: Hashable {
+    var rule: Rule
+    var path: String
+    var range: SourceRange
+    var message: String
+  }
+  var seen: Set<Key> = []
+  return diagnostics.filter {
+    seen.insert(Key(rule: $0.rule, path: $0.path, range: $0.range, message: $0.message)).inserted
+  }
+}
+
+extension SpecDecoder {
+  mutating func spec(
+    _ source: SpecSource, _ node: RawNode?, _ trainings: [String: RawNode],
+    _ defaults: SpecDefaults
+  ) -> Spec? {
+    checkName(source)
+    let heading = Heading(name: source.name, range: body.header)
+    if source.kind == .math { return nil }
+    guard let node else { return nil }
+    guard node.entries != nil else {
+      wrongType(
+        node, expected: "'key: value' lines", for: "the body of a \(source.kind.rawValue) spec")
+      return nil
+    }
+    switch source.kind {
+    case .data: return data(node, heading: heading).map(Spec.data)
+    case .train: return .train(train(node, heading: heading))
+    case .compare:
+      return compare(
+        node, heading: heading, trainings: trainings, trainDefaults: defaults.nodes[.train]
+      ).map(Spec.compare)
+    default: return nil
+    }
+  }
+
+  private mutating func checkName(_ source: SpecSource) {
+    guard let name = source.name else {
+      if source.kind.needsName {
+        report(
+          .specName, at: body.header, "a \(source.kind.rawValue) spec without a name",
+          help: "Write it after the kind: '```\(source.kind.rawValue) my_name'.")
+      }
+      return
+    }
+    if reservedWords.contains(name.value) {
+      report(
+        .specName, at: name.range, "'\(name.value)' has a meaning in expressions",
+        help: "Choose another name.")
+    } else if !isExpressionName(name.value) {
+      let mended = String(name.value.map { $0 == "-" || $0 == " " ? "_" : $0 })
+      report(
+        .specName, at: name.range, "'\(name.value)' is not a name",
+        label: "expected letters, digits and '_'",
+        help: isExpressionName(mended) ? "For example '\(mended)'." : "")
+    }
+  }
 }

@@ -1,0 +1,146 @@
+import LecternSource
+
+extension SpecDecoder {
+  /// The controls of a train spec whose raw mapping is `node`.
+  mutating func explore(_ fields: Fields, _ node: RawNode) -> [Explore] {
+    guard case .dictionary(let entries)? = fields["explore"]?.value else { return [] }
+    return entries.compactMap { entry in
+      guard let values = entry.value.value.fields,
+        let type = fieldType(entry.key, in: node),
+        let control = control(values, type, for: entry.key)
+      else { return nil }
+      return Explore(
+        field: entry.key, control: control, label: values.text("label")?.value,
+        unit: values.text("unit")?.value)
+    }
+  }
+
+  private mutating func control(
+    _ values: Fields, _ type: ValueType, for field: Located<String>
+  ) -> Explore.Control? {
+    let choices = values.list("choices")
+    if let choices {
+      guard !values.has("min"), !values.has("max"), !values.has("step") else {
+        return broken(field, "'\(field.value)' has a range and choices", "Keep one of the two.")
+      }
+      guard choices.count > 1 else {
+        return broken(field, "only \(choices.count) to choose from", "List two values or more.")
+      }
+      let decoded = choices.compactMap { choice in
+        choice.value.raw.flatMap { value($0, type, for: field.value) }
+      }
+      return decoded.count == choices.count ? .choices(decoded) : nil
+    }
+    guard let minimum = values.number("min"), let maximum = values.number("max") else {
+      if values.has("min") || values.has("max") || values.entries.allSatisfy({ !$0.isWritten }) {
+        return broken(
+          field, "'\(field.value)' has neither a whole range nor choices",
+          "Write 'min' and 'max', or 'choices'.")
+      }
+      return broken(field, "'\(field.value)' has no values", "Write 'min' and 'max', or 'choices'.")
+    }
+    guard isNumeric(type) else {
+      return broken(
+        field, "'\(field.value)' is not a number", "Write 'choices' instead of a range.")
+    }
+    let scale = values.choice("scale", as: ExploreRange.Scale.self) ?? .linear
+    guard minimum < maximum else {
+      return broken(field, "a range from \(numberText(minimum)) to \(numberText(maximum))",
+        "'min' must be less than 'max'.")
+    }
+    guard scale == .linear || minimum > 0 else {
+      return broken(field, "a logarithmic range from \(numberText(minimum))",
+        "It must start above 0.")
+    }
+    for (key, value) in [("min", minimum), ("max", maximum)] where !isPossible(value, type) {
+      report(
+        .outOfRange, at: values[key]?.range ?? field.range,
+        "\(numberText(value)) is impossible for '\(field.value)'",
+        label: "expected \(type.words)")
+    }
+    return .range(
+      ExploreRange(
+        minimum: minimum, maximum: maximum, scale: scale, step: values.number("step")))
+  }
+
+  private mutating func broken(_ field: Located<String>, _ message: String, _ help: String)
+    -> Explore.Control?
+  {
+    report(.exploreControl, at: field.range, message, help: help)
+    return nil
+  }
+
+  private func isNumeric(_ type: ValueType) -> Bool {
+    switch type {
+    case .number, .integer: true
+    case .either(let types): types.contains(where: isNumeric)
+    default: false
+    }
+  }
+
+  private func isPossible(_ value: Double, _ type: ValueType) -> Bool {
+    switch type {
+    case .number(let bounds): bounds.contains(value)
+    case .integer(let bounds): bounds.contains(value)
+    case .either(let types): types.contains { isNumeric($0) && isPossible(value, $0) }
+    default: true
+    }
+  }
+
+  // MARK: - Fields by their dotted names
+
+  /// The type of a field of a train spec such as `optimizer.momentum`, reported when there is none.
+  mutating func fieldType(_ field: Located<String>, in node: RawNode) -> ValueType? {
+    var keys = trainKeys.filter { !$0.isDisplay }
+    var owner = "a train spec"
+    var type: ValueType?
+    var scope: RawNode? = node
+    for name in field.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
+      guard let key = keys.first(where: { $0.name == name }) else {
+        let nearest = nearMiss(to: name, among: keys.map(\.name))
+        report(
+          .unknownField, at: field.range, "unknown field '\(field.value)'",
+          label: nearest.map { "did you mean '\($0)'?" } ?? "",
+          help: nearest == nil
+            ? "The fields of \(owner) are \(keys.map(\.name).joined(separator: ", "))." : "")
+        return nil
+      }
+      type = key.type
+      scope = scope?[name]
+      switch key.type {
+      case .component(let kind):
+        let name = writtenComponentName(in: scope) ?? key.value(in: dialect)?.text ?? ""
+        let declaration = vocabulary.component(kind, named: name)
+        keys = declaration?.keys ?? []
+        owner = name.isEmpty ? "'\(key.name)'" : name
+        scope = writtenComponentArguments(in: scope)
+      case .fields(let inner):
+        keys = inner
+        owner = "'\(key.name)'"
+      default:
+        keys = []
+        owner = "'\(key.name)'"
+      }
+    }
+    return type
+  }
+}
+
+/// The name of a component in any of its written forms.
+func writtenComponentName(in node: RawNode?) -> String? {
+  guard let node else { return nil }
+  if let scalar = node.scalar { return node.isNull ? nil : scalar.text }
+  if let kind = node["kind"]?.scalar { return kind.text }
+  return node.entries?.count == 1 ? node.entries?.first?.name : nil
+}
+
+/// The mapping of a component's arguments in any of its written forms; nil for a bare name.
+func writtenComponentArguments(in node: RawNode?) -> RawNode? {
+  guard let node, let entries = node.entries else { return nil }
+  if node["kind"] != nil {
+    var copy = node
+    copy.kind = .mapping(entries.filter { $0.name != "kind" })
+    return copy
+  }
+  return entries.count == 1 ? entries.first?.value : nil
+}

@@ -1,0 +1,173 @@
+import LecternSource
+
+extension SpecDecoder {
+  /// A train spec from its raw mapping, defaults already layered below it.
+  mutating func train(_ node: RawNode, heading: Heading) -> TrainSpec {
+    // The dialect decides the defaults of everything else, so it is read first.
+    dialect = node["dialect"]?.scalar.flatMap { Dialect(rawValue: $0.text) } ?? .keras
+    let fields = fields(node, trainKeys, of: "a train spec")
+    var heading = heading
+    heading.title = fields.mapped("title")
+    heading.caption = fields.mapped("caption")
+    let model = model(fields, heading)
+    return TrainSpec(
+      heading: heading, subject: subject(fields, model, node, heading),
+      method: method(fields, model, node, heading), dialect: dialect,
+      seed: fields.integer("seed") ?? 0,
+      record: distinct(fields.texts("record") ?? [], in: "record")
+        .compactMap { Recorded(rawValue: $0.value) }.filter { $0 != .loss },
+      metrics: distinct(fields.texts("metrics") ?? [], in: "metrics"),
+      expectations: fields.expressions("expect"),
+      show: fields.texts("show").map { distinct($0, in: "show") },
+      explore: explore(fields, node))
+  }
+
+  /// Items of a list without repetitions, which are reported.
+  mutating func distinct(_ items: [Located<String>], in key: String) -> [Located<String>] {
+    var seen: Set<String> = []
+    return items.filter { item in
+      if seen.insert(item.value).inserted { return true }
+      report(
+        .repeatedItem, at: item.range, "'\(item.value)' stands twice in '\(key)'",
+        help: "Remove one of the two.")
+      return false
+    }
+  }
+
+  private mutating func model(_ fields: Fields, _ heading: Heading) -> ComponentSpec {
+    fields.component("model")
+      ?? ComponentSpec(kind: .model, name: "linear", arguments: [], range: heading.range)
+  }
+
+  private mutating func subject(
+    _ fields: Fields, _ model: ComponentSpec, _ node: RawNode, _ heading: Heading
+  ) -> TrainSpec.Subject {
+    if model.name == "function" {
+      for entry in fields.entries where entry.isWritten && fitKeyNames.contains(entry.name) {
+        report(
+          .conflictingKeys, at: entry.keyRange, "'\(entry.name)' beside a function",
+          label: "a function has no data", help: "Remove '\(entry.name)'.")
+      }
+      return .function(model)
+    }
+    if node["data"] == nil {
+      report(
+        .missingKey, at: heading.range, "the key 'data' is missing in a train spec",
+        help: "Add 'data': the name of a data set, or descend a bare 'function'.")
+    }
+    let companion = companion(.loss, of: model, at: heading.range)
+    return .fit(
+      Fit(
+        data: fields.text("data") ?? Located("", at: heading.range),
+        features: fields.texts("features").map { distinct($0, in: "features") },
+        target: fields.texts("target").map { distinct($0, in: "target") },
+        scale: scaling(fields["scale"]), scaleTarget: scaling(fields["scale_target"]),
+        model: model, loss: fields.component("loss") ?? companion))
+  }
+
+  /// What the model brings along where the author wrote nothing.
+  private mutating func companion(
+    _ kind: ComponentKind, of model: ComponentSpec, at range: SourceRange
+  ) -> ComponentSpec? {
+    vocabulary.component(.model, named: model.name)?.companion(kind, in: dialect)
+      .flatMap { component(kind, named: $0, at: range) }
+  }
+
+  private mutating func method(
+    _ fields: Fields, _ model: ComponentSpec, _ node: RawNode, _ heading: Heading
+  ) -> TrainSpec.Method {
+    if let solver = fields.component("solver") {
+      for entry in fields.entries where entry.isWritten && descentKeyNames.contains(entry.name) {
+        let isRival = entry.name == "optimizer" || entry.name == "learning_rate"
+        report(
+          isRival ? .conflictingKeys : .keyWithoutEffect, at: entry.keyRange,
+          "'\(entry.name)' beside a solver",
+          label: isRival ? "" : "changes nothing: '\(solver.name)' needs one step",
+          help: "Remove '\(entry.name)' or 'solver'.")
+      }
+      return .solve(solver)
+    }
+    return .descend(
+      Descent(
+        optimizer: optimizer(fields, heading), schedule: fields.component("schedule"),
+        epochs: fields.integer("epochs") ?? 1, batchSize: batchSize(fields["batch_size"]?.value),
+        order: fields.choice("order", as: RowOrder.self) ?? .shuffled,
+        dropsLastBatch: fields.isOn("drop_last"),
+        initial: fields.component("initial")
+          ?? companion(.initializer, of: model, at: heading.range),
+        regularization: regularization(fields.fields("regularization")),
+        clipping: clipping(fields), earlyStopping: earlyStopping(fields.fields("early_stopping")),
+        stopsWithoutMistakes: fields.fields("stop_when")?.isOn("no_mistakes") ?? true))
+  }
+
+  private mutating func optimizer(_ fields: Fields, _ heading: Heading) -> ComponentSpec {
+    let optimizer = fields.component("optimizer")
+      ?? ComponentSpec(kind: .optimizer, name: "sgd", arguments: [], range: heading.range)
+    guard let rate = fields["learning_rate"], let entry = fields.entry("learning_rate") else {
+      return optimizer
+    }
+    let isStated = optimizer.arguments.contains { $0.name == "learning_rate" && $0.isWritten }
+    let declaration = vocabulary.component(.optimizer, named: optimizer.name)
+    if isStated {
+      report(
+        .conflictingKeys, at: entry.keyRange, "the learning rate is stated twice",
+        label: "'\(optimizer.name)' states its own", help: "Remove one of the two.")
+    } else if let declaration, declaration.key("learning_rate") == nil {
+      report(
+        .conflictingKeys, at: entry.keyRange, "'\(optimizer.name)' has no learning rate",
+        help: "Remove 'learning_rate'.")
+    }
+    var result = optimizer.setting("learning_rate", to: rate.value)
+    if let index = result.arguments.firstIndex(where: { $0.name == "learning_rate" }) {
+      result.arguments[index].value.range = rate.range
+    }
+    return result
+  }
+
+  private func batchSize(_ value: Setting?) -> BatchSize {
+    value?.integer.map(BatchSize.rows) ?? .full
+  }
+
+  private func regularization(_ fields: Fields?) -> Regularization {
+    Regularization(
+      l2: fields?.number("l2") ?? 0, l1: fields?.number("l1") ?? 0,
+      l1Subgradient: fields?.number("l1_subgradient") ?? 0,
+      weightDecay: fields?.number("weight_decay") ?? 0)
+  }
+
+  private mutating func clipping(_ fields: Fields) -> Clipping? {
+    guard let clip = fields.fields("clip") else { return nil }
+    let found: [Clipping] = [
+      clip.number("value").map(Clipping.value), clip.number("norm").map(Clipping.norm),
+      clip.number("global_norm").map(Clipping.globalNorm),
+    ].compactMap { $0 }
+    if found.count > 1 || clip.entries.isEmpty {
+      report(
+        .conflictingKeys, at: clip.range, "'clip' with \(found.isEmpty ? "no bound" : "several bounds")",
+        label: "expected one of value, norm and global_norm")
+    }
+    return found.first
+  }
+
+  private func earlyStopping(_ fields: Fields?) -> EarlyStopping? {
+    guard let fields else { return nil }
+    return EarlyStopping(
+      monitor: fields.choice("monitor", as: EarlyStopping.Monitor.self) ?? .validationLoss,
+      patience: fields.integer("patience") ?? 10, minimumDelta: fields.number("min_delta") ?? 0,
+      restoresBest: fields.isOn("restore_best"))
+  }
+
+  func scaling(_ value: Located<Setting>?) -> Scaling? {
+    switch value?.value {
+    case .text(let word): ScaleMethod(rawValue: word).map(Scaling.all)
+    case .dictionary(let entries):
+      .byColumn(
+        entries.compactMap { entry in
+          entry.value.value.text.flatMap(ScaleMethod.init(rawValue:)).map {
+            ColumnScaling(column: entry.key, method: $0)
+          }
+        })
+    default: nil
+    }
+  }
+}

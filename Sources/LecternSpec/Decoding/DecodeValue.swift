@@ -1,0 +1,292 @@
+import LecternSource
+
+extension SpecDecoder {
+  /// The value of a node that must be of `type`; nil, and a diagnostic, when it is not.
+  mutating func value(_ node: RawNode, _ type: ValueType, for key: String) -> Located<Setting>? {
+    setting(node, type, for: key).map { Located($0, at: place(node)) }
+  }
+
+  private mutating func setting(_ node: RawNode, _ type: ValueType, for key: String) -> Setting? {
+    switch type {
+    case .text: text(node, type, for: key).map(Setting.text)
+    case .name: name(node, for: key)
+    case .markdown:
+      text(node, type, for: key) == nil ? nil : node.scalar.map { .mapped(mapped($0, node)) }
+    case .expression, .path: expression(node, for: key)
+    case .cell: cell(node, for: key)
+    case .flag: flag(node, for: key)
+    case .number(let bounds): number(node, bounds, for: key).map(Setting.number)
+    case .integer(let bounds): integer(node, bounds, for: key)
+    case .choice(let words): choice(node, words, for: key)
+    case .component(let kind): component(node, kind, for: key).map(Setting.component)
+    case .componentName(let kind): componentName(node, kind, for: key)
+    case .list(let item): list(node, of: item, for: key)
+    case .oneOrMore(let item):
+      if case .sequence = node.kind {
+        list(node, of: item, for: key)
+      } else {
+        value(node, item, for: key).map { .list([$0]) }
+      }
+    case .fields(let keys): .fields(fields(node, keys, of: "'\(key)'"))
+    case .dictionary(let item): dictionary(node, of: item, for: key)
+    case .either(let types): either(node, types, for: key)
+    case .raw: .raw(node)
+    }
+  }
+
+  // MARK: - Scalars
+
+  private mutating func text(_ node: RawNode, _ type: ValueType, for key: String) -> String? {
+    guard let scalar = node.scalar, !node.isNull else {
+      wrongType(node, expected: type.words, for: key)
+      return nil
+    }
+    return scalar.text
+  }
+
+  func mapped(_ scalar: RawScalar, _ node: RawNode) -> MappedText {
+    node.path == body.path
+      ? MappedText(scalar.text, map: scalar.map, range: node.range)
+      : MappedText(
+        scalar.text, map: TextMap(from: body.header.lowerBound), range: body.header)
+  }
+
+  private mutating func name(_ node: RawNode, for key: String) -> Setting? {
+    guard let text = text(node, .name, for: key) else { return nil }
+    guard isExpressionName(text) else {
+      report(
+        .specName, node, "'\(text)' is not a name", label: "expected letters, digits and '_'")
+      return nil
+    }
+    return .text(text)
+  }
+
+  private mutating func expression(_ node: RawNode, for key: String) -> Setting? {
+    guard let scalar = node.scalar, !node.isNull else {
+      if node.isNull {
+        wrongType(node, expected: "an expression", for: key)
+      } else {
+        unquoted(node, "YAML takes this expression apart")
+      }
+      return nil
+    }
+    let text = mapped(scalar, node)
+    let (expression, problems) = parseExpression(text, path: body.path)
+    diagnostics += problems
+    return expression.map { .expression(WrittenExpression(text: text, expression: $0)) }
+  }
+
+  private mutating func unquoted(_ node: RawNode, _ message: String) {
+    let written = node.path == body.path ? body.file.text(in: node.range) : ""
+    let canQuote = !written.isEmpty && !written.contains("\n") && !written.contains("\"")
+      && !written.contains("\\")
+    report(
+      .unquotedExpression, node, message, label: "quote it",
+      help: "Put the expression into quotation marks.",
+      fix: canQuote ? Fix(replace: node.range, with: "\"\(written)\"") : nil)
+  }
+
+  private mutating func cell(_ node: RawNode, for key: String) -> Setting? {
+    guard let scalar = node.scalar else {
+      wrongType(node, expected: ValueType.cell.words, for: key)
+      return nil
+    }
+    if node.isNull { return .missing }
+    if scalar.style == .plain, let number = number(scalar.text) { return .number(number) }
+    return .text(scalar.text)
+  }
+
+  private mutating func flag(_ node: RawNode, for key: String) -> Setting? {
+    switch node.scalar?.text {
+    case "true": return .flag(true)
+    case "false": return .flag(false)
+    default:
+      let meant = ["yes": "true", "on": "true", "no": "false", "off": "false"]
+      if let scalar = node.scalar, let word = meant[scalar.text.lowercased()] {
+        report(
+          .wrongType, node, "wrong type for '\(key)': the text '\(scalar.text)'",
+          label: "write '\(word)'", fix: replacement(of: node, by: word))
+      } else {
+        wrongType(node, expected: ValueType.flag.words, for: key)
+      }
+      return nil
+    }
+  }
+
+  /// The number that a plain scalar stands for. No `inf`, `nan` or hexadecimal digits.
+  func number(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ numberBytes.contains($0) }), let value = Double(text),
+      value.isFinite
+    else { return nil }
+    return value
+  }
+
+  private mutating func number(_ node: RawNode, _ bounds: Bounds, for key: String) -> Double? {
+    guard let scalar = node.scalar, scalar.style == .plain, let value = number(scalar.text) else {
+      wrongType(node, expected: ValueType.number(bounds).words, for: key)
+      return nil
+    }
+    guard bounds.contains(value) else {
+      outOfRange(node, scalar.text, ValueType.number(bounds), for: key)
+      return nil
+    }
+    return value
+  }
+
+  private mutating func integer(_ node: RawNode, _ bounds: Bounds, for key: String) -> Setting? {
+    guard let scalar = node.scalar, scalar.style == .plain, let value = number(scalar.text),
+      value == value.rounded(), abs(value) < 1e15
+    else {
+      wrongType(node, expected: ValueType.integer(bounds).words, for: key)
+      return nil
+    }
+    guard bounds.contains(value) else {
+      outOfRange(node, scalar.text, ValueType.integer(bounds), for: key)
+      return nil
+    }
+    return .integer(Int(value))
+  }
+
+  private mutating func outOfRange(
+    _ node: RawNode, _ text: String, _ type: ValueType, for key: String
+  ) {
+    report(
+      .outOfRange, node, "\(text) is impossible for '\(key)'", label: "expected \(type.words)")
+  }
+
+  private mutating func choice(_ node: RawNode, _ words: [String], for key: String) -> Setting? {
+    guard let scalar = node.scalar, !node.isNull else {
+      wrongType(node, expected: oneOf(words), for: key)
+      return nil
+    }
+    guard words.contains(scalar.text) else {
+      let nearest = nearMiss(to: scalar.text, among: words)
+      report(
+        .unknownWord, node, "'\(scalar.text)' is not possible for '\(key)'",
+        label: nearest.map { "did you mean '\($0)'?" } ?? "expected \(oneOf(words))",
+        fix: replacement(of: node, by: nearest))
+      return nil
+    }
+    return .text(scalar.text)
+  }
+
+  // MARK: - Lists and mappings
+
+  private mutating func list(_ node: RawNode, of item: ValueType, for key: String) -> Setting? {
+    guard let items = node.items else {
+      wrongType(node, expected: ValueType.list(of: item).words, for: key)
+      return nil
+    }
+    if item == .expression, node.isFlow, items.contains(where: { $0.scalar?.style == .plain }) {
+      flowExpressions(node, for: key)
+      return nil
+    }
+    let values = items.compactMap { value($0, item, for: key) }
+    return values.count == items.count ? .list(values) : nil
+  }
+
+  /// `expect: [a < 1, max(b, c) > 2]`: mended by a block list of the pieces between the commas
+  /// that stand outside of all brackets.
+  private mutating func flowExpressions(_ node: RawNode, for key: String) {
+    var fix: Fix?
+    let written = node.path == body.path ? body.file.text(in: node.range) : ""
+    if written.count > 2, !written.contains("\n"), !written.contains("\""), !written.contains("'") {
+      let start = body.file.position(at: node.range.lowerBound)
+      let line = body.file.text(in: body.file.range(ofLine: start.line))
+      if let keyStart = line.range(of: "\(key):") {
+        let indent = line[..<keyStart].map { $0 == "\t" || $0 == ">" ? $0 : " " }
+        let items = piecesOutsideBrackets(String(written.dropFirst().dropLast()))
+        let lines = items.map { "\n\(String(indent))  - \($0)" }
+        fix = Fix(replace: node.range, with: lines.joined())
+      }
+    }
+    report(
+      .unquotedExpression, node, "expressions in brackets",
+      label: "YAML takes them apart at every comma",
+      help: "Write one expression in each line, after '- '.", fix: fix)
+  }
+
+  private mutating func dictionary(_ node: RawNode, of item: ValueType, for key: String)
+    -> Setting?
+  {
+    guard let entries = node.entries else {
+      wrongType(node, expected: ValueType.dictionary(of: item).words, for: key)
+      return nil
+    }
+    return .dictionary(
+      entries.compactMap { entry in
+        value(entry.value, item, for: entry.name).map { value in
+          SettingEntry(key: Located(entry.name, at: place(entry.key)), value: value)
+        }
+      })
+  }
+
+  /// The first type that fits without a problem; where none does, the problems of the first type
+  /// that has the node's shape.
+  private mutating func either(_ node: RawNode, _ types: [ValueType], for key: String) -> Setting? {
+    let candidates = types.filter { hasShape($0, node) }
+    guard let first = candidates.first else {
+      wrongType(node, expected: ValueType.either(types).words, for: key)
+      return nil
+    }
+    if candidates.count == 1 { return setting(node, first, for: key) }
+    for type in candidates {
+      var trial = self
+      trial.diagnostics = []
+      if let result = trial.setting(node, type, for: key), trial.diagnostics.isEmpty {
+        return result
+      }
+    }
+    return setting(node, first, for: key)
+  }
+
+  /// Whether a node could be of the type, seen from afar.
+  private func hasShape(_ type: ValueType, _ node: RawNode) -> Bool {
+    switch (type, node.kind) {
+    case (.raw, _): true
+    case (.either(let types), _): types.contains { hasShape($0, node) }
+    case (.oneOrMore(let item), .sequence(let items)): items.allSatisfy { hasShape(item, $0) }
+    case (.oneOrMore(let item), _): hasShape(item, node)
+    case (.list(let item), .sequence(let items)):
+      items.first.map { hasShape(item, $0) } ?? true
+    case (.fields, .mapping), (.dictionary, .mapping), (.component, .mapping): true
+    case (.fields, .scalar): node.isNull
+    case (.number, .scalar(let scalar)), (.integer, .scalar(let scalar)):
+      scalar.style == .plain && number(scalar.text) != nil
+    case (.flag, .scalar(let scalar)): ["true", "false"].contains(scalar.text)
+    case (.list, _), (.dictionary, _), (.fields, _): false
+    case (_, .scalar): !node.isNull
+    default: false
+    }
+  }
+}
+
+private let numberBytes = Set("0123456789.eE+-".utf8)
+
+/// `a < 1, max(b, c) > 2` in two.
+private func piecesOutsideBrackets(_ text: String) -> [String] {
+  var pieces: [String] = [""]
+  var depth = 0
+  for character in text {
+    if "([{".contains(character) { depth += 1 }
+    if ")]}".contains(character) { depth -= 1 }
+    if character == ",", depth == 0 {
+      pieces.append("")
+    } else {
+      pieces[pieces.count - 1].append(character)
+    }
+  }
+  return pieces.map { String($0.drop { $0 == " " }) }
+}
+
+extension String {
+  /// Where `needle` starts for the first time.
+  fileprivate func range(of needle: String) -> String.Index? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(needle) { return start }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

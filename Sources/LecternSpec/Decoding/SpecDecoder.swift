@@ -1,0 +1,157 @@
+import LecternSource
+
+/// Decodes raw YAML by declarations, gathering every problem.
+///
+/// Nodes may come from several files (defaults of the course). Diagnostics point where a value was
+/// written; decoded values carry places of the lesson only, the spec's header standing for what
+/// was written elsewhere.
+struct SpecDecoder {
+  let vocabulary: Vocabulary
+  let body: SpecText
+  var dialect = Dialect.keras
+  var diagnostics: [Diagnostic] = []
+
+  init(vocabulary: Vocabulary, body: SpecText) {
+    self.vocabulary = vocabulary
+    self.body = body
+  }
+
+  /// The node's place in the lesson.
+  func place(_ node: RawNode) -> SourceRange {
+    node.path == body.path ? node.range : body.header
+  }
+
+  mutating func report(
+    _ rule: Rule, _ node: RawNode, _ message: String, label: String = "", help: String = "",
+    fix: Fix? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        rule, in: node.path, at: node.range, message, label: label, help: help, fix: fix))
+  }
+
+  /// A problem of the spec as a whole.
+  mutating func report(
+    _ rule: Rule, at range: SourceRange, _ message: String, label: String = "", help: String = ""
+  ) {
+    diagnostics.append(
+      Diagnostic(rule, in: body.path, at: range, message, label: label, help: help))
+  }
+
+  /// A replacement of a whole scalar by a word.
+  func replacement(of node: RawNode, by word: String?) -> Fix? {
+    guard let word, let scalar = node.scalar, scalar.style == .plain else { return nil }
+    return Fix(replace: node.range, with: word)
+  }
+
+  // MARK: - Mappings
+
+  enum Completeness {
+    /// Missing keys that are required are reported, and defaults are filled in.
+    case whole
+    /// Only what is written counts.
+    case partial
+  }
+
+  /// - Parameter owner: what has the keys, for messages: "a train spec", "adam".
+  mutating func fields(
+    _ node: RawNode, _ keys: [KeyDeclaration], of owner: String,
+    _ completeness: Completeness = .whole
+  ) -> Fields {
+    var result = Fields(range: place(node))
+    if node.isNull {
+      // An empty mapping, as `early_stopping:` with every default.
+    } else if let entries = node.entries {
+      for entry in entries {
+        guard let key = keys.first(where: { $0.name == entry.name }) else {
+          unknownKey(entry, among: keys, of: owner)
+          continue
+        }
+        if let value = value(entry.value, key.type, for: key.name) {
+          result.entries.append(
+            Fields.Entry(
+              name: key.name, keyRange: place(entry.key), value: value, isWritten: true))
+        }
+      }
+    } else {
+      wrongType(node, expected: "keys of \(owner), each in its own line", for: owner)
+    }
+    if completeness == .whole { fill(&result, keys, node, owner) }
+    return result
+  }
+
+  private mutating func fill(
+    _ fields: inout Fields, _ keys: [KeyDeclaration], _ node: RawNode, _ owner: String
+  ) {
+    for key in keys where fields.entry(key.name) == nil {
+      let isWritten = node[key.name] != nil
+      if case .required = key.defaultValue, !isWritten {
+        missingKey(key, of: owner, at: node)
+      } else if let value = defaultValue(of: key, at: fields.range) {
+        fields.entries.append(
+          Fields.Entry(
+            name: key.name, keyRange: fields.range, value: Located(value, at: fields.range),
+            isWritten: false))
+      }
+    }
+  }
+
+  /// The default of the current dialect; a component's name stands for the component.
+  mutating func defaultValue(of key: KeyDeclaration, at range: SourceRange) -> Setting? {
+    guard let value = key.value(in: dialect) else { return nil }
+    if case .component(let kind) = key.type, let name = value.text {
+      return component(kind, named: name, at: range).map(Setting.component)
+    }
+    return value
+  }
+
+  mutating func unknownKey(
+    _ entry: RawEntry, among keys: [KeyDeclaration], of owner: String
+  ) {
+    let names = keys.map(\.name)
+    let nearest = nearMiss(to: entry.name, among: names)
+    report(
+      .unknownKey, entry.key, "unknown key '\(entry.name)'",
+      label: nearest.map { "did you mean '\($0)'?" } ?? "",
+      help: nearest == nil
+        ? names.isEmpty
+          ? "There are no keys in \(owner)."
+          : "The keys of \(owner) are \(names.joined(separator: ", "))."
+        : "",
+      fix: replacement(of: entry.key, by: nearest))
+  }
+
+  mutating func missingKey(_ key: KeyDeclaration, of owner: String, at node: RawNode) {
+    let isLesson = node.path == body.path && node.range != body.header && owner.count < 20
+    let place = isLesson && !owner.hasSuffix("spec") ? node.range : body.header
+    let example = key.example.isEmpty || key.example.contains("\n")
+      ? "" : " For example '\(key.name): \(key.example)'."
+    report(
+      .missingKey, at: place, "the key '\(key.name)' is missing in \(owner)",
+      label: "", help: "Add '\(key.name)': \(key.type.words).\(example)")
+  }
+
+  mutating func wrongType(_ node: RawNode, expected: String, for key: String) {
+    if node.isNull {
+      report(
+        .emptyValue, node, "'\(key)' has no value", label: "expected \(expected)",
+        help: "Write a value, or remove the key.")
+    } else {
+      report(
+        .wrongType, node, "wrong type for '\(key)': \(found(node))",
+        label: "expected \(expected)")
+    }
+  }
+
+  private func found(_ node: RawNode) -> String {
+    switch node.kind {
+    case .sequence: return "a list"
+    case .mapping: return "a mapping"
+    case .scalar(let scalar):
+      let text = scalar.text.count > 40 ? scalar.text.prefix(40) + "…" : scalar.text
+      if scalar.style != .plain { return "the text '\(text)'" }
+      if number(scalar.text) != nil { return "the number \(text)" }
+      return ["true", "false"].contains(scalar.text) ? "the flag \(text)" : "the text '\(text)'"
+    }
+  }
+}
