@@ -47,9 +47,7 @@ extension SpecDecoder {
     _ node: RawNode, heading: Heading, trainings: [String: RawNode], trainDefaults: RawNode?
   ) -> CompareSpec? {
     let fields = fields(node, rawCompareKeys, of: "a compare spec")
-    var heading = heading
-    heading.title = fields.mapped("title")
-    heading.caption = fields.mapped("caption")
+    let heading = heading.titled(fields)
     let base = base(fields, trainings, trainDefaults, heading)
     guard let variants = variants(fields, heading), let base else { return nil }
     let member = Heading(range: heading.range)

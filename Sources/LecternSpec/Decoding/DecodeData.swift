@@ -4,9 +4,7 @@ extension SpecDecoder {
   /// A data spec from its raw mapping, defaults already layered below it. Nil without a source.
   mutating func data(_ node: RawNode, heading: Heading) -> DataSpec? {
     let fields = fields(node, dataKeys, of: "a data spec")
-    var heading = heading
-    heading.title = fields.mapped("title")
-    heading.caption = fields.mapped("caption")
+    let heading = heading.titled(fields)
     let columns = columns(fields["columns"])
     let source = source(fields, columns, node, heading)
     let features = fields.texts("features").map { distinct($0, in: "features") }

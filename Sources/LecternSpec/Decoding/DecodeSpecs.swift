@@ -47,9 +47,15 @@ extension SpecDecoder {
     _ source: SpecSource, _ node: RawNode?, _ trainings: [String: RawNode],
     _ defaults: SpecDefaults
   ) -> Spec? {
-    checkName(source)
+    if let name = source.name {
+      checkName(name, of: source.kind)
+    } else if source.kind.needsName {
+      report(
+        .specName, at: body.header, "a \(source.kind.rawValue) spec without a name",
+        help: "Write it after the kind: '```\(source.kind.rawValue) my_name'.")
+    }
     let heading = Heading(name: source.name, range: body.header)
-    if source.kind == .math { return nil }
+    if source.kind == .math { return .math(math(heading: heading)) }
     guard let node else { return nil }
     guard node.entries != nil else {
       wrongType(
@@ -63,19 +69,16 @@ extension SpecDecoder {
       return compare(
         node, heading: heading, trainings: trainings, trainDefaults: defaults.nodes[.train]
       ).map(Spec.compare)
-    default: return nil
+    case .trace: return trace(node, heading: heading).map(Spec.trace)
+    case .chart: return chart(node, heading: heading).map(Spec.chart)
+    case .table: return table(node, heading: heading).map(Spec.table)
+    case .quiz: return quiz(node, heading: heading).map(Spec.quiz)
+    case .math: return nil
     }
   }
 
-  private mutating func checkName(_ source: SpecSource) {
-    guard let name = source.name else {
-      if source.kind.needsName {
-        report(
-          .specName, at: body.header, "a \(source.kind.rawValue) spec without a name",
-          help: "Write it after the kind: '```\(source.kind.rawValue) my_name'.")
-      }
-      return
-    }
+  /// Names must be writable in expressions.
+  mutating func checkName(_ name: Located<String>, of kind: SpecKind) {
     if reservedWords.contains(name.value) {
       report(
         .specName, at: name.range, "'\(name.value)' has a meaning in expressions",

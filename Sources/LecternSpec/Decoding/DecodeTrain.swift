@@ -6,9 +6,7 @@ extension SpecDecoder {
     // The dialect decides the defaults of everything else, so it is read first.
     dialect = node["dialect"]?.scalar.flatMap { Dialect(rawValue: $0.text) } ?? .keras
     let fields = fields(node, trainKeys, of: "a train spec")
-    var heading = heading
-    heading.title = fields.mapped("title")
-    heading.caption = fields.mapped("caption")
+    let heading = heading.titled(fields)
     let model = model(fields, heading)
     return TrainSpec(
       heading: heading, subject: subject(fields, model, node, heading),

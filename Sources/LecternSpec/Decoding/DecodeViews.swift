@@ -1,0 +1,75 @@
+import LecternSource
+
+extension SpecDecoder {
+  mutating func trace(_ node: RawNode, heading: Heading) -> TraceSpec? {
+    let fields = fields(node, traceKeys, of: "a trace spec")
+    guard let run = fields.text("run") else { return nil }
+    var check: GradientCheck?
+    switch fields["gradient_check"]?.value {
+    case .flag(true): check = GradientCheck(h: 1e-5)
+    case .fields(let inner): check = GradientCheck(h: inner.number("h") ?? 1e-5)
+    default: break
+    }
+    return TraceSpec(
+      heading: heading.titled(fields), run: run, steps: fields.integers("steps") ?? [],
+      rows: fields.integers("rows"), gradientCheck: check,
+      expectations: fields.expressions("expect"))
+  }
+
+  mutating func chart(_ node: RawNode, heading: Heading) -> ChartSpec? {
+    let fields = fields(node, chartKeys, of: "a chart spec")
+    guard let chart = fields.component("kind") else { return nil }
+    return ChartSpec(
+      heading: heading.titled(fields), chart: chart, of: fields.expressions("of"),
+      x: fields.text("x"), y: fields.text("y"), group: fields.text("group"),
+      column: fields.text("column"),
+      scale: fields.choice("scale", as: ChartSpec.Scale.self) ?? .auto,
+      epochs: fields.integers("epochs"))
+  }
+
+  mutating func table(_ node: RawNode, heading: Heading) -> TableSpec? {
+    let fields = fields(node, tableKeys, of: "a table spec")
+    if fields.has("rows"), let epochs = fields.entry("epochs") {
+      report(
+        .conflictingKeys, at: epochs.keyRange, "'epochs' beside 'rows'",
+        help: "Remove one of the two.")
+    }
+    if !fields.has("rows"), !fields.has("epochs"), node["of"] == nil {
+      report(
+        .missingKey, at: heading.range, "a table spec without rows",
+        help: "Add 'of', 'rows' or 'epochs'.")
+    }
+    guard case .dictionary(let entries)? = fields["columns"]?.value else { return nil }
+    let columns = entries.compactMap { entry in
+      entry.value.value.expression.map { value in
+        TableSpec.Column(
+          header: MappedText(
+            entry.key.value, map: TextMap(from: entry.key.range.lowerBound),
+            range: entry.key.range),
+          value: value)
+      }
+    }
+    let rows: TableSpec.Rows = fields.has("rows")
+      ? .expressions(fields.expressions("rows"))
+      : fields.integers("epochs").map(TableSpec.Rows.epochs) ?? .subjects
+    return TableSpec(
+      heading: heading.titled(fields), of: fields.expressions("of"), rows: rows, columns: columns)
+  }
+
+  func math(heading: Heading) -> MathSpec {
+    let length = body.text.utf8.count
+    return MathSpec(
+      heading: heading,
+      latex: MappedText(
+        body.text, map: body.map, range: body.map.fileRange(of: 0..<length)))
+  }
+}
+
+extension Heading {
+  func titled(_ fields: Fields) -> Heading {
+    var copy = self
+    copy.title = fields.mapped("title")
+    copy.caption = fields.mapped("caption")
+    return copy
+  }
+}
