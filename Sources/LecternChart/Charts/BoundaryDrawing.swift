@@ -223,7 +223,7 @@ extension BoundaryDrawing {
       candidates.sort { edgeDistance($0) < edgeDistance($1) }
       if let box = placer.place(candidates), placer.cost(of: box) < 1e6 {
         nodes.append(
-          label(text, at: Point(box.left, box.bottom - 3), "dl b halo " + Slot(index + 1).className))
+          label(text, at: Point(box.left, box.bottom - 3), "dl b halo " + ["hA ", "hB ", "hC ", "hD ", "hE "][index % 5] + Slot(index + 1).className))
       }
     }
     return nodes

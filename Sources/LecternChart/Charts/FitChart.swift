@@ -144,8 +144,8 @@ extension FitChart {
     guard let fit = history.last else { return capitalized(yQuantity.name) + " against " + xQuantity.name }
     if case .line(let slope, _) = fit.curve, slope.isFinite {
       let rise = slope < 0 ? " falls by " : " rises by "
-      return "Each " + (xQuantity.unit ?? "unit of " + xQuantity.name) + ": " + yQuantity.name + rise
-        + yQuantity.words(slope.magnitude)
+      return capitalized(yQuantity.name) + rise + yQuantity.words(slope.magnitude) + " per "
+        + (xQuantity.unit.map(singular) ?? "unit of " + xQuantity.name)
     }
     return "The curve " + name(of: fit)
   }

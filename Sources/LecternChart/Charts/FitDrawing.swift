@@ -17,7 +17,7 @@ struct FitDrawing {
     ghosts = chart.ghosts.filter { chart.history.indices.contains($0) }.prefix(5).map {
       chart.history[$0]
     }
-    let xDomain = (Domain(of: chart.x) ?? Domain(0, 1)).nice(target: layout.isWide ? 7 : 4)
+    let xDomain = (Domain(of: chart.x) ?? Domain(0, 1)).nice(target: 9)
     let yDomain = Self.yDomain(chart, xDomain)
     yTicks = linearTicks(lower: yDomain.lower, upper: yDomain.upper, target: 6)
 

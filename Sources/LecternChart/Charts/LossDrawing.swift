@@ -42,7 +42,9 @@ struct LossDrawing {
           range: (plot.area.top + 4)...(plot.area.bottom - 2))
         overlay += nodes
       } else {
-        for (index, node) in insideLabels { runs[index].append(node) }
+        // Many noisy lines leave no room for names; the legend has them.
+        let crowded = chart.isNoisy && chart.runs.count > 3
+        for (index, node) in crowded ? [] : insideLabels { runs[index].append(node) }
       }
     }
     var content = [hidden(axes)]
@@ -236,7 +238,7 @@ extension LossDrawing {
     for index in chart.runs.indices where !chart.runs[index].isGhost {
       let run = chart.runs[index]
       let text = several ? run.label : "training"
-      result.append(LineLabel(text: shortened(text, to: 172), run: index, isValidation: false))
+      result.append(LineLabel(text: shortened(text, to: 180), run: index, isValidation: false))
       if !run.validation.isEmpty && chart.runs.count <= 3 {
         let text = several ? "validation" : "validation"
         result.append(LineLabel(text: text, run: index, isValidation: true))
@@ -267,6 +269,7 @@ extension LossDrawing {
     for run in chart.runs {
       placer.avoid(line: points(run, run.training))
       if !run.validation.isEmpty { placer.avoid(line: points(run, run.validation)) }
+      if !run.running.isEmpty { placer.avoid(line: points(run, run.running)) }
     }
     if let floor = chart.floor {
       placer.avoid(line: [Point(plot.area.left, y(floor.value)), Point(plot.area.right, y(floor.value))])
@@ -276,7 +279,7 @@ extension LossDrawing {
     var result: [(Int, Node)] = []
     for line in lines where !story.gutter.contains(line.run) {
       let run = chart.runs[line.run]
-      let text = line.isValidation ? line.text : shortened(names[line.run], to: 130)
+      let text = line.isValidation ? line.text : shortened(names[line.run], to: 190)
       let curve = points(run, line.isValidation ? run.validation : run.training)
       guard let spot = placer.place(text, along: curve) else { continue }
       let className = "dl halo " + (line.isValidation ? "" : "b ") + Slot(run.slot).className
@@ -292,11 +295,10 @@ extension LossDrawing {
     let text = floor.label + ": " + words(floor.value)
     var placer = LabelPlacer(bounds: area.inset(by: 2))
     for run in chart.runs { placer.avoid(line: points(run, run.training)) }
-    let width = estimatedWidth(text, size: 12.5)
-    let candidates = [area.left + 10, area.right - width - 6, (area.left + area.right - width) / 2]
-      .flatMap { x in
-        [row + 16, row - 7].map { Rect(left: x, top: $0 - 11, right: x + width, bottom: $0 + 3) }
-      }
+    for run in chart.runs where !run.validation.isEmpty {
+      placer.avoid(line: points(run, run.validation))
+    }
+    let candidates = LabelPlacer.boxes(text, alongRow: row, in: area)
     let box = placer.place(candidates) ?? candidates[0]
     return [
       segment("ref", Point(area.left, row), Point(area.right, row)),

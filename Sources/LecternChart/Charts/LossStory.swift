@@ -120,7 +120,7 @@ extension LossStory {
     }
     for index in chart.runs.indices { text += " " + sentence(about: index) }
     if let floor = chart.floor {
-      text += " The dotted line marks " + floor.label + ", " + words(floor.value) + "."
+      text += " Dotted: " + floor.label + ", " + words(floor.value) + "."
     }
     if scale.hasZeros { text += " A loss of exactly zero stands on the foot line marked 0." }
     return text

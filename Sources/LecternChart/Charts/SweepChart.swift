@@ -117,7 +117,7 @@ extension SweepChart {
       axes.append(label("diverged", at: Point(0, top - 9), "mu"))
     }
     var content = [hidden(axes)]
-    content += limitNodes(x, area)
+    content += limitRule(x, area)
     for index in series.indices {
       content.append(
         element(
@@ -185,46 +185,54 @@ extension SweepChart {
     return nodes
   }
 
-  private func limitNodes(_ x: Scale, _ area: Rect) -> [Node] {
+  private func limitRule(_ x: Scale, _ area: Rect) -> [Node] {
     guard let limit, x.contains(limit.value) else { return [] }
-    let at = x(limit.value)
-    let text = limit.label + " " + words(limit.value)
-    let width = estimatedWidth(text, size: 12.5)
-    let fitsRight = at + 6 + width < area.right
-    return [
-      segment("rule", Point(at, area.top), Point(at, area.bottom)),
-      label(
-        text, at: Point(fitsRight ? at + 6 : at - 6, area.bottom - 10), "halo",
-        anchor: fitsRight ? .start : .end),
-    ]
+    return [segment("rule", Point(x(limit.value), area.top), Point(x(limit.value), area.bottom))]
   }
 
-  /// The best run by name, and in a wide drawing the series at their last settled point.
+  /// The rule's name, the best run, and the series: at their ends in a wide drawing, beside their
+  /// lines in a narrow one.
   private func labels(_ x: Scale, _ y: FootedScale, _ area: Rect, _ layout: Layout) -> [Node] {
     var nodes: [Node] = []
+    var placer = LabelPlacer(bounds: area.inset(by: 3))
+    let lines = series.map { one in
+      one.outcomes.filter { !diverged($0) }.map { Point(x($0.setting), y($0.result ?? .nan)) }
+    }
+    for line in lines { placer.avoid(line: line) }
+    if let limit, x.contains(limit.value) {
+      let at = x(limit.value)
+      let text = limit.label + ": " + words(limit.value)
+      let spots = LabelPlacer.boxes(text, alongColumn: at, in: area)
+      if let box = placer.place(spots) {
+        nodes.append(label(text, at: Point(box.left, box.bottom - 3), "halo"))
+      }
+      placer.avoid(line: [Point(at, area.top), Point(at, area.bottom)])
+    }
     if series.count > 1 && layout.isWide {
       var direct: [DirectLabel] = []
-      for one in series {
-        guard let last = one.outcomes.last(where: { !diverged($0) }) else { continue }
-        direct.append(
-          DirectLabel(
-            text: one.label, className: "dl b " + Slot(one.slot).className,
-            anchor: Point(x(last.setting), y(last.result ?? .nan))))
+      for index in series.indices {
+        guard let end = lines[index].last else { continue }
+        let className = "dl b " + Slot(series[index].slot).className
+        direct.append(DirectLabel(text: series[index].label, className: className, anchor: end))
       }
       nodes += directLabels(direct, right: area.right, range: (area.top + 4)...(area.bottom - 2))
-    }
-    if series.count == 1, let best = best {
-      var placer = LabelPlacer(bounds: area.inset(by: 3))
-      let settled = series[0].outcomes.filter { !diverged($0) }
-      placer.avoid(line: settled.map { Point(x($0.setting), y($0.result ?? .nan)) })
-      if let limit { placer.avoid(line: [Point(x(limit.value), area.top), Point(x(limit.value), area.bottom)]) }
+    } else if series.count > 1 {
+      let names = withoutCommonStart(series.map { $0.label })
+      for index in series.indices {
+        let text = shortened(names[index], to: 130)
+        guard let spot = placer.place(text, along: lines[index]) else { continue }
+        nodes.append(label(text, at: spot, "dl b halo " + Slot(series[index].slot).className))
+      }
+    } else if let best {
       let at = Point(x(best.setting), y(best.result ?? .nan))
       let text = "lowest: " + words(best.result ?? .nan)
       let width = estimatedWidth(text, bold: true)
-      let spots = [
-        (-width / 2, 22.0), (-width / 2, -14.0), (10.0, 18.0), (-width - 10, 18.0), (10.0, -12.0),
-        (-width - 10, -12.0), (10.0, 30.0), (-width - 10, 30.0),
-      ].map { LabelPlacer.box(text, at: Point(at.x + $0.0, at.y + $0.1)) }
+      let moves: [(Double, Double)] = [
+        (-width / 2, 22), (-width / 2, -14), (10, 18), (-width - 10, 18), (10, -12),
+        (-width - 10, -12), (10, 30), (-width - 10, 30), (-width - 20, -24), (-width - 20, -44),
+        (16, -30),
+      ]
+      let spots = moves.map { LabelPlacer.box(text, at: Point(at.x + $0.0, at.y + $0.1)) }
       if let box = placer.place(spots) {
         nodes.append(label(text, at: Point(box.left, box.bottom - 3), "dl b halo"))
       }
@@ -252,7 +260,9 @@ extension SweepChart {
     var text =
       capitalized(quantity.name) + " is lowest at " + setting.name + " "
       + NumberFormat.setting(best.setting) + ": " + words(result)
-    if let lost = firstDiverged { text += "; at " + NumberFormat.setting(lost.setting) + " runs diverge" }
+    if let lost = firstDiverged {
+      text += "; at " + NumberFormat.setting(lost.setting) + (series.count > 1 ? " runs diverge" : " the run diverges")
+    }
     return text
   }
 

@@ -72,10 +72,36 @@ struct LabelPlacer {
       left: baseline.x, top: baseline.y - 11, right: baseline.x + width, bottom: baseline.y + 3)
   }
 
+  /// The boxes of a 12.5 px label under and over a horizontal rule.
+  static func boxes(_ text: String, alongRow row: Double, in area: Rect) -> [Rect] {
+    let width = estimatedWidth(text, size: 12.5)
+    let room = area.width - width - 16
+    var result: [Rect] = []
+    for share in [0.02, 0.25, 0.5, 0.75, 0.98] {
+      let left = area.left + 8 + room * share
+      for baseline in [row + 16, row - 7, row - 20] {
+        result.append(Rect(left: left, top: baseline - 11, right: left + width, bottom: baseline + 3))
+      }
+    }
+    return result
+  }
+
+  /// The boxes of a 12.5 px label at both sides of a vertical rule.
+  static func boxes(_ text: String, alongColumn column: Double, in area: Rect) -> [Rect] {
+    let width = estimatedWidth(text, size: 12.5)
+    var result: [Rect] = []
+    for baseline in [area.top + 14, area.top + 32, area.bottom - 10, area.top + area.height / 2] {
+      for left in [column + 7, column - 7 - width] {
+        result.append(Rect(left: left, top: baseline - 11, right: left + width, bottom: baseline + 3))
+      }
+    }
+    return result
+  }
+
   /// Places a label beside a line: above, below or at the side of points along it, preferring its
   /// right end. Returns the baseline's start.
   mutating func place(_ text: String, along line: [Point], bold: Bool = true) -> Point? {
-    let inside = line.filter { $0.isFinite && bounds.contains($0) }
+    let inside = line.densified.filter { $0.isFinite && bounds.contains($0) }
     guard !inside.isEmpty else { return nil }
     let width = estimatedWidth(text, bold: bold)
     var candidates: [Rect] = []
@@ -94,6 +120,23 @@ struct LabelPlacer {
 }
 
 extension [Point] {
+  /// The line with further points on its long segments, about 12 px apart.
+  var densified: [Point] {
+    var result: [Point] = []
+    for index in indices {
+      if index > 0, self[index].isFinite, self[index - 1].isFinite {
+        let (from, to) = (self[index - 1], self[index])
+        let pieces = Swift.min(Int(from.distance(to: to) / 12), 100)
+        for piece in 1..<Swift.max(pieces, 1) {
+          let share = Double(piece) / Double(pieces)
+          result.append(Point(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share))
+        }
+      }
+      result.append(self[index])
+    }
+    return result
+  }
+
   /// The point at a share of the line's length.
   func pointAlong(_ share: Double) -> Point {
     var total = 0.0

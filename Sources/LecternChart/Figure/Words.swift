@@ -32,13 +32,22 @@ func plural(_ count: Int, _ noun: String) -> String {
   return noun + "s"
 }
 
-/// The text with a capital first letter, where that is a letter of ASCII.
+/// The text with a capital first letter, where it begins with a word of ASCII letters. Names of one
+/// letter, `w` or `x₁`, stay: they are symbols.
 func capitalized(_ text: String) -> String {
   var bytes = Array(text.utf8)
-  if let first = bytes.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") {
-    bytes[0] = first - 32
-  }
+  func isLower(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
+  if bytes.count > 1, isLower(bytes[0]), isLower(bytes[1]) { bytes[0] -= 32 }
   return String(decoding: bytes, as: UTF8.self)
+}
+
+/// A unit as it reads after "per": "liters" becomes "liter". Short symbols stay as they are.
+func singular(_ unit: String) -> String {
+  let bytes = Array(unit.utf8)
+  guard bytes.count > 3, bytes[bytes.count - 1] == UInt8(ascii: "s") else { return unit }
+  let before = bytes[bytes.count - 2]
+  if before == UInt8(ascii: "s") || before == UInt8(ascii: "u") { return unit }
+  return String(decoding: bytes.dropLast(), as: UTF8.self)
 }
 
 /// Labels without what all of them begin with up to a space: "η = 0.05", "η = 0.3" become "0.05",

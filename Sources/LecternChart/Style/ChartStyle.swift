@@ -13,6 +13,8 @@ public enum ChartStyle {
     svg .an{fill:var(--ink-3)}svg .cl{fill:var(--ink-2)}svg .sm{font-size:11.5px}\
     svg .halo{paint-order:stroke;stroke:var(--halo,var(--paper));stroke-width:4px;\
     stroke-linejoin:round}\
+    svg .hA{--halo:var(--rA)}svg .hB{--halo:var(--rB)}svg .hC{--halo:var(--rC)}\
+    svg .hD{--halo:var(--rD)}svg .hE{--halo:var(--rE)}\
     svg .s0{--c:var(--ink-3)}svg .s1{--c:var(--run-1)}svg .s2{--c:var(--run-2)}\
     svg .s3{--c:var(--run-3)}svg .s4{--c:var(--run-4)}svg .s5{--c:var(--run-5)}\
     svg text.s0,svg text.s1,svg text.s2,svg text.s3,svg text.s4,svg text.s5{fill:var(--c)}
