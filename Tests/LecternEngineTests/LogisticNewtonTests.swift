@@ -50,9 +50,23 @@ import Testing
     }
   }
 
+  /// One row lies a thousand times farther out than the others, on the wrong side.
+  @Test func convergesPastAFarRow() throws {
+    let features = Matrix(column: [-3, -2, -1, 0, 1, 2, 3, -3000])
+    let labels: [UInt32] = [0, 0, 1, 0, 1, 1, 1, 1]
+    let fit = try logisticNewton(features, labels)
+    let errors = fit.coefficients.predictions(features).enumerated()
+      .map { Elementary.sigmoid($1) - Double(labels[$0]) }
+    #expect(abs(Statistics.sum(errors)) < 1e-9)
+    #expect(abs(Statistics.sum((0..<8).map { features[$0, 0] * errors[$0] })) < 1e-6)
+  }
+
   @Test func refusesOneClassAndDependentColumns() {
     #expect(throws: SolverError.oneClass(1)) {
       try logisticNewton(Matrix(column: [1, 2, 3]), [1, 1, 1])
+    }
+    #expect(throws: SolverError.oneClass(0)) {
+      try logisticNewton(Matrix(column: [1, 2, 3]), [0, 0, 0], penalty: 1)
     }
     #expect(throws: SolverError.dependentColumns(rank: 1, parameters: 2, column: 0)) {
       try logisticNewton(Matrix(column: [2, 2, 2, 2]), [0, 1, 1, 0])

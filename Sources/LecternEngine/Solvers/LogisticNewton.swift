@@ -29,9 +29,9 @@ public func logisticNewton(
   }
   try requireSolvable(features, target)
   if !(penalty >= 0 && penalty.isFinite) { throw .unusablePenalty(penalty) }
-  if Statistics.minimum(target) == Statistics.maximum(target) && penalty == 0 {
-    throw .oneClass(labels[0])
-  }
+  let hasOneClass = Statistics.minimum(target) == Statistics.maximum(target)
+  // A bias goes free of any penalty and would run away.
+  if hasOneClass && (penalty == 0 || intercept == .fitted) { throw .oneClass(labels[0]) }
   var iteration = LogisticIteration(
     features: features, target: target, penalty: penalty, intercept: intercept)
   return try iteration.run()
@@ -61,32 +61,30 @@ private struct LogisticIteration {
   mutating func run() throws(SolverError) -> LogisticFit {
     var objective = self.objective(current, logits)
     for iteration in 1...LogisticIteration.mostIterations {
-      let direction = try newtonStep(isFirst: iteration == 1)
+      let step = try newtonStep(isFirst: iteration == 1)
       var scale = 1.0
-      var candidate = moved(by: direction, scale)
+      var candidate = moved(by: step, scale)
       var candidateLogits = candidate.predictions(features)
       var candidateObjective = self.objective(candidate, candidateLogits)
-      var halvings = 0
-      while !(candidateObjective <= objective) && halvings < LogisticIteration.mostHalvings {
+      let length = change(to: candidateLogits)
+      for _ in 0..<LogisticIteration.mostHalvings where !(candidateObjective <= objective) {
         scale *= 0.5
-        halvings += 1
-        candidate = moved(by: direction, scale)
+        candidate = moved(by: step, scale)
         candidateLogits = candidate.predictions(features)
         candidateObjective = self.objective(candidate, candidateLogits)
       }
-      // Rounding can make the last steps seem to climb; they are then too small to matter.
-      let climbed = !(candidateObjective <= objective)
-      let step = change(to: candidateLogits)
-      let settled = climbed || step <= 1e-9
-      // The loss has reached its bound while the weights still run.
-      let runsAway = objective - candidateObjective <= 1e-15 * objective && step > 1e-3
-      if !climbed {
+      if candidateObjective <= objective {
+        // The loss has reached its bound while the weights still run.
+        let runsAway = objective - candidateObjective <= 1e-15 * objective && length > 1e-3
         current = candidate
         logits = candidateLogits
         objective = candidateObjective
+        if penalty == 0 && (separates || runsAway) { throw .separable }
+      } else if !(length <= 1e-6) {
+        throw .notConverged(iterations: iteration)
       }
-      if penalty == 0 && (separates || runsAway) { throw .separable }
-      if settled {
+      // Rounding can make a last, tiny step seem to climb; the step before it was the end.
+      if length <= 1e-9 || !(candidateObjective <= objective) {
         let loss = crossEntropy(logits) / Double(target.count)
         return LogisticFit(coefficients: current, loss: loss, iterations: iteration)
       }
@@ -99,7 +97,8 @@ private struct LogisticIteration {
     var rowWeights = logits
     var b = target
     for i in 0..<target.count {
-      let z = logits[i]
+      // Beyond ±60 a row is settled or hopeless, and p(1 − p) would soon vanish.
+      let z = logits[i] > 60 ? 60 : (logits[i] < -60 ? -60 : logits[i])
       rowWeights[i] =
         (Elementary.sigmoid(z) * Elementary.sigmoid(-z)).magnitude.squareRoot()
       // (1 − p)/√(p(1 − p)) = e^(−z/2), and likewise for the other class.
