@@ -1,0 +1,69 @@
+/// How a course is worked on; what is done with it is the choice of the function called.
+public struct CourseOptions: Sendable {
+  public var folder: String
+  public var cache: CachePolicy
+  /// How many runs and pages are computed at once; absent means one a core.
+  public var workers: Int?
+  public var drafts: DraftPolicy
+  public var progress: @Sendable (Progress) -> Void
+
+  public init(
+    folder: String, cache: CachePolicy = .besideCourse, workers: Int? = nil,
+    drafts: DraftPolicy = .leftOut, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    self.folder = folder
+    self.cache = cache
+    self.workers = workers
+    self.drafts = drafts
+    self.progress = progress
+  }
+}
+
+/// Where results are kept.
+public enum CachePolicy: Equatable, Sendable {
+  /// In `.lectern/cache` inside the course's folder.
+  case besideCourse
+  case folder(String)
+  /// Everything is computed again, nothing is kept.
+  case none
+}
+
+/// What happens to lessons whose front matter says `draft: true`.
+public enum DraftPolicy: Equatable, Sendable {
+  case leftOut
+  case included
+}
+
+/// Whether pages may be written that hold failing claims.
+public enum FailingPolicy: Equatable, Sendable {
+  case forbidden
+  /// Failing claims are marked in their places; other errors still forbid writing.
+  case shown
+}
+
+/// What a build writes.
+public enum SiteForm: Equatable, Sendable {
+  case site
+  /// One lesson, by path or stem, as one HTML file with everything inside.
+  case singleFile(lesson: String)
+}
+
+/// How far the work is.
+public struct Progress: Equatable, Sendable {
+  /// What is being done: "Running".
+  public var phase: String
+  public var done: Int
+  public var total: Int
+}
+
+extension CachePolicy {
+  package func cache(for folder: String, files: FileSystem) -> ResultCache? {
+    switch self {
+    case .none: nil
+    case .folder(let path): ResultCache(folder: path, files: files, writer: processName)
+    case .besideCourse:
+      ResultCache(
+        folder: joined(folder, ".lectern/cache"), files: files, writer: processName)
+    }
+  }
+}

@@ -1,1 +1,0 @@
-// LecternPreview: see ARCHITECTURE.md.
