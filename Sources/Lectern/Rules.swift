@@ -36,9 +36,23 @@ extension Rule {
       A lesson's page is named after its file, so the name holds letters, digits, `-`, `_` and `.`
       alone, such as `03-gradient-descent.md`, and two names do not differ in case only.
       """)
+  static let frontMatterMissing = Rule(
+    "L0804", "no-front-matter", summary: "A lesson does not begin with front matter.",
+    explanation: """
+      A lesson begins with its title and a summary of one sentence, in YAML between two lines of
+      three dashes:
+
+      ```markdown
+      ---
+      title: Gradient descent
+      summary: One parameter, one hill, many small steps down.
+      ---
+      ```
+      """)
 }
 
 /// The rules that loading and writing a course can break.
 package let lecternRules: [Rule] = [
   .csvSyntax, .csvShape, .fileMissing, .courseEmpty, .fileName,
+  .frontMatterMissing,
 ]

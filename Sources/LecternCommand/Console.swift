@@ -14,6 +14,11 @@ enum Console {
     FileHandle.standardError.write(Data((text + "\n").utf8))
   }
 
+  /// Everything that comes in on the standard input.
+  static func input() throws -> [UInt8] {
+    Array(try FileHandle.standardInput.readToEnd() ?? Data())
+  }
+
   static let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
 }
 

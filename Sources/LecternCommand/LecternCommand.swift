@@ -2,7 +2,7 @@ import ArgumentParser
 import Lectern
 
 @main
-struct LecternCommand: ParsableCommand {
+struct LecternCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lectern",
     abstract: "Turns Markdown lessons into verified pages.",

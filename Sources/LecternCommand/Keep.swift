@@ -1,0 +1,111 @@
+import ArgumentParser
+import Lectern
+
+struct Promote: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Accept numbers that moved: rewrite the claims that fail.",
+    discussion: """
+      Changes claimed numbers in the Markdown, with the author's digits, and nothing else; writes the
+      recorded results. Refuses when a lesson has other errors, when a relation is false, or when a
+      run gives other numbers the second time.
+      """)
+
+  @Argument(help: "Lessons, by path or name, or the course's folder.")
+  var lessons: [String] = []
+
+  @Flag(help: "Say what would change; change nothing.")
+  var dryRun = false
+
+  @OptionGroup var work: Work
+  @OptionGroup var talk: Talk
+
+  func run() throws {
+    let folders = lessons.filter { FileSystem.local.info($0)?.isFolder == true }
+    let named = lessons.filter { !folders.contains($0) }
+    let place = folders.first ?? named.first.flatMap(folderOfLesson) ?? standardFolder()
+    let line = ProgressLine(talk)
+    let options = work.options(for: place, progress: line)
+    let outcome = try reportingProblems {
+      try promote(options, lessons: named, writing: dryRun ? .nothing : .changes, files: .local)
+    }
+    line.finish()
+    let problems = outcome.report.problems(limit: talk.limit)
+    if !problems.isEmpty { Console.say(problems) }
+    if !talk.quiet {
+      for change in outcome.changes { Console.print(change.description + "\n") }
+    }
+    for refusal in outcome.refusals { Console.say("lectern: \(refusal)") }
+    let did = dryRun ? "would change" : "changed"
+    Console.print("\(did) \(count(outcome.changes.count, "number"))\n")
+    if !outcome.refusals.isEmpty { throw ExitCode(1) }
+  }
+}
+
+struct Render: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print a document's HTML, without running its specs.")
+
+  @Argument(help: "A Markdown file, or - for the input.", completion: .file(extensions: ["md"]))
+  var file: String
+
+  @Flag(help: "The body's content only, for another site.")
+  var fragment = false
+
+  @Flag(help: "Pure CommonMark, byte for byte as libcmark writes it.")
+  var plain = false
+
+  @Flag(help: "Keep raw HTML.")
+  var unsafe = false
+
+  func run() throws {
+    let bytes = try reportingProblems {
+      try file == "-" ? Console.input() : FileSystem.local.read(file)
+    }
+    let (html, report) = renderDocument(
+      bytes, path: file == "-" ? "input" : file, form: fragment ? .fragment : .page,
+      markdown: plain ? .commonMark : .lessons, rawHTML: unsafe ? .kept : .leftOut)
+    let problems = report.problems(limit: .page)
+    if !problems.isEmpty { Console.say(problems) }
+    Console.print(html)
+    if !report.isSound { throw ExitCode(1) }
+  }
+}
+
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write lessons as Jupyter notebooks.")
+
+  @Flag(name: .long, help: "As notebooks, to OUTPUT/notebooks.")
+  var notebook = false
+
+  @Option(help: "keras or pytorch.")
+  var framework = ExportFramework.keras
+
+  @Option(name: [.short, .long], help: "The pages' folder (default: Output beside the course).")
+  var output: String?
+
+  @Argument(help: "Lessons, by path or name; none means all of them.")
+  var lessons: [String] = []
+
+  @OptionGroup var work: Work
+  @OptionGroup var talk: Talk
+
+  func validate() throws {
+    if !notebook { throw ValidationError("Say what to export: --notebook.") }
+  }
+
+  func run() throws {
+    let place = lessons.first.flatMap(folderOfLesson) ?? standardFolder()
+    let (written, report) = try reportingProblems {
+      try exportNotebooks(
+        work.options(for: place), lessons: lessons, framework: framework, to: output,
+        files: .local)
+    }
+    let problems = report.problems(limit: talk.limit)
+    if !problems.isEmpty { Console.say(problems) }
+    for path in written { Console.print("wrote \(path)\n") }
+    if !report.isSound { throw ExitCode(1) }
+  }
+}
+
+extension ExportFramework: ExpressibleByArgument {}

@@ -1,0 +1,148 @@
+import ArgumentParser
+import Lectern
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Execute runs and print their results.",
+    discussion: """
+      With a lesson: every result of it, with enough digits to round-trip. With --shard: the i-th of
+      n shares of the whole course's runs, into the cache, where a later build finds them; nothing is
+      printed but a summary.
+      """)
+
+  @Argument(help: "The lesson, by path or name.", completion: .file(extensions: ["md"]))
+  var lesson: String?
+
+  @Option(help: "json: every result as one JSON object.")
+  var format = ResultFormat.json
+
+  @Option(help: "i/n, such as 1/8: execute a share of the course's runs.")
+  var shard: Shard?
+
+  @Option(help: "The course's folder (default: the lesson's).", completion: .directory)
+  var folder: String?
+
+  @OptionGroup var work: Work
+  @OptionGroup var talk: Talk
+
+  func validate() throws {
+    if lesson == nil && shard == nil {
+      throw ValidationError("Name a lesson, or a share of the course by --shard i/n.")
+    }
+    if shard != nil && work.noCache {
+      throw ValidationError("--shard fills the cache, so it cannot go with --no-cache.")
+    }
+  }
+
+  func run() throws {
+    let line = ProgressLine(talk)
+    let place = folder ?? lesson.flatMap(folderOfLesson) ?? standardFolder()
+    let options = work.options(for: place, progress: line)
+    if let shard {
+      let report = runShare(options, lesson: lesson, shard: shard, files: .local)
+      line.finish()
+      let problems = report.problems(limit: talk.limit)
+      if !problems.isEmpty { Console.say(problems) }
+      if !talk.quiet {
+        Console.print("share \(shard): \(count(report.runs.computed, "run")) computed, "
+          + "\(report.runs.fromCache) in the cache before\n")
+      }
+      if !report.isSound { throw ExitCode(1) }
+      return
+    }
+    let (text, report) = results(of: lesson ?? "", options, files: .local)
+    line.finish()
+    let problems = report.problems(limit: talk.limit)
+    if !problems.isEmpty { Console.say(problems) }
+    guard let text else { throw ExitCode(1) }
+    Console.print(text)
+  }
+}
+
+enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
+  case json
+}
+
+extension Shard: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+struct Values: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List every path of a lesson with its value, as claims ready to paste.")
+
+  @Argument(help: "The lesson, by path or name.", completion: .file(extensions: ["md"]))
+  var lesson: String
+
+  @Argument(help: "Only paths that contain this text.")
+  var filter: String?
+
+  @OptionGroup var work: Work
+  @OptionGroup var talk: Talk
+
+  func run() throws {
+    let options = work.options(for: folderOfLesson(lesson) ?? standardFolder())
+    let (lines, report) = values(of: lesson, options, files: .local)
+    let problems = report.problems(limit: talk.limit)
+    if !problems.isEmpty { Console.say(problems) }
+    for line in lines where filter.map(line.contains) ?? true { Console.print(line + "\n") }
+    if !report.isSound && lines.isEmpty { throw ExitCode(1) }
+  }
+}
+
+struct Why: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what a run depends on, and what changed since it was kept.")
+
+  @Argument(help: "The run or data set: its name, or LESSON:NAME where several lessons have one.")
+  var name: String
+
+  @OptionGroup var course: CourseArgument
+  @OptionGroup var work: Work
+
+  func run() throws {
+    let (text, report) = why(name, work.options(for: course.path), files: .local)
+    guard let text else {
+      let problems = report.problems(limit: .page)
+      Console.say(problems.isEmpty ? "lectern: no run or data set is called '\(name)'" : problems)
+      throw ExitCode(1)
+    }
+    Console.print(text)
+  }
+}
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain a diagnostic at length.")
+
+  @Argument(help: "Its code or name, such as L0203 or unknown-key; none lists them all.")
+  var code: String?
+
+  func run() throws {
+    guard let code else {
+      for rule in allRules {
+        Console.print("\(rule.code)  \(rule.name): \(rule.summary)\n")
+      }
+      return
+    }
+    switch explanation(of: code) {
+    case .found(let text): Console.print(text)
+    case .unknown(let nearest):
+      let hint = nearest.map { " Did you mean '\($0)'?" } ?? ""
+      throw ValidationError("There is no diagnostic '\(code)'.\(hint)")
+    }
+  }
+}
+
+struct Schema: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print a JSON Schema of specs, front matter and course.yml, for editors.")
+
+  func run() throws { Console.print(schema()) }
+}
+
+/// The folder of a lesson that was given as a path.
+func folderOfLesson(_ lesson: String) -> String? {
+  guard lesson.hasSuffix(".md"), FileSystem.local.info(lesson) != nil else { return nil }
+  return folder(of: lesson)
+}
