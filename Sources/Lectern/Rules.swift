@@ -49,10 +49,73 @@ extension Rule {
       ---
       ```
       """)
+  static let unknownLesson = Rule(
+    "L0805", "unknown-lesson", summary: "A part names a lesson that is not there, or one twice.",
+    explanation: """
+      `parts` in `course.yml` lists lessons by their file names without `.md`, each in one part:
+
+      ```yaml
+      parts:
+        - id: basics
+          title: Basics
+          lessons: [01-perceptron, 02-gradient-descent]
+      ```
+      """)
+  static let unknownPart = Rule(
+    "L0806", "unknown-part", summary: "A lesson belongs to a part that the course does not have.",
+    explanation: """
+      `part` in a lesson's front matter is the `id` of one of the `parts` in `course.yml`.
+      """)
+  static let unknownRule = Rule(
+    "L0807", "unknown-rule", summary: "The course changes the severity of a rule that is not there.",
+    explanation: """
+      `diagnostics` in `course.yml` maps codes or names of rules to `error`, `warning` or `ignore`;
+      `lectern explain` lists them all.
+
+      ```yaml
+      diagnostics:
+        unused-spec: ignore
+      ```
+      """)
+  static let unknownTerm = Rule(
+    "L0750", "unknown-term", summary: "A term is not in the glossary.",
+    explanation: """
+      `[text](term:learning_rate)` leads to the heading `## Learning rate` in `glossary.md`. A term's
+      name is its heading in lowercase, words joined by `_`.
+      """)
+  static let deadLink = Rule(
+    "L0751", "dead-link", summary: "A link leads to a file that is not there.",
+    explanation: """
+      Links to lessons name their Markdown file, `[lesson 3](03-momentum.md)`; other links without a
+      scheme lead to files in the course's folder, `[the data](data/heights.csv)`, which are copied
+      beside the pages.
+      """)
+  static let deadAnchor = Rule(
+    "L0752", "dead-anchor", summary: "A link leads to a heading or spec that is not there.",
+    explanation: """
+      `[](#capstone)` leads to the spec called `capstone` or to a heading with that anchor. A
+      heading's anchor is its text in lowercase, words joined by `-`, or the one written after it:
+      `## The steps {#steps}`.
+      """)
+  static let missingImage = Rule(
+    "L0753", "missing-image", summary: "An image is not there.",
+    explanation: """
+      An image's path is relative to the course's folder: `![A valley](images/valley.png)` shows
+      `Lessons/images/valley.png`.
+      """)
+  static let pageLink = Rule(
+    "L0754", "page-link", summary: "A link of a built page leads nowhere.",
+    explanation: """
+      Every link between the pages of a course is followed after they are made. One that leads to no
+      file or to no element of that name comes from raw HTML or from a theme; the message names the
+      page and the address.
+      """)
 }
 
 /// The rules that loading and writing a course can break.
 package let lecternRules: [Rule] = [
   .csvSyntax, .csvShape, .fileMissing, .courseEmpty, .fileName,
   .frontMatterMissing,
+  .unknownLesson, .unknownPart, .unknownRule, .unknownTerm, .deadLink, .deadAnchor, .missingImage,
+  .pageLink,
 ]

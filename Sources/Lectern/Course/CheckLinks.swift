@@ -1,0 +1,125 @@
+import LecternLesson
+import LecternSite
+import LecternSource
+
+/// Everything that a lesson's links, images and terms lead to and that is not there.
+///
+/// Addresses on the web are not looked at.
+package func checkLinks(of course: Course, files: FileSystem) -> [Diagnostic] {
+  let targets = LinkTargets(course, files: files)
+  var diagnostics = course.lessons.flatMap { targets.check($0.document) }
+  if let glossary = course.glossary { diagnostics += targets.check(glossary) }
+  return diagnostics
+}
+
+/// The files beside the lessons that pages show or offer: paths relative to the course's folder.
+package func linkedFiles(of course: Course) -> [String] {
+  var paths = Set<String>()
+  let documents = course.lessons.map(\.document) + [course.glossary].compactMap(\.self)
+  for document in documents {
+    let addresses = document.images.map(\.source) + document.links.map(\.destination)
+    for address in addresses {
+      if let path = localPath(address), course.files.others.contains(path) { paths.insert(path) }
+    }
+  }
+  return paths.sorted()
+}
+
+/// What can be referred to in a course.
+private struct LinkTargets {
+  let terms: [String]
+  /// By the lesson's file name.
+  let anchors: [String: Set<String>]
+  let others: Set<String>
+
+  init(_ course: Course, files: FileSystem) {
+    terms = course.glossary.map { glossaryTerms(in: $0).map(\.id) } ?? []
+    var anchors = Dictionary(
+      course.lessons.map {
+        (lastPart(of: $0.file.path), Set($0.document.anchors.map(\.id)))
+      }, uniquingKeysWith: { first, _ in first })
+    if let glossary = course.glossary {
+      anchors["glossary.md"] = Set(glossary.anchors.map(\.id)).union(terms)
+    }
+    self.anchors = anchors
+    others = Set(course.files.others)
+  }
+
+  func check(_ document: LessonDocument) -> [Diagnostic] {
+    let path = document.file.path
+    let own = lastPart(of: path)
+    var found: [Diagnostic] = []
+    func report(
+      _ rule: Rule, _ range: SourceRange, _ message: String, _ name: String, _ known: [String]
+    ) {
+      let near = nearMiss(to: name, among: known)
+      found.append(
+        Diagnostic(
+          rule, in: path, at: range, message, label: near.map { "did you mean '\($0)'?" } ?? ""))
+    }
+    for term in document.terms where !terms.contains(term.id) {
+      report(
+        .unknownTerm, term.range, "the glossary has no term '\(term.id)'", term.id, terms)
+    }
+    for reference in document.references {
+      let file = reference.file.map { normalized($0) } ?? own
+      guard let known = anchors[file] else {
+        report(
+          .deadLink, reference.range, "there is no lesson '\(file)'", file, anchors.keys.sorted())
+        continue
+      }
+      if let anchor = reference.anchor, !known.contains(anchor) {
+        report(
+          .deadAnchor, reference.range,
+          "nothing in \(reference.file == nil ? "this lesson" : file) is called '\(anchor)'",
+          anchor, known.sorted())
+      }
+    }
+    for link in document.links {
+      guard let target = localPath(link.destination), !others.contains(target) else { continue }
+      report(
+        .deadLink, link.range, "there is no file '\(target)' in the course's folder", target,
+        others.sorted())
+    }
+    for image in document.images {
+      guard let target = localPath(image.source), !others.contains(target) else { continue }
+      report(
+        .missingImage, image.range, "there is no image '\(target)' in the course's folder", target,
+        others.sorted())
+    }
+    return found
+  }
+}
+
+/// The path, relative to the course's folder, that an address leads to; absent for addresses with a
+/// scheme or a host, for places in the page itself, and for pages that Lectern writes.
+private func localPath(_ address: String) -> String? {
+  let path = address.prefix { $0 != "#" && $0 != "?" }
+  guard !path.isEmpty, !path.hasPrefix("//") else { return nil }
+  if let colon = path.firstIndex(of: ":") {
+    let scheme = path[..<colon]
+    let isScheme =
+      scheme.first?.isLetter == true
+      && scheme.allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
+    if isScheme { return nil }
+  }
+  if path.hasSuffix(".html") || path.hasSuffix(".md") { return nil }
+  return normalized(decodingPercents(path))
+}
+
+private func decodingPercents(_ text: Substring) -> String {
+  guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+  var bytes: [UInt8] = []
+  var rest = Array(text.utf8)[...]
+  while let byte = rest.popFirst() {
+    if byte == UInt8(ascii: "%"),
+      let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+    {
+      bytes.append(code)
+      rest = rest.dropFirst(2)
+    } else {
+      bytes.append(byte)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

@@ -1,0 +1,108 @@
+import Lectern
+import LecternSource
+import Testing
+
+/// A course whose lessons a test target verifies, one test case a lesson and one a claim:
+///
+/// ```swift
+/// import LecternTesting
+/// import Testing
+///
+/// let course = CourseUnderTest("Lessons", besideSourcesOf: #filePath)
+///
+/// @Suite struct LessonTests {
+///   @Test(arguments: course.lessons) func isSound(_ lesson: LessonCase) { lesson.verify() }
+///   @Test(arguments: course.claims) func holds(_ claim: ClaimCase) { claim.verify() }
+/// }
+/// ```
+public struct CourseUnderTest: Sendable {
+  public let report: CourseReport
+  public let lessons: [LessonCase]
+  public let claims: [ClaimCase]
+
+  /// Checks the course in `folder`.
+  ///
+  /// A relative folder counts from the package: the nearest folder above `file` that holds a
+  /// `Package.swift`.
+  public init(_ folder: String, besideSourcesOf file: String = #filePath) {
+    let root = packageFolder(above: file)
+    let path = folder.hasPrefix("/") ? folder : "\(root)/\(folder)"
+    report = check(CourseOptions(folder: path), files: .local)
+    let report = report
+    let paths = report.lessons.map(\.path)
+    let strays = Set(report.diagnostics.map(\.path)).subtracting(paths).sorted()
+    lessons = (paths + strays).map { LessonCase(path: $0, report: report) }
+    claims = report.lessons.flatMap { lesson in
+      lesson.claims.map { ClaimCase(claim: $0, path: lesson.path, report: report) }
+    }
+  }
+}
+
+/// A file of the course, and everything wrong with it that belongs to no claim.
+public struct LessonCase: Sendable, CustomTestStringConvertible {
+  public let path: String
+  let report: CourseReport
+
+  public var testDescription: String { shortName(of: path) }
+
+  /// Records an issue at the Markdown's line for each error.
+  public func verify() {
+    let claims = report.lessons.first { $0.path == path }?.claims ?? []
+    for diagnostic in report.diagnostics where diagnostic.path == path && diagnostic.isError {
+      if claims.contains(where: { $0.range == diagnostic.range && !$0.holds }) { continue }
+      record(diagnostic, in: report)
+    }
+  }
+}
+
+/// One checked statement of a lesson.
+public struct ClaimCase: Sendable, CustomTestStringConvertible {
+  public let claim: Claim
+  public let path: String
+  let report: CourseReport
+
+  public var testDescription: String {
+    let line = report.sources[path]?.position(at: claim.range.lowerBound).line ?? 1
+    let written = claim.written.isEmpty ? "" : "\(claim.written) = "
+    return "\(shortName(of: path)):\(line) \(written)\(claim.expression)"
+  }
+
+  /// Records an issue at the Markdown's line when the statement does not hold.
+  public func verify() {
+    guard !claim.holds else { return }
+    let found = report.diagnostics.filter { $0.path == path && $0.range == claim.range }
+    for diagnostic in found { record(diagnostic, in: report) }
+    if found.isEmpty {
+      let line = report.sources[path]?.position(at: claim.range.lowerBound).line ?? 1
+      Issue.record(
+        "'\(claim.written)' does not hold: \(claim.quote)",
+        sourceLocation: location(path, line: line, column: 1))
+    }
+  }
+}
+
+private func record(_ diagnostic: Diagnostic, in report: CourseReport) {
+  let file = report.sources[diagnostic.path] ?? SourceFile(path: diagnostic.path, bytes: [])
+  let place = file.position(at: diagnostic.range.lowerBound)
+  Issue.record(
+    Comment(rawValue: describe(diagnostic, in: file)),
+    sourceLocation: location(diagnostic.path, line: place.line, column: place.column))
+}
+
+private func location(_ path: String, line: Int, column: Int) -> SourceLocation {
+  SourceLocation(
+    fileID: "Lessons/\(shortName(of: path))", filePath: path, line: line, column: column)
+}
+
+private func shortName(of path: String) -> String {
+  String(path.split(separator: "/").last ?? "")
+}
+
+private func packageFolder(above file: String) -> String {
+  var folder = file
+  while let slash = folder.lastIndex(of: "/") {
+    folder = String(folder[..<slash])
+    if FileSystem.local.info("\(folder)/Package.swift") != nil { return folder }
+  }
+  return "."
+}

@@ -1,1 +1,0 @@
-// LecternTesting: see ARCHITECTURE.md.
