@@ -55,14 +55,7 @@ private func configuration(
   }
   // A folder of lessons without a configuration is a course with the folder's name.
   let name = lastPart(of: files.folder)
-  let file = SourceFile(
-    path: joined(files.folder, "course.yml"),
-    text: "title: \"\(name == "." || name.isEmpty ? "Lessons" : title(of: name))\"\n")
-  var none: [Diagnostic] = []
-  if let standard = decodeCourseConfiguration(file, vocabulary: vocabulary, diagnostics: &none) {
-    return standard
-  }
-  return CourseConfiguration.standard(title: "Lessons")
+  return .standard(title: name == "." || name.isEmpty ? "Lessons" : title(of: name))
 }
 
 /// First the lessons that parts name, in the parts' order, then the others by file name.

@@ -1,0 +1,115 @@
+import LecternLesson
+import LecternRun
+import LecternSource
+
+/// A claimed number that is, or would be, rewritten.
+public struct ClaimChange: Equatable, Sendable, CustomStringConvertible {
+  public var path: String
+  /// 1-based.
+  public var line: Int
+  public var old: String
+  public var new: String
+  public var expression: String
+  /// The bytes of `old` in the file.
+  public var range: SourceRange
+
+  public var description: String { "\(path):\(line): \(old) → \(new)  (\(expression))" }
+}
+
+/// What promotion changed, and what it refused to.
+public struct PromoteOutcome: Sendable {
+  public var changes: [ClaimChange] = []
+  /// Sentences, each about one lesson that was left as it is.
+  public var refusals: [String] = []
+  /// The check that it acted on.
+  public var report = CourseReport()
+}
+
+public enum PromoteWriting: Equatable, Sendable {
+  case changes
+  case nothing
+}
+
+/// The edits that make the failing claims of one lesson true, or why there are none to be made.
+///
+/// Only the numbers change; digits, separators and words around them stay the author's. Refused are
+/// lessons with any other error, with a relation or expectation that is false, and claims whose
+/// bytes in the file are not what was checked.
+package func claimChanges(
+  of lesson: LessonReport, in report: CourseReport
+) -> (changes: [ClaimChange], refusal: String?) {
+  guard let file = report.sources[lesson.path] else { return ([], nil) }
+  let failing = lesson.verdicts.filter { !$0.holds }
+  let claims = failing.filter { $0.subject == .claim && $0.outcome != .broken }
+  let others = failing.filter { verdict in !claims.contains { $0.range == verdict.range } }
+  if let other = others.first {
+    let line = file.position(at: other.range.lowerBound).line
+    return (
+      [], "\(lesson.path):\(line): the \(other.subject.word) '\(other.expression)' does not hold"
+    )
+  }
+  let errors = report.diagnostics.filter { error in
+    error.isError && error.path == lesson.path && !claims.contains { $0.range == error.range }
+  }
+  if let error = errors.first {
+    let line = file.position(at: error.range.lowerBound).line
+    return ([], "\(lesson.path):\(line): \(error.message)")
+  }
+  var changes: [ClaimChange] = []
+  for claim in claims {
+    let line = file.position(at: claim.range.lowerBound).line
+    guard let range = claim.textRange, file.text(in: range) == claim.written else {
+      return (
+        [],
+        "\(lesson.path):\(line): the claim '\(claim.written)' stands in a text that is written otherwise in the file; change it by hand"
+      )
+    }
+    guard let value = claim.value, let number = replacementValue(value),
+      let new = WrittenNumber.replacing(in: claim.written, with: number), new != claim.written
+    else {
+      return (
+        [],
+        "\(lesson.path):\(line): '\(claim.written)' cannot be made to say \(claim.value?.description ?? "nothing")"
+      )
+    }
+    changes.append(
+      ClaimChange(
+        path: lesson.path, line: line, old: claim.written, new: new,
+        expression: claim.expression, range: range))
+  }
+  return (changes, nil)
+}
+
+private func replacementValue(_ value: Value) -> Double? {
+  if case .never = value { return .infinity }
+  return value.number
+}
+
+/// The file's bytes with the changes made.
+package func apply(_ changes: [ClaimChange], to file: SourceFile) -> [UInt8] {
+  apply(changes.map { Fix(replace: $0.range, with: $0.new) }, to: file)
+}
+
+/// The file's bytes with the edits made, first come first served where two overlap.
+package func apply(_ fixes: [Fix], to file: SourceFile) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var place = 0
+  for fix in fixes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+  where fix.range.lowerBound >= place && fix.range.upperBound <= file.bytes.count {
+    bytes += file.bytes[place..<fix.range.lowerBound]
+    bytes += Array(fix.replacement.utf8)
+    place = fix.range.upperBound
+  }
+  return bytes + file.bytes[place...]
+}
+
+/// Whether a lesson reads as before but for the changed numbers: the same claims in the same order.
+package func readsTheSame(_ new: [UInt8], as file: SourceFile, but changes: [ClaimChange]) -> Bool {
+  let before = parseLesson(file).document.claims
+  let after = parseLesson(SourceFile(path: file.path, bytes: new)).document.claims
+  guard before.count == after.count else { return false }
+  return zip(before, after).allSatisfy { old, new in
+    old.expression == new.expression
+      && new.text == (changes.first { $0.range == old.textRange }?.new ?? old.text)
+  }
+}
