@@ -1,3 +1,5 @@
+import LecternSite
+
 /// One thing that Lectern uses, and whether this machine has it.
 public struct DoctorEntry: Equatable, Sendable {
   public enum State: Equatable, Sendable {

@@ -25,3 +25,5 @@ public func explanation(of codeOrName: String) -> RuleExplanation {
     "\(rule.code) \(rule.name) (\(rule.severity.rawValue))\n\n\(rule.summary)\n\n"
       + "\(rule.explanation)\n")
 }
+
+private let lowerRules: [Rule] = specRules + expressionRules + evaluationRules

@@ -113,3 +113,47 @@ package func readsTheSame(_ new: [UInt8], as file: SourceFile, but changes: [Cla
       && new.text == (changes.first { $0.range == old.textRange }?.new ?? old.text)
   }
 }
+
+/// Rewrites the numbers of failing claims in the course's lessons, or in `names` alone, and the
+/// recorded results; says what it did and what it refused.
+///
+/// Everything is run twice; a lesson whose second run gives other values is refused.
+public func promote(
+  _ options: CourseOptions, lessons names: [String] = [], writing: PromoteWriting = .changes,
+  files: FileSystem = .local
+) throws(FileProblem) -> PromoteOutcome {
+  var outcome = PromoteOutcome()
+  let pass = passOver(options, files: files)
+  outcome.report = pass.report
+  let known = Set(names.compactMap { pass.course.stem(named: $0) })
+  for name in names where pass.course.stem(named: name) == nil {
+    outcome.refusals.append("the course has no lesson '\(name)'")
+  }
+  var again = options
+  again.cache = .none
+  let second = passOver(again, files: files).report
+  for (lesson, repeated) in zip(pass.report.lessons, second.lessons)
+  where known.isEmpty || known.contains(stem(of: lesson.path)) {
+    let (changes, refusal) = claimChanges(of: lesson, in: pass.report)
+    if let refusal {
+      outcome.refusals.append(refusal)
+    } else if !sameValues(lesson.verdicts, repeated.verdicts) {
+      outcome.refusals.append("\(lesson.path): a second run gave other numbers")
+    } else if let file = pass.report.sources[lesson.path] {
+      let new = apply(changes, to: file)
+      guard readsTheSame(new, as: file, but: changes) else {
+        outcome.refusals.append("\(lesson.path): it would read differently afterwards")
+        continue
+      }
+      if writing == .changes, !changes.isEmpty {
+        try replaceFile(lesson.path, with: new, files: files)
+      }
+      outcome.changes += changes
+    }
+  }
+  return outcome
+}
+
+private func sameValues(_ first: [Verdict], _ second: [Verdict]) -> Bool {
+  first.count == second.count && zip(first, second).allSatisfy { $0.value == $1.value }
+}

@@ -67,7 +67,8 @@ extension Rule {
       `part` in a lesson's front matter is the `id` of one of the `parts` in `course.yml`.
       """)
   static let unknownRule = Rule(
-    "L0807", "unknown-rule", summary: "The course changes the severity of a rule that is not there.",
+    "L0807", "unknown-rule",
+    summary: "The course changes the severity of a rule that is not there.",
     explanation: """
       `diagnostics` in `course.yml` maps codes or names of rules to `error`, `warning` or `ignore`;
       `lectern explain` lists them all.
@@ -110,6 +111,19 @@ extension Rule {
       file or to no element of that name comes from raw HTML or from a theme; the message names the
       page and the address.
       """)
+  static let formula = Rule(
+    "L0850", "formula", summary: "KaTeX cannot set a formula.",
+    explanation: """
+      Formulas are LaTeX as KaTeX knows it, without packages and without commands that load anything.
+      The caret stands under the command or character that KaTeX stopped at.
+      """)
+  static let noKaTeX = Rule(
+    "L0851", "no-katex", .warning,
+    summary: "KaTeX is not installed, so formulas show their source.",
+    explanation: """
+      Formulas are set when pages are built, by the KaTeX of the system: `apt install libjs-katex
+      fonts-katex`. `lectern doctor` says where it was looked for.
+      """)
 }
 
 /// The rules that loading and writing a course can break.
@@ -117,5 +131,5 @@ package let lecternRules: [Rule] = [
   .csvSyntax, .csvShape, .fileMissing, .courseEmpty, .fileName,
   .frontMatterMissing,
   .unknownLesson, .unknownPart, .unknownRule, .unknownTerm, .deadLink, .deadAnchor, .missingImage,
-  .pageLink,
+  .pageLink, .formula, .noKaTeX,
 ]

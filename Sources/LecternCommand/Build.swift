@@ -30,11 +30,11 @@ struct Build: ParsableCommand {
   func run() throws {
     let line = ProgressLine(talk)
     let options = work.options(for: course.path, progress: line)
-    let report = try reportingProblems { 
+    let report = try reportingProblems {
       try build(
         options, to: output, failing: allowFailing ? .shown : .forbidden,
         as: singleFile.map { .singleFile(lesson: $0) } ?? .site, files: .local)
-     }
+    }
     line.finish()
     try finish(report, talk: talk)
     if !talk.quiet, let output = report.output {

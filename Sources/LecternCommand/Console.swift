@@ -37,7 +37,7 @@ final class ProgressLine: Sendable {
     isActive = Console.isTerminal && !talk.quiet
   }
 
-  func update(_ progress: Progress) {
+  func update(_ progress: CourseProgress) {
     guard isActive else { return }
     let elapsed = Double((ContinuousClock.now - start) / .seconds(1))
     guard elapsed > 1 else { return }

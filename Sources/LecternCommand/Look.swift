@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lectern
+import LecternSource
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -44,8 +45,9 @@ struct Run: ParsableCommand {
       let problems = report.problems(limit: talk.limit)
       if !problems.isEmpty { Console.say(problems) }
       if !talk.quiet {
-        Console.print("share \(shard): \(count(report.runs.computed, "run")) computed, "
-          + "\(report.runs.fromCache) in the cache before\n")
+        Console.print(
+          "share \(shard): \(count(report.runs.computed, "run")) computed, "
+            + "\(report.runs.fromCache) in the cache before\n")
       }
       if !report.isSound { throw ExitCode(1) }
       return

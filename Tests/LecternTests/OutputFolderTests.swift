@@ -1,10 +1,11 @@
+import LecternSite
 import Testing
 
 @testable import Lectern
 
 @Suite struct OutputFolderTests {
-  private func site(_ texts: [String: String]) -> [SiteFile] {
-    texts.map { SiteFile(path: $0, bytes: Array($1.utf8)) }
+  private func site(_ texts: [String: String]) -> [OutputFile] {
+    texts.map { OutputFile(path: $0, bytes: Array($1.utf8)) }
   }
 
   @Test func writesOnlyWhatChanged() throws {

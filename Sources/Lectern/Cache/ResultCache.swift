@@ -53,11 +53,11 @@ package struct ResultCache: Sendable {
 }
 
 /// What pruning found and did.
-package struct PruneReport: Equatable, Sendable {
-  package var removedFiles = 0
-  package var removedBytes = 0
-  package var keptFiles = 0
-  package var keptBytes = 0
+public struct PruneReport: Equatable, Sendable {
+  public var removedFiles = 0
+  public var removedBytes = 0
+  public var keptFiles = 0
+  public var keptBytes = 0
 }
 
 extension ResultCache {

@@ -20,7 +20,8 @@ package struct Course: Sendable {
 /// some of them from before.
 package func loadCourse(
   _ options: CourseOptions, files: FileSystem, catalog: Catalog,
-  reading: @Sendable (SourceFile, SpecDefaults, Vocabulary) -> Lesson = { file, defaults, vocabulary in
+  reading: @Sendable (SourceFile, SpecDefaults, Vocabulary) -> Lesson = {
+    file, defaults, vocabulary in
     readLesson(file, defaults: defaults, vocabulary: vocabulary)
   }
 ) -> Course {

@@ -5,11 +5,12 @@ public struct CourseOptions: Sendable {
   /// How many runs and pages are computed at once; absent means one a core.
   public var workers: Int?
   public var drafts: DraftPolicy
-  public var progress: @Sendable (Progress) -> Void
+  public var progress: @Sendable (CourseProgress) -> Void
 
   public init(
     folder: String, cache: CachePolicy = .besideCourse, workers: Int? = nil,
-    drafts: DraftPolicy = .leftOut, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    drafts: DraftPolicy = .leftOut,
+    progress: @escaping @Sendable (CourseProgress) -> Void = { _ in }
   ) {
     self.folder = folder
     self.cache = cache
@@ -49,7 +50,7 @@ public enum SiteForm: Equatable, Sendable {
 }
 
 /// How far the work is.
-public struct Progress: Equatable, Sendable {
+public struct CourseProgress: Equatable, Sendable {
   /// What is being done: "Running".
   public var phase: String
   public var done: Int

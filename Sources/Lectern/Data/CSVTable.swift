@@ -99,6 +99,6 @@ private func firstInvalidByte(of bytes: [UInt8]) -> Int {
 }
 
 /// `1 field`, `2 fields`.
-package func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+public func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
   "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
 }

@@ -21,7 +21,7 @@ package func normalized(_ path: String) -> String {
 }
 
 /// The folder that holds the last part; `.` when the path has one part alone.
-package func folder(of path: String) -> String {
+public func folder(of path: String) -> String {
   let path = normalized(path)
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -1,10 +1,11 @@
+import LecternSite
 import LecternSource
 
 /// The links of built pages that lead to no file of the site or to no element of the page named.
 ///
 /// Pages are read as bytes: every `href`, `src` and `id` between quotes. `others` are files that
 /// stand beside the pages without being among `site`.
-package func checkPages(_ site: [SiteFile], others: [String] = []) -> [Diagnostic] {
+package func checkPages(_ site: [OutputFile], others: [String] = []) -> [Diagnostic] {
   var ids: [String: Set<String>] = [:]
   var links: [(page: String, address: String)] = []
   for file in site where file.path.hasSuffix(".html") {
@@ -23,12 +24,14 @@ package func checkPages(_ site: [SiteFile], others: [String] = []) -> [Diagnosti
       ?? paths.contains(path)
     if isThere { return nil }
     return Diagnostic(
-      .pageLink, in: page, at: SourceRange(at: 0), "the page links to '\(address)', which is not there")
+      .pageLink, in: page, at: SourceRange(at: 0),
+      "the page links to '\(address)', which is not there")
   }
 }
 
 /// The file and the anchor that an address leads to; absent for addresses outside the site.
-private func localTarget(of address: String, from page: String) -> (path: String, anchor: String?)? {
+private func localTarget(of address: String, from page: String) -> (path: String, anchor: String?)?
+{
   if address.hasPrefix("//") || address.prefix(while: { $0 != "/" && $0 != "#" }).contains(":") {
     return nil
   }

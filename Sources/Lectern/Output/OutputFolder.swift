@@ -1,13 +1,4 @@
-/// A file of the built site: its path below the output folder, with `/` between the parts.
-package struct SiteFile: Equatable, Sendable {
-  package var path: String
-  package var bytes: [UInt8]
-
-  package init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-  }
-}
+import LecternSite
 
 /// What writing a site did, in files.
 public struct WriteReport: Equatable, Sendable {
@@ -26,12 +17,12 @@ package let manifestName = ".lectern-files"
 /// ever sees half a page. Files of an earlier build that are no longer part of the site are
 /// removed; files that Lectern did not write stay.
 package func write(
-  _ site: [SiteFile], to folder: String, files: FileSystem, writer: String
+  _ site: [OutputFile], to folder: String, files: FileSystem, writer: String
 ) throws(FileProblem) -> WriteReport {
   let former = manifest(of: folder, files: files)
   let current = site.map(\.path).sorted()
   var report = WriteReport()
-  var changed: [SiteFile] = []
+  var changed: [OutputFile] = []
   for file in site.sorted(by: { $0.path < $1.path }) {
     let path = joined(folder, file.path)
     if files.info(path)?.size == file.bytes.count, (try? files.read(path)) == file.bytes {

@@ -45,6 +45,25 @@ extension CourseReport {
       + parts.joined(separator: ", ")
   }
 
+  /// Where to look at what was built: "Output/index.html (3 files written, 40 unchanged)".
+  public var placeToLook: String {
+    guard let output, let written else { return "" }
+    let page =
+      written.written.count == 1 && written.unchanged == 0 ? written.written[0] : "index.html"
+    var parts: [String] = []
+    if !written.written.isEmpty {
+      parts.append("\(Lectern.count(written.written.count, "file")) written")
+    }
+    if !written.removed.isEmpty {
+      parts.append("\(Lectern.count(written.removed.count, "file")) removed")
+    }
+    if parts.isEmpty { parts.append("nothing changed") }
+    return "Look at \(joined(output, page)) (\(parts.joined(separator: ", ")))"
+  }
+
+  /// What became of the seeds that were asked; absent when none were.
+  public var seedTable: String? { nil }
+
   package func source(of diagnostic: Diagnostic) -> SourceFile {
     sources[diagnostic.path] ?? SourceFile(path: diagnostic.path, bytes: [])
   }

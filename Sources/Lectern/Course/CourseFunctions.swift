@@ -1,0 +1,147 @@
+import LecternLesson
+import LecternRun
+import LecternSite
+import LecternSource
+import LecternSpec
+
+/// Everything that one pass over a course found and made, before anything is written.
+package struct CoursePass: Sendable {
+  package var course: Course
+  package var outcomes: [LessonOutcome]
+  package var pages: SiteCourse
+  package var site: [OutputFile]
+  package var report: CourseReport
+}
+
+/// Reads, runs, checks and renders the course; writes nothing but the cache.
+package func passOver(
+  _ options: CourseOptions, files: FileSystem, catalog: Catalog = .standard
+) -> CoursePass {
+  var memory = CourseMemory()
+  return passOver(options, files: files, catalog: catalog, knowing: &memory)
+}
+
+/// The same, with what an earlier pass knew; what this one knows is left in `memory`.
+package func passOver(
+  _ options: CourseOptions, files: FileSystem, catalog: Catalog = .standard,
+  knowing memory: inout CourseMemory
+) -> CoursePass {
+  let (pass, seconds) = timed { () -> CoursePass in
+    let course = loadCourse(options, files: files, catalog: catalog)
+    let outcomes = runLessons(of: course, options, files: files, catalog: catalog)
+    var diagnostics = course.diagnostics
+    for lesson in course.lessons { diagnostics += lesson.diagnostics }
+    for outcome in outcomes { diagnostics += outcome.diagnostics }
+    diagnostics += checkLinks(of: course, files: files)
+    let pages = siteCourse(course, outcomes, options, files: files, diagnostics: &diagnostics)
+    let site = siteFiles(pages, of: course, files: files, diagnostics: &diagnostics)
+    diagnostics += checkPages(site)
+    var report = CourseReport()
+    report.diagnostics = graded(diagnostics, by: course).sortedByPlace()
+    report.sources = course.files.sources
+    for (lesson, outcome) in zip(course.lessons, outcomes) {
+      report.lessons.append(
+        LessonReport(
+          path: lesson.file.path, title: lesson.title, verdicts: outcome.verdicts,
+          runCount: outcome.runs.total))
+      report.runs.computed += outcome.runs.computed
+      report.runs.fromCache += outcome.runs.fromCache
+    }
+    return CoursePass(
+      course: course, outcomes: outcomes, pages: pages, site: site, report: report)
+  }
+  var result = pass
+  result.report.seconds = seconds
+  return result
+}
+
+/// Verifies every claim and link of the course; writes nothing but the cache.
+public func check(
+  _ options: CourseOptions, seeds: Int? = nil, files: FileSystem = .local
+) -> CourseReport {
+  passOver(options, files: files).report
+}
+
+/// Builds the course's pages into `output`, by default the folder `Output` beside the course.
+///
+/// With any error nothing is written, except that `failing: .shown` lets failing claims pass, marked
+/// in their places. What would not change is not touched.
+/// - Throws: ``FileProblem`` when the pages cannot be written.
+public func build(
+  _ options: CourseOptions, to output: String? = nil, failing: FailingPolicy = .forbidden,
+  as form: SiteForm = .site, files: FileSystem = .local
+) throws(FileProblem) -> CourseReport {
+  let folder = output ?? standardOutput(for: options.folder)
+  let start = ContinuousClock.now
+  var pass = passOver(options, files: files)
+  let blocking = pass.report.diagnostics.filter { problem in
+    problem.isError && !(failing == .shown && pass.isFailingClaim(problem))
+  }
+  guard blocking.isEmpty else { return pass.report }
+  switch form {
+  case .site:
+    pass.report.written = try write(pass.site, to: folder, files: files, writer: processName)
+    pass.report.output = folder
+  case .singleFile(let lesson):
+    guard let stem = pass.course.stem(named: lesson),
+      let file = lessonFile(stem, in: pass.pages)
+    else { throw FileProblem(.read, lesson, reason: "the course has no such lesson") }
+    let path = joined(folder, file.path)
+    try files.makeFolder(folder)
+    try files.write(file.bytes, path + ".\(processName)")
+    try files.replace(path + ".\(processName)", path)
+    pass.report.written = WriteReport(written: [file.path])
+    pass.report.output = folder
+  }
+  pass.report.seconds = (ContinuousClock.now - start) / .seconds(1)
+  pass.report.allowed = pass.report.diagnostics.count { $0.isError }
+  return pass.report
+}
+
+/// `Output` beside the course's folder; inside it for the current folder.
+package func standardOutput(for folder: String) -> String {
+  normalized(folder) == "." ? "Output" : joined(Lectern.folder(of: folder), "Output")
+}
+
+extension CoursePass {
+  /// Whether a problem is a statement of a lesson that does not hold, which a page can show.
+  package func isFailingClaim(_ problem: Diagnostic) -> Bool {
+    outcomes.contains { outcome in
+      outcome.verdicts.contains {
+        !$0.holds && $0.outcome != .broken && $0.path == problem.path && $0.range == problem.range
+      }
+    }
+  }
+}
+
+extension Course {
+  /// The stem of a lesson that was given by path, file name or stem.
+  package func stem(named name: String) -> String? {
+    let stem = Lectern.stem(of: name)
+    return lessons.contains { $0.stem == stem } ? stem : nil
+  }
+}
+
+/// The diagnostics with the severities that the course gives them; ignored ones are left out.
+private func graded(_ diagnostics: [Diagnostic], by course: Course) -> [Diagnostic] {
+  var severities: [Rule: Severity] = [:]
+  var found = diagnostics
+  for change in course.configuration.severities {
+    let wanted = change.rule.value.lowercased()
+    if let rule = allRules.first(where: { $0.code.lowercased() == wanted || $0.name == wanted }) {
+      severities[rule] = change.severity
+    } else if let file = course.files.configuration {
+      let near = nearMiss(to: wanted, among: allRules.map(\.name))
+      found.append(
+        Diagnostic(
+          .unknownRule, in: file.path, at: change.rule.range,
+          "there is no rule '\(change.rule.value)'",
+          label: near.map { "did you mean '\($0)'?" } ?? ""))
+    }
+  }
+  return found.compactMap { diagnostic in
+    var diagnostic = diagnostic
+    if let severity = severities[diagnostic.rule] { diagnostic.severity = severity }
+    return diagnostic.severity == .ignore ? nil : diagnostic
+  }
+}

@@ -1,0 +1,33 @@
+import LecternSource
+
+/// A file in which certain mends were made.
+public struct MendedFile: Equatable, Sendable {
+  public var path: String
+  public var edits: Int
+}
+
+/// Makes every mend that is certain in the course's files. Run the check again afterwards: one mend
+/// can uncover another problem.
+public func applyFixes(
+  _ options: CourseOptions, files: FileSystem = .local
+) throws(FileProblem) -> [MendedFile] {
+  let report = check(options, files: files)
+  var mended: [MendedFile] = []
+  let paths = Set(report.diagnostics.compactMap { $0.fix == nil ? nil : $0.path }).sorted()
+  for path in paths {
+    guard let file = report.sources[path] else { continue }
+    let fixes = report.diagnostics.filter { $0.path == path }.compactMap(\.fix)
+    try replaceFile(path, with: apply(fixes, to: file), files: files)
+    mended.append(MendedFile(path: path, edits: fixes.count))
+  }
+  return mended
+}
+
+/// Replaces a file's bytes in one step, so that no reader sees half of them.
+package func replaceFile(
+  _ path: String, with bytes: [UInt8], files: FileSystem
+) throws(FileProblem) {
+  let beside = joined(folder(of: path), ".\(lastPart(of: path)).\(processName)")
+  try files.write(bytes, beside)
+  try files.replace(beside, path)
+}
