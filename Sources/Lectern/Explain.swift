@@ -26,4 +26,5 @@ public func explanation(of codeOrName: String) -> RuleExplanation {
       + "\(rule.explanation)\n")
 }
 
-private let lowerRules: [Rule] = specRules + expressionRules + evaluationRules
+private let lowerRules: [Rule] =
+  Rule.markdownRules + specRules + expressionRules + evaluationRules

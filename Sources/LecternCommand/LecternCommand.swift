@@ -7,8 +7,8 @@ struct LecternCommand: AsyncParsableCommand {
     commandName: "lectern",
     abstract: "Turns Markdown lessons into verified pages.",
     discussion: """
-      A course is a folder of Markdown files. Lectern runs the training specs in them, checks every
-      number that the prose claims, and writes static pages.
+      A course is a folder of Markdown files. Lectern runs the training specs in them, checks \
+      every number that the prose claims, and writes static pages.
 
         lectern init my-course      a course that builds
         lectern preview my-course   its pages, as you write
