@@ -1,0 +1,34 @@
+import Foundation
+import FoundationNetworking
+import Lectern
+import Synchronization
+import Testing
+
+@testable import LecternPreview
+
+/// The one test on a real socket.
+@Suite struct PreviewTests {
+  @Test(.timeLimit(.minutes(1)))
+  func servesACourseAndFreesItsPort() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lectern-preview-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try makeCourse(in: folder, title: "A course", files: .local)
+    let (addresses, continuation) = AsyncStream.makeStream(of: String.self)
+    let options = PreviewOptions(
+      course: CourseOptions(folder: folder, cache: .none), port: 0,
+      log: { event in
+        if case .serving(let address) = event { continuation.yield(address) }
+      })
+    let server = Task { try await preview(options) }
+    var iterator = addresses.makeAsyncIterator()
+    let address = try #require(await iterator.next())
+    let url = try #require(URL(string: address))
+    let (data, _) = try await URLSession.shared.data(from: url)
+    #expect(String(decoding: data, as: UTF8.self).contains("_lectern/reload.js"))
+    server.cancel()
+    _ = await server.result
+    await #expect(throws: (any Error).self) { try await URLSession.shared.data(from: url) }
+    #expect(FileManager.default.fileExists(atPath: "\(folder)/.lectern") == false)
+  }
+}
