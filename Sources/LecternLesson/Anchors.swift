@@ -81,7 +81,8 @@ extension LessonBuilder {
       let line = document.file.position(at: first.range.lowerBound).line
       for index in indices.dropFirst() {
         let anchor = document.anchors[index]
-        let isHeading = anchor.target != first.target || anchor.id != slug
+        var isHeading = false
+        if case .heading = anchor.target { isHeading = true }
         report(
           .duplicateAnchor, at: anchor.range, "the name '\(slug)' is taken",
           label: "first on line \(line)",

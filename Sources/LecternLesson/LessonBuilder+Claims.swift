@@ -92,21 +92,28 @@ extension LessonBuilder {
     }
   }
 
-  /// What is left of a leaf's links when its text has been read.
+  /// What is left of a leaf's links when its text has been read; `](=` in text that nothing else
+  /// explains.
   mutating func reportUnread() {
     guard let leaf else { return }
+    let count = diagnostics.count
     reportSkipped(leaf.links[min(nextLink, leaf.links.count)...])
+    guard let rule = unexplained, diagnostics.count == count else { return }
+    report(
+      rule, at: leaf.range,
+      rule == .brokenClaim
+        ? "a claim in this text is only text" : "a link to a term in this text is only text")
   }
 
-  /// `](=` in text that the scanner did not take for an attempt at a claim.
-  mutating func reportAttempts(in string: String) {
+  /// Looks for `](=` in text that the scanner did not take for an attempt at a claim.
+  mutating func noteAttempts(in string: String) {
     guard let leaf, !leaf.mayShowAttempts else { return }
     let bytes = string.utf8
     guard bytes.contains(ascii("]")) else { return }
     if contains(bytes, "](=") {
-      report(.brokenClaim, at: leaf.range, "a claim in this text is only text")
+      unexplained = .brokenClaim
     } else if contains(bytes, "](term:") {
-      report(.brokenTerm, at: leaf.range, "a link to a term in this text is only text")
+      unexplained = .brokenTerm
     }
   }
 

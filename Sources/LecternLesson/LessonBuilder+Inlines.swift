@@ -54,7 +54,7 @@ extension LessonBuilder {
       out.append(.text(string))
       return
     }
-    reportAttempts(in: string)
+    noteAttempts(in: string)
     guard Placeholders.mayHide(in: string) else {
       out.append(.text(string))
       return

@@ -12,6 +12,8 @@ struct LessonBuilder {
   var leaf: Leaf?
   var nextSpan = 0
   var nextLink = 0
+  /// The rule that text of the leaf breaks, without a place.
+  var unexplained: Rule?
 
   var anchors = AnchorNames()
   /// The anchors that share a name as written.
@@ -64,7 +66,8 @@ struct LessonBuilder {
       let note = text.notes[index]
       guard let body = bodies[index] else {
         report(
-          .lostFootnote, at: note.range, "the footnote '\(note.label)' lies in an unclosed block")
+          .lostFootnote, at: note.range, "the footnote '\(note.label)' lies in an unclosed block",
+          help: "close the fence or HTML block above it, or at the end of the lesson")
         continue
       }
       let isFirst = !document.footnotes.contains { $0.label == note.label }
@@ -147,9 +150,9 @@ struct LessonBuilder {
     guard options.additions, !text.lines.isEmpty,
       let index = text.lines[lineIndex(of: node)].leaf
     else { return read(&self) }
-    let outer = (leaf, nextSpan, nextLink)
-    defer { (leaf, nextSpan, nextLink) = outer }
-    (leaf, nextSpan, nextLink) = (text.leaves[index], 0, 0)
+    let outer = (leaf, nextSpan, nextLink, unexplained)
+    defer { (leaf, nextSpan, nextLink, unexplained) = outer }
+    (leaf, nextSpan, nextLink, unexplained) = (text.leaves[index], 0, 0, nil)
     let content = read(&self)
     reportUnread()
     return content

@@ -1,6 +1,7 @@
 /// The text form of a diagnostic: a headline in the form that editors recognize, the source line,
 /// and carets under the exact span. Tabs are shown as they stand, and the caret line repeats them,
-/// so that the two lines agree whatever the tab width.
+/// so that the two lines agree whatever the tab width. Of a long line only the part around the span
+/// is shown; control characters are shown by their symbols.
 public func describe(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
   let start = file.position(at: diagnostic.range.lowerBound)
   var text =
@@ -9,31 +10,111 @@ public func describe(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
   let line = file.range(ofLine: start.line)
   let number = String(start.line)
   let gutter = String(repeating: " ", count: number.count)
-  text += "  \(number) | \(file.text(in: line))\n"
-  text += "  \(gutter) | \(underline(diagnostic.range, on: line, in: file))"
+  let excerpt = Excerpt(of: diagnostic.range, on: line, in: file)
+  text += "  \(number) | \(excerpt.source)\n"
+  text += "  \(gutter) | \(excerpt.carets)"
   if !diagnostic.label.isEmpty { text += " \(diagnostic.label)" }
   text += "\n"
   if !diagnostic.help.isEmpty { text += "  \(gutter) = help: \(diagnostic.help)\n" }
   return text
 }
 
-private func underline(_ range: SourceRange, on line: SourceRange, in file: SourceFile) -> String {
-  let start = min(range.lowerBound, line.upperBound)
-  let end = max(start, min(range.upperBound, line.upperBound))
-  let indent = file.text(in: SourceRange(line.lowerBound..<start))
-    .map { $0 == "\t" ? "\t" : String(repeating: " ", count: columns(of: $0)) }.joined()
-  let width = file.text(in: SourceRange(start..<end)).reduce(0) { $0 + columns(of: $1) }
-  return indent + "^" + String(repeating: "~", count: max(width - 1, 0))
-}
+/// A source line, or a part of it, and the carets below.
+private struct Excerpt {
+  var source = ""
+  var carets = ""
 
-/// How many terminal columns a character takes: two for East Asian wide forms and emoji.
-private func columns(of character: Character) -> Int {
-  guard let scalar = character.unicodeScalars.first else { return 0 }
-  switch scalar.value {
-  case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-    0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-    return 2
-  default:
-    return 1
+  /// The most columns of a line to show, and of those before the span when the line is cut.
+  private static let width = 100
+  private static let before = 40
+
+  init(of range: SourceRange, on line: SourceRange, in file: SourceFile) {
+    var glyphs = Excerpt.glyphs(file.text(in: line), from: line.lowerBound)
+    let start = glyphs.firstIndex { $0.end > range.lowerBound } ?? glyphs.count
+    var end = glyphs.firstIndex { $0.end >= range.upperBound }.map { $0 + 1 } ?? glyphs.count
+    if range.isEmpty || range.lowerBound >= line.upperBound { end = start }
+
+    var first = 0
+    var prefix = ""
+    if glyphs.reduce(0, { $0 + $1.columns }) > Self.width {
+      first = Excerpt.first(of: glyphs, upTo: start)
+      if first > 0 { prefix = "…" }
+      var columns = 0
+      let shown = glyphs[first...].prefix { glyph in
+        columns += glyph.columns
+        return columns <= Self.width
+      }
+      let isCut = shown.endIndex < glyphs.count
+      glyphs = Array(shown)
+      if isCut { glyphs.append(Glyph(text: "…", columns: 1, end: .max)) }
+      end = min(end - first, shown.count)
+    }
+    source = prefix + glyphs.map(\.text).joined()
+    let marked = max(0, start - first)
+    carets = prefix.isEmpty ? "" : " "
+    for glyph in glyphs.prefix(marked) {
+      carets += glyph.text == "\t" ? "\t" : String(repeating: " ", count: glyph.columns)
+    }
+    let columns = glyphs.dropFirst(marked).prefix(max(0, end - marked))
+      .reduce(0) { $0 + $1.columns }
+    carets += "^" + String(repeating: "~", count: max(columns - 1, 0))
+  }
+
+  /// Where to begin, so that the span stands in the window with something before it.
+  private static func first(of glyphs: [Glyph], upTo start: Int) -> Int {
+    let total = glyphs.reduce(0) { $0 + $1.columns }
+    var left = glyphs.prefix(start).reduce(0) { $0 + $1.columns }
+    var columns = total
+    var first = 0
+    while first < start, left > before, columns > width {
+      left -= glyphs[first].columns
+      columns -= glyphs[first].columns
+      first += 1
+    }
+    return first
+  }
+
+  /// One character as a terminal shows it.
+  private struct Glyph {
+    var text: String
+    var columns: Int
+    /// The offset in the file behind the character.
+    var end: Int
+  }
+
+  private static func glyphs(_ text: String, from start: Int) -> [Glyph] {
+    var offset = start
+    return text.map { character in
+      offset += character.utf8.count
+      guard let scalar = character.unicodeScalars.first else {
+        return Glyph(text: "", columns: 0, end: offset)
+      }
+      switch scalar.value {
+      case 0x09: return Glyph(text: "\t", columns: 1, end: offset)
+      case 0..<0x20: return Glyph(text: symbol(0x2400 + scalar.value), columns: 1, end: offset)
+      case 0x7F: return Glyph(text: symbol(0x2421), columns: 1, end: offset)
+      case 0x80..<0xA0: return Glyph(text: "\u{FFFD}", columns: 1, end: offset)
+      // A byte order mark and its kin take no column; they would only move the carets.
+      case 0xFEFF, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069:
+        return Glyph(text: "", columns: 0, end: offset)
+      default:
+        return Glyph(text: String(character), columns: columns(of: scalar), end: offset)
+      }
+    }
+  }
+
+  private static func symbol(_ value: UInt32) -> String {
+    Unicode.Scalar(value).map { String($0) } ?? "?"
+  }
+
+  /// How many terminal columns a character takes: two for East Asian wide forms and emoji.
+  private static func columns(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      2
+    default:
+      1
+    }
   }
 }

@@ -30,6 +30,29 @@ import Testing
     #expect(describe("ab\r\ncd", at: 1..<6).contains("\n    |  ^\n"))
   }
 
+  @Test func aLongLineIsShownAroundTheSpan() {
+    let line = String(repeating: "a", count: 150) + "bcd" + String(repeating: "e", count: 150)
+    let text = describe(line, at: 150..<153)
+    #expect(
+      text.contains(
+        "…" + String(repeating: "a", count: 40) + "bcd" + String(repeating: "e", count: 57) + "…\n"))
+    #expect(text.contains("\n    |  " + String(repeating: " ", count: 40) + "^~~\n"))
+  }
+
+  @Test func aLongSpanIsCutAtTheWindow() {
+    let text = describe(String(repeating: "a", count: 300), at: 10..<290)
+    #expect(text.contains("\n    |           ^" + String(repeating: "~", count: 89) + "\n"))
+  }
+
+  @Test func controlCharactersAreShownAndAByteOrderMarkIsNot() {
+    #expect(describe("\u{FEFF}a\u{1B}[31m", at: 4..<5).contains("  1 | a␛[31m\n    |  ^\n"))
+  }
+
+  @Test func aPlaceBehindTheTextHasACaret() {
+    #expect(describe("abc", at: 3..<3).contains("\n    |    ^\n"))
+    #expect(describe("", at: 0..<0).contains("\n    | ^\n"))
+  }
+
   @Test func sortsByPlace() {
     let one = Diagnostic(rule, in: "b.md", at: SourceRange(at: 0), "")
     let two = Diagnostic(rule, in: "a.md", at: SourceRange(at: 9), "")
