@@ -71,14 +71,14 @@ private func choicesParts(
 private func isCorrect(_ choice: QuizSpec.Choice, in lesson: SiteLesson) -> Bool {
   switch choice.key {
   case .written(let flag): flag
-  case .computed(let expression): lesson.evaluate(expression)?.truth ?? false
+  case .computed(let expression): lesson.value(of: expression)?.truth ?? false
   }
 }
 
 private func numberParts(
   _ numeric: QuizSpec.NumericAnswer, id: String, in lesson: SiteLesson
 ) -> ([Node], [Node], [Attribute]) {
-  let value = lesson.evaluate(numeric.value)
+  let value = lesson.value(of: numeric.value)
   let unit = numeric.unit.map { " \($0)" } ?? ""
   let input = element(
     .label, [.class("num-answer")], .text("Your answer"),

@@ -70,14 +70,11 @@ package struct SiteLesson: Sendable {
   package var keys: [String: String]
   /// Further material about a run, by name, such as the same program for Keras.
   package var programs: [String: [Program]]
-  /// What charts, tables and quizzes ask of results; `nil` where an expression cannot be evaluated.
-  package var evaluate: @Sendable (WrittenExpression) -> Value?
 
   package init(
     stem: String, document: LessonDocument, frontMatter: FrontMatter,
     specs: [SourceRange: Spec] = [:], results: LessonResults = LessonResults(),
-    verdicts: [Verdict] = [], keys: [String: String] = [:], programs: [String: [Program]] = [:],
-    evaluate: @escaping @Sendable (WrittenExpression) -> Value? = { _ in nil }
+    verdicts: [Verdict] = [], keys: [String: String] = [:], programs: [String: [Program]] = [:]
   ) {
     self.stem = stem
     self.document = document
@@ -87,11 +84,23 @@ package struct SiteLesson: Sendable {
     self.verdicts = verdicts
     self.keys = keys
     self.programs = programs
-    self.evaluate = evaluate
   }
 
   package var page: String { "\(stem).html" }
   var title: String { frontMatter.title.text }
+}
+
+extension SiteLesson {
+  /// What `expression` gives over the lesson's results; `nil` where it cannot be evaluated.
+  func value(
+    of expression: WrittenExpression, locals: [String: Value] = [:], run: RunResult? = nil
+  ) -> Value? {
+    let scope = Scope(results: results, locals: locals, run: run)
+    let path = document.file.path
+    guard case .value(let value) = LecternRun.evaluate(expression.expression, in: scope, path: path)
+    else { return nil }
+    return value
+  }
 }
 
 /// A program that does what a run does, in another framework.

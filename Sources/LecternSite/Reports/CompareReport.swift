@@ -20,7 +20,7 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson) -> Report {
     case "table": report.pieces.append(.table(lossTable(runs)))
     case "parameters": report.pieces.append(.table(parameterTable(runs)))
     case "sweep":
-      report.pieces += sweepView(result).map { .figure($0) }
+      report.pieces += sweepView(result, named: name).map { .figure($0) }
     default:
       report.pieces += runView(view, runs, data: data, named: name).map { .figure($0) }
     }

@@ -1,0 +1,108 @@
+import LecternChart
+import LecternMarkup
+import LecternNumerics
+import LecternRun
+import LecternSource
+import LecternSpec
+
+/// A data set's rows and columns, in the order of `show`.
+func dataReport(_ spec: DataSpec, in lesson: SiteLesson) -> Report {
+  guard let name = spec.heading.name?.value, let data = lesson.results.data(name) else {
+    return Report()
+  }
+  var report = Report()
+  for view in spec.show.map({ $0.map(\.value) }) ?? ["preview"] {
+    switch view {
+    case "preview": report.pieces.append(.table(previewTable(data)))
+    case "statistics": report.pieces.append(.table(statisticsTable(data)))
+    case "plot":
+      report.pieces += dataPlot(data).map { .figure(FigurePiece(figure: $0)) }
+    case "histogram":
+      let numbers = data.columns.filter { $0.kind == .number }
+      report.pieces += numbers.prefix(4).map { .figure(FigurePiece(figure: histogram($0))) }
+    default: break
+    }
+  }
+  return report
+}
+
+/// The first rows; the whole table where it is short.
+private func previewTable(_ data: DataResult) -> TablePiece {
+  let shown = data.rowCount <= 16 ? data.rowCount : 5
+  let columns = Array(data.columns.prefix(8))
+  var rows = (0..<shown).map { row in
+    [ChartTable.Cell(String(row + 1))] + columns.map { cell($0, row) }
+  }
+  if shown < data.rowCount {
+    rows.append([ChartTable.Cell("…")] + columns.map { _ in ChartTable.Cell("…") })
+  }
+  var note = shown < data.rowCount
+    ? "The first \(shown) of \(NumberFormat.count(data.rowCount)) rows." : "All \(shown) rows."
+  if data.columns.count > columns.count {
+    note += " The first \(columns.count) of \(data.columns.count) columns."
+  }
+  return TablePiece(
+    table: ChartTable(
+      title: "The data \(words(data.name))",
+      headers: ["row"] + columns.map { ChartTable.Header($0.axisTitle) }, rows: rows, note: note))
+}
+
+private func cell(_ column: DataColumn, _ row: Int) -> ChartTable.Cell {
+  guard column.values.indices.contains(row) else { return "–" }
+  let value = column.values[row]
+  if value.isNaN { return "–" }
+  if column.kind == .category {
+    let code = Int(value)
+    return ChartTable.Cell(column.categories.indices.contains(code) ? column.categories[code] : "–")
+  }
+  return ChartTable.Cell(NumberFormat.setting(value, digits: 4))
+}
+
+private func statisticsTable(_ data: DataResult) -> TablePiece {
+  let numbers = data.columns.filter { $0.kind == .number }
+  return TablePiece(
+    table: ChartTable(
+      title: "The columns of \(words(data.name)), summed up",
+      headers: ["column", "mean", "sd", "least", "median", "greatest", "missing"],
+      rows: numbers.map { column in
+        let s = column.statistics
+        return [ChartTable.Cell(column.axisTitle)]
+          + [s.mean, s.sd, s.min, s.median, s.max].map { lossCell($0) }
+          + [ChartTable.Cell(NumberFormat.count(s.missing))]
+      }))
+}
+
+private func histogram(_ column: DataColumn) -> Figure {
+  HistogramChart(
+    values: column.values.filter(\.isFinite), quantity: column.quantity,
+    rules: [HistogramChart.Rule(value: column.statistics.mean, label: "mean")]
+  ).figure()
+}
+
+/// Two columns as points: two features colored by class, or the first feature against the target.
+func dataPlot(_ data: DataResult) -> [Figure] {
+  let target = data.target
+  if let target, target.kind == .category, data.features.count >= 2,
+    let x = data.column(data.features[0]), let y = data.column(data.features[1])
+  {
+    return [scatterFigure(data, x: x, y: y, group: target)]
+  }
+  guard let target, let x = data.features.first.flatMap({ data.column($0) }) else {
+    return data.columns.first.map { [histogram($0)] } ?? []
+  }
+  return [scatterFigure(data, x: x, y: target, group: nil)]
+}
+
+func scatterFigure(_ data: DataResult, x: DataColumn, y: DataColumn, group: DataColumn?) -> Figure {
+  let rows = evenPlaces(data.rowCount, limit: 600)
+  let codes = group.map { values($0, rows).map { $0.isFinite ? Int($0) : 0 } } ?? []
+  var figure = ScatterChart(
+    x: values(x, rows), y: values(y, rows), xQuantity: x.quantity, yQuantity: y.quantity,
+    groups: codes, groupNames: group?.categories ?? []
+  ).figure()
+  if rows.count < data.rowCount {
+    figure.caption +=
+      " Of \(NumberFormat.count(data.rowCount)) rows, \(rows.count) are drawn, evenly chosen."
+  }
+  return figure
+}
