@@ -5,7 +5,13 @@ import LecternSpec
 
 /// Markdown that stands inside a spec or in the front matter, as blocks.
 func markdownBlocks(_ text: MappedText, in file: SourceFile) -> [Block] {
-  [Block(.paragraph([.text(text.text)]), at: text.range)]
+  let isPlain = text.text.utf8.allSatisfy { byte in
+    isLetter(byte) || isDigit(byte) || byte >= 128 || " ,.?!;:'\"%/=".utf8.contains(byte)
+  }
+  if isPlain, text.text.utf8.first.map({ isLetter($0) }) ?? false {
+    return [Block(.paragraph([.text(text.text)]), at: text.range)]
+  }
+  return parseFragment(text.text, in: file, at: text.range).document.blocks
 }
 
 /// The same as running text: the content of its paragraphs, without paragraph tags.

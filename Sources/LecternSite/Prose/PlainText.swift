@@ -1,26 +1,5 @@
 import LecternLesson
 
-/// The words of `inlines` without markup: for titles, anchors, descriptions and the search index.
-package func plainText(_ inlines: [Inline]) -> String {
-  var text = ""
-  for inline in inlines {
-    switch inline {
-    case .text(let part), .code(let part): text += part
-    case .softBreak, .lineBreak: text += " "
-    case .html, .footnoteReference, .value: break
-    case .emphasis(let parts), .strong(let parts), .strikethrough(let parts):
-      text += plainText(parts)
-    case .link(let link): text += plainText(link.content)
-    case .image(let image): text += plainText(image.alternative)
-    case .math(let math): text += math.latex
-    case .claim(let claim): text += plainText(claim.content)
-    case .term(let term): text += plainText(term.content)
-    case .reference(let reference): text += plainText(reference.content)
-    }
-  }
-  return text
-}
-
 /// The words of `blocks`, a space between them.
 func plainText(_ blocks: [Block]) -> String {
   blocks.map { block in
