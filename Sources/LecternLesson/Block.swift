@@ -40,6 +40,8 @@ package struct Heading: Equatable, Sendable {
 package struct Callout: Equatable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case note, tip, important, warning, caution
+    /// A lesson's own: what to guess before reading on, what is widely believed and wrong, what to do.
+    case predict, misconception, `try`
   }
   package var kind: Kind
   package var title: [Inline]

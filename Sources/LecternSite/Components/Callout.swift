@@ -7,12 +7,16 @@ func calloutNode(_ callout: Callout, in context: ProseContext) -> Node {
     return element(
       .aside, [.class("mnote"), .aria("label", "Note")], render(callout.blocks, in: context))
   }
-  let title = callout.title.isEmpty
-    ? [.text(standardTitle(callout.kind))] : render(callout.title, in: context)
+  var title = render(callout.title, in: context)
+  if title.isEmpty || callout.kind == .misconception {
+    let words = standardTitle(callout.kind) + (title.isEmpty ? "" : ": ")
+    title.insert(.text(words), at: 0)
+  }
+  title = [calloutIcon(callout.kind), element(.span, [], title)]
   return element(
     .aside,
     [.class("call \(callout.kind.rawValue)"), .aria("label", standardTitle(callout.kind))],
-    [element(.p, [.class("call-t")], [calloutIcon(callout.kind)] + title)]
+    [element(.p, [.class("call-t")], title)]
       + render(callout.blocks, in: context))
 }
 
@@ -32,6 +36,9 @@ private func standardTitle(_ kind: Callout.Kind) -> String {
   case .important: "Important"
   case .warning: "Warning"
   case .caution: "Caution"
+  case .predict: "Predict first"
+  case .misconception: "A misconception"
+  case .try: "Try it"
   }
 }
 
@@ -42,6 +49,9 @@ private func calloutIcon(_ kind: Callout.Kind) -> Node {
     case .note, .important: "M8 7v5M8 4.2v.1"
     case .tip: "M5 8.5l2.2 2.2L11.2 5.6"
     case .warning, .caution: "M8 4v5M8 11.8v.1"
+    case .predict: "M6 6.2c.3-2.6 4.2-2.4 4 .2-.2 1.5-2 1.5-2 3.2M8 12v.1"
+    case .misconception: "M5.5 5.5l5 5m0-5l-5 5"
+    case .try: "M6.4 4.9v6.2L11.4 8z"
     }
   return element(
     .svg,

@@ -39,34 +39,18 @@ func usesMath(_ lesson: SiteLesson, in course: SiteCourse) -> Bool {
 private func formulas(in blocks: [Block]) -> [LocatedFormula] {
   var found: [LocatedFormula] = []
   walk(blocks) { block in
-    switch block.kind {
-    case .math(let math):
+    if case .math(let math) = block.kind {
       found.append(
         LocatedFormula(formula: MathFormula(math.latex, display: true), map: math.map))
-    case .paragraph(let inlines): found += formulas(in: inlines)
-    case .heading(let heading): found += formulas(in: heading.content)
-    case .callout(let callout): found += formulas(in: callout.title)
-    case .table(let table):
-      for cell in table.header + table.rows.flatMap({ $0 }) { found += formulas(in: cell.content) }
-    default: break
+    }
+  }
+  walkInlines(blocks) { inline in
+    if case .math(let math) = inline {
+      found.append(
+        LocatedFormula(formula: MathFormula(math.latex, display: math.isDisplay), map: math.map))
     }
   }
   return found
-}
-
-private func formulas(in inlines: [Inline]) -> [LocatedFormula] {
-  inlines.flatMap { inline -> [LocatedFormula] in
-    switch inline {
-    case .math(let math):
-      [LocatedFormula(formula: MathFormula(math.latex, display: math.isDisplay), map: math.map)]
-    case .emphasis(let parts), .strong(let parts), .strikethrough(let parts): formulas(in: parts)
-    case .link(let link): formulas(in: link.content)
-    case .claim(let claim): formulas(in: claim.content)
-    case .term(let term): formulas(in: term.content)
-    case .reference(let reference): formulas(in: reference.content)
-    default: []
-    }
-  }
 }
 
 func specFences(in blocks: [Block]) -> [Fence] {

@@ -109,12 +109,17 @@ private func bodySections(
     }
     sections[sections.count - 1].append(block)
   }
-  return sections.filter { !$0.isEmpty }.map {
-    element(.section, [.class("row")], render($0, in: context))
+  return sections.filter { !$0.isEmpty }.map { blocks in
+    element(
+      .section, [.class("row")],
+      blocks.flatMap { block in
+        render(block, in: context)
+          + footnotesFirstNamed(in: block, of: lesson.document).map { footnoteAside($0, in: context) }
+      })
   }
 }
 
-/// Checks, notes and words: what every lesson ends with, where it has any.
+/// Checks and words: what every lesson ends with, where it has any.
 private func endSections(_ place: Int, in book: Book, _ context: ProseContext)
   -> [(section: PageSection, node: Node)]
 {
@@ -126,9 +131,6 @@ private func endSections(_ place: Int, in book: Book, _ context: ProseContext)
     ending.append(
       (PageSection(id: id, title: title),
       element(.section, [.class("row")], [heading] + content)))
-  }
-  if lesson.document.footnotes.contains(where: { $0.number > 0 }) {
-    add("page-notes", "Notes", [footnoteList(lesson.document.footnotes, in: context)])
   }
   if !numberedChecks(lesson.verdicts).isEmpty {
     add(
