@@ -92,6 +92,8 @@ enum LineLook: Equatable {
   case validation
   /// A faint copy of an earlier state.
   case ghost
+  /// Raw values behind a summary of them: thin and pale.
+  case raw
 
   func className(_ slot: Slot) -> String {
     switch self {
@@ -99,6 +101,7 @@ enum LineLook: Equatable {
     case .solid: return "ln tr " + slot.className
     case .validation: return "ln tr val " + slot.className
     case .ghost: return "ln tr ghost " + slot.className
+    case .raw: return "ln tr raw " + slot.className
     }
   }
 }

@@ -74,7 +74,8 @@ public enum ChartStyle {
     .pos{fill:none;stroke:var(--run-1);stroke-linecap:round}\
     .neg{fill:none;stroke:var(--run-2);stroke-linecap:round;stroke-dasharray:5 4}\
     .back{fill:none;stroke:var(--run-2);stroke-width:1.3;stroke-dasharray:4 3}\
-    .cell{fill:var(--run-1)}.cell0{fill:var(--panel)}
+    .tip{stroke-dasharray:none}.pic{display:block}\
+    .cell{fill:var(--run-1)}.miss{fill:var(--run-2)}.cell0{fill:var(--panel)}
 
     """
 }

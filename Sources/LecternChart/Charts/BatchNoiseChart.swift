@@ -1,0 +1,71 @@
+import LecternNumerics
+
+/// The loss of every batch as a thin trace, with its running median: never the median alone.
+public struct BatchNoiseChart: Equatable, Sendable {
+  public var x: [Double]
+  public var losses: [Double]
+  /// How many neighboring batches a median is taken over, odd; by default about an epoch's.
+  public var window: Int
+  public var unit: String
+  public var quantity: Quantity
+  public var title: String?
+
+  public init(
+    x: [Double], losses: [Double], window: Int, unit: String = "update",
+    quantity: Quantity = "batch loss", title: String? = nil
+  ) {
+    self.x = x
+    self.losses = losses
+    self.window = max(window | 1, 3)
+    self.unit = unit
+    self.quantity = quantity
+    self.title = title
+  }
+
+  public func figure() -> Figure {
+    let median = runningMedian(losses, window: window)
+    let lines = [
+      LinePanel.Line(label: "each batch", slot: .context, look: .raw, x: x, y: losses, hasMarkers: false),
+      LinePanel.Line(
+        label: "median of " + NumberFormat.count(window), slot: Slot(1), look: .solid, x: x,
+        y: median, hasMarkers: false),
+    ]
+    let panel = LinePanel(
+      lines: lines, xTitle: unit, yTitle: quantity.text, wholeNumbers: true, factor: 100)
+    return Figure(
+      kind: .batchNoise, title: title ?? computedTitle(median), caption: caption(median),
+      legend: legend(of: lines), wide: panel.drawing(.wide), narrow: panel.drawing(.narrow),
+      table: lineTable(lines, title: capitalized(quantity.text) + " by " + unit, unit: unit),
+      scrubber: lineScrubber(lines, unit: unit))
+  }
+
+  private func computedTitle(_ median: [Double]) -> String {
+    guard let first = median.first, let last = median.last else { return "Batch by batch" }
+    return "Single batches jump while their median goes from " + words(first) + " to " + words(last)
+  }
+
+  private func caption(_ median: [Double]) -> String {
+    var text = capitalized(quantity.text) + " of " + counted(losses.count, "batch")
+      + " before each " + unit + " (thin), and the running median of "
+      + NumberFormat.count(window) + " neighbors (bold)."
+    if let all = Domain(of: losses), let calm = Domain(of: median) {
+      text += " Batches range from " + words(all.lower) + " to " + words(all.upper)
+        + ", medians from " + words(calm.lower) + " to " + words(calm.upper) + "."
+    }
+    if losses.count > 350 { text += " The thin line is thinned for display; its extremes are kept." }
+    return text
+  }
+}
+
+/// The median of each value's neighborhood, which shrinks at the ends; NaN where nothing is finite.
+func runningMedian(_ values: [Double], window: Int) -> [Double] {
+  let half = window / 2
+  return values.indices.map { index in
+    let reach = min(half, min(index, values.count - 1 - index))
+    var near = values[(index - reach)...(index + reach)].filter { $0.isFinite }
+    guard !near.isEmpty else { return .nan }
+    near.sort()
+    let middle = near.count / 2
+    return near.count % 2 == 1 ? near[middle] : (near[middle - 1] + near[middle]) / 2
+  }
+}

@@ -1,0 +1,116 @@
+import LecternNumerics
+
+/// The length of the loss's gradient over time, layer by layer, on a log scale; an exact zero stands
+/// on a foot line marked 0.
+public struct GradientNormChart: Equatable, Sendable {
+  public struct Layer: Equatable, Sendable {
+    public var label: String
+    public var slot: Int
+    public var norms: [Double]
+
+    public init(label: String, slot: Int, norms: [Double]) {
+      self.label = label
+      self.slot = slot
+      self.norms = norms
+    }
+  }
+
+  public var x: [Double]
+  public var layers: [Layer]
+  public var unit: String
+  public var title: String?
+
+  public init(x: [Double], layers: [Layer], unit: String = "epoch", title: String? = nil) {
+    self.x = x
+    self.layers = layers
+    self.unit = unit
+    self.title = title
+  }
+
+  public func figure() -> Figure {
+    let panel = LinePanel(
+      lines: layers.map {
+        LinePanel.Line(label: $0.label, slot: Slot($0.slot), x: x, y: $0.norms)
+      }, xTitle: unit, yTitle: "gradient norm", wholeNumbers: true, scale: .logarithmic)
+    return Figure(
+      kind: .gradientNorms, title: title ?? computedTitle, caption: caption(panel),
+      legend: legend(of: panel.lines), wide: panel.drawing(.wide), narrow: panel.drawing(.narrow),
+      table: lineTable(panel.lines, title: "Gradient norm by " + unit, unit: unit),
+      scrubber: lineScrubber(panel.lines, unit: unit))
+  }
+
+  private var computedTitle: String {
+    guard let first = layers.first, let last = layers.last, layers.count > 1,
+      let early = first.norms.first, let late = last.norms.first, early > 0, late > 0
+    else { return "The gradient’s length over time" }
+    let ratio = late / early
+    if ratio > 3 { return "At the start the gradient reaches " + first.label + " " + words(ratio) + " times weaker than " + last.label }
+    return "The gradient’s length, layer by layer"
+  }
+
+  private func caption(_ panel: LinePanel) -> String {
+    var text = "Euclidean norm of the gradient by " + unit + ", log scale."
+    for layer in layers {
+      guard let first = layer.norms.first, let last = layer.norms.last else { continue }
+      text += " " + capitalized(layer.label) + ": " + words(first) + " at first, " + words(last) + " in the end."
+    }
+    if panel.chosen.hasZeros { text += " A norm of exactly zero stands on the foot line marked 0." }
+    return text
+  }
+}
+
+/// How far a batch's gradient strays from the full one, against the batch's size, both on log scales.
+public struct GradientNoiseChart: Equatable, Sendable {
+  public var batchSizes: [Double]
+  /// The root mean square distance of a batch's gradient from the full gradient.
+  public var noise: [Double]
+  /// What sampling theory expects at the same sizes, or empty.
+  public var expected: [Double]
+  public var title: String?
+
+  public init(
+    batchSizes: [Double], noise: [Double], expected: [Double] = [], title: String? = nil
+  ) {
+    self.batchSizes = batchSizes
+    self.noise = noise
+    self.expected = expected
+    self.title = title
+  }
+
+  public func figure() -> Figure {
+    var lines = [LinePanel.Line(label: "measured", slot: Slot(1), look: .solid, x: batchSizes, y: noise)]
+    if !expected.isEmpty {
+      lines.append(
+        LinePanel.Line(label: "expected", slot: .context, look: .validation, x: batchSizes, y: expected, hasMarkers: false))
+    }
+    let panel = LinePanel(
+      lines: lines, xTitle: "batch size", yTitle: "gradient noise", scale: .logarithmic,
+      xScale: .logarithmic)
+    return Figure(
+      kind: .gradientNoise, title: title ?? computedTitle, caption: caption,
+      legend: legend(of: lines), wide: panel.drawing(.wide), narrow: panel.drawing(.narrow),
+      table: lineTable(lines, title: "Gradient noise by batch size", unit: "batch size"))
+  }
+
+  /// The factor by which size and noise differ between the ends.
+  private var span: (size: Double, noise: Double)? {
+    guard let a = batchSizes.first, let b = batchSizes.last, let n = noise.first, let m = noise.last,
+      a > 0, m > 0, b > a
+    else { return nil }
+    return (b / a, n / m)
+  }
+
+  private var computedTitle: String {
+    guard let span else { return "Gradient noise against batch size" }
+    return words(span.size) + " times the batch, " + words(span.noise) + " times less noise"
+  }
+
+  private var caption: String {
+    var text = "Root mean square distance of a batch’s gradient from the full gradient, against the batch size, both on log scales."
+    if let a = batchSizes.first, let b = batchSizes.last, let n = noise.first, let m = noise.last {
+      text += " It falls from " + words(n) + " at size " + position(a) + " to " + words(m) + " at size " + position(b) + "."
+    }
+    if !expected.isEmpty { text += " The grey line is what sampling without memory would give, one over the root of the size." }
+    return text
+  }
+}

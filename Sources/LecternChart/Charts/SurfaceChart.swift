@@ -1,0 +1,165 @@
+import LecternMarkup
+import LecternNumerics
+
+/// A loss over two parameters as a map of level lines, with the ways that runs take over it.
+public struct SurfaceChart: Equatable, Sendable {
+  /// A place to mark with a cross: the exact solution.
+  public struct Mark: Equatable, Sendable {
+    public var x: Double
+    public var y: Double
+    public var label: String
+
+    public init(x: Double, y: Double, label: String) {
+      self.x = x
+      self.y = y
+      self.label = label
+    }
+  }
+
+  /// The loss at each place; what is not finite counts as infinitely high.
+  public var grid: Grid
+  public var runs: [Trajectory]
+  public var xQuantity: Quantity
+  public var yQuantity: Quantity
+  public var optimum: Mark?
+  /// The least loss, where it is known better than from the grid.
+  public var minimum: Double?
+  public var unit: String
+  public var title: String?
+
+  public init(
+    grid: Grid, runs: [Trajectory], xQuantity: Quantity, yQuantity: Quantity,
+    optimum: Mark? = nil, minimum: Double? = nil, unit: String = "step", title: String? = nil
+  ) {
+    self.grid = grid
+    self.runs = runs
+    self.xQuantity = xQuantity
+    self.yQuantity = yQuantity
+    self.optimum = optimum
+    self.minimum = minimum
+    self.unit = unit
+    self.title = title
+  }
+
+  /// The part of the plane to show and to evaluate a grid on: the runs, as far as they stay finite
+  /// and near, and the optimum, with some air.
+  public static func extent(runs: [Trajectory], optimum: (x: Double, y: Double)?) -> (
+    x: ClosedRange<Double>, y: ClosedRange<Double>
+  ) {
+    var x: Domain?
+    var y: Domain?
+    func include(_ point: (Double, Double)) {
+      guard point.0.isFinite, point.1.isFinite else { return }
+      x = x?.union(Domain(point.0, point.0)) ?? Domain(point.0, point.0)
+      y = y?.union(Domain(point.1, point.1)) ?? Domain(point.1, point.1)
+    }
+    if let optimum { include((optimum.x, optimum.y)) }
+    for run in runs where !run.x.isEmpty { include((run.x[0], run.y[0])) }
+    // The starts and the optimum set the size; a run may go twice as far before it leaves the map.
+    let core = (x: (x ?? Domain(-1, 1)).widened, y: (y ?? Domain(-1, 1)).widened)
+    for run in runs {
+      for index in run.x.indices {
+        let (u, v) = (run.x[index], run.y[index])
+        if u > core.x.lower - core.x.width, u < core.x.upper + core.x.width,
+          v > core.y.lower - core.y.width, v < core.y.upper + core.y.width
+        {
+          include((u, v))
+        }
+      }
+    }
+    let across = (x ?? core.x).padded(by: 0.15)
+    let up = (y ?? core.y).padded(by: 0.15)
+    return (across.lower...across.upper, up.lower...up.upper)
+  }
+
+  public func figure() -> Figure {
+    Figure(
+      kind: .surface, title: title ?? computedTitle, caption: caption, legend: legend,
+      wide: SurfaceDrawing(self, .wide).drawing, narrow: SurfaceDrawing(self, .narrow).drawing,
+      table: table,
+      scrubber: trajectoryScrubber(runs, unit: unit, names: (xQuantity.name, yQuantity.name)))
+  }
+
+  /// The least loss known.
+  var floor: Double { minimum ?? Domain(of: grid.values)?.lower ?? 0 }
+
+  /// How many steps lie between two markers of a trajectory: 1, 2 or 5 times a power of ten.
+  var markerEvery: Int {
+    let longest = runs.map { $0.finiteCount }.max() ?? 0
+    return max(1, Int(TickStep.nearest(to: 8, lower: 0, upper: Double(max(longest - 1, 1)), wholeNumbers: true).size))
+  }
+
+  private var legend: [LegendEntry] {
+    guard runs.count > 1 else { return [] }
+    return runs.map {
+      LegendEntry(label: $0.label, swatch: lineSwatch(Slot($0.slot), .solid), togglesRun: true)
+    }
+  }
+
+  private func finalLoss(_ run: Trajectory) -> Double? {
+    guard run.finiteCount > 0, run.finiteCount == run.x.count else { return nil }
+    return run.loss.last ?? grid.value(x: run.x[run.x.count - 1], y: run.y[run.x.count - 1])
+  }
+
+  private var computedTitle: String {
+    if runs.isEmpty { return "The loss as a landscape" }
+    let endings = runs.compactMap { run in finalLoss(run).map { (run.label, $0) } }
+    if runs.count == 1 {
+      guard let end = endings.first else { return runs[0].label + " leaves the landscape" }
+      return runs[0].label + " comes within " + words(end.1 - floor) + " of the lowest loss"
+    }
+    if let best = endings.filter({ $0.1.isFinite }).min(by: { $0.1 < $1.1 }) {
+      return best.0 + " ends lowest, " + words(best.1 - floor) + " above the best loss"
+    }
+    return "The same landscape, different ways"
+  }
+
+  private var caption: String {
+    var text = "Each ring joins places of equal loss; labels give the loss above the lowest, "
+      + words(floor) + ". Deeper tint is lower loss."
+    if !runs.isEmpty {
+      text += markerEvery == 1
+        ? " A marker stands at every " + unit + "."
+        : " A marker stands every " + NumberFormat.count(markerEvery) + " " + plural(2, unit) + "."
+    }
+    for run in runs where run.finiteCount > 0 {
+      text += " " + run.label + " starts at (" + words(run.x[0]) + ", " + words(run.y[0]) + ")"
+      let last = run.finiteCount - 1
+      if last < run.x.count - 1 {
+        text += " and is no longer finite after " + counted(last, unit) + "."
+      } else {
+        text += " and after " + counted(last, unit) + " is at (" + words(run.x[last]) + ", "
+          + words(run.y[last]) + ")"
+        if let loss = finalLoss(run), loss.isFinite { text += ", " + words(loss - floor) + " above the lowest" }
+        text += "."
+      }
+    }
+    return text
+  }
+
+  private var table: ChartTable? {
+    guard !runs.isEmpty else { return nil }
+    let longest = runs.map { $0.x.count }.max() ?? 0
+    let rows = tableRows(at: (0..<longest).map { Double($0) }, events: [])
+    var headers: [ChartTable.Header] = [.init(capitalized(unit))]
+    for run in runs {
+      let prefix = runs.count > 1 ? run.label + ", " : ""
+      headers.append(.init(prefix + xQuantity.name))
+      headers.append(.init(prefix + yQuantity.name))
+      if !run.loss.isEmpty { headers.append(.init(prefix + "loss")) }
+    }
+    return ChartTable(
+      title: "Positions by " + unit, headers: headers,
+      rows: rows.map { row in
+        [.init(NumberFormat.count(row))]
+          + runs.flatMap { run -> [ChartTable.Cell] in
+            var values = row < run.x.count ? [run.x[row], run.y[row]] : []
+            if row < run.loss.count { values.append(run.loss[row]) }
+            let width = run.loss.isEmpty ? 2 : 3
+            let cells = values.map { ChartTable.Cell(words($0), $0.isFinite ? .none : .notFinite) }
+            return cells + [ChartTable.Cell](repeating: .init(""), count: width - cells.count)
+          }
+      },
+      note: rows.count < longest ? "Round numbers of " + plural(2, unit) + "." : nil)
+  }
+}
