@@ -34,7 +34,7 @@ extension ValueType {
     case .number(let bounds): "numbers\(bounds.words)"
     case .integer(let bounds): "whole numbers\(bounds.words)"
     case .choice(let words): words.joined(separator: ", ")
-    case .component(let kind), .componentName(let kind): "\(kind.words.noun)s"
+    case .component(let kind), .componentName(let kind): kind.words.plural
     case .list: "lists"
     case .oneOrMore(let item): item.plural
     case .fields, .dictionary: "mappings"

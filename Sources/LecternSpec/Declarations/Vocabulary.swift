@@ -20,14 +20,15 @@ package enum ComponentKind: String, Hashable, Sendable, CaseIterable {
   /// The `kind` of a `chart`.
   case chart
 
-  /// As a sentence names one: "an optimizer", "a view of a run".
-  package var words: (article: String, noun: String) {
+  /// As sentences name them: "an optimizer", "views of a run".
+  package var words: (article: String, noun: String, plural: String) {
     switch self {
-    case .optimizer, .initializer, .activation: ("an", rawValue)
-    case .dataView: ("a", "view of a data set")
-    case .runView: ("a", "view of a run")
-    case .compareView: ("a", "view of a comparison")
-    default: ("a", rawValue)
+    case .optimizer, .initializer, .activation: ("an", rawValue, "\(rawValue)s")
+    case .loss: ("a", "loss", "losses")
+    case .dataView: ("a", "view of a data set", "views of a data set")
+    case .runView: ("a", "view of a run", "views of a run")
+    case .compareView: ("a", "view of a comparison", "views of a comparison")
+    default: ("a", rawValue, "\(rawValue)s")
     }
   }
 }

@@ -46,7 +46,7 @@ extension SpecDecoder {
   mutating func compare(
     _ node: RawNode, heading: Heading, trainings: [String: RawNode], trainDefaults: RawNode?
   ) -> CompareSpec? {
-    let fields = fields(node, rawCompareKeys, of: "a compare spec")
+    let fields = fields(node, rawCompareKeys, of: .body("a compare spec"))
     let heading = heading.titled(fields)
     let base = base(fields, trainings, trainDefaults, heading)
     guard let variants = variants(fields, heading), let base else { return nil }
@@ -55,9 +55,8 @@ extension SpecDecoder {
     let specs = variants.members.map { variant in
       memberSpec(variant, base, baseSpec, heading: Heading(range: variant.range))
     }
-    guard specs.allSatisfy({ $0 != nil }) else { return nil }
     let members = specs.compactMap { $0 }
-    warnOfEqual(members)
+    if !diagnostics.hasErrors { warnOfEqual(members) }
     return CompareSpec(
       heading: heading, baseName: fields.text("base"), base: baseSpec, layout: variants.layout,
       members: members, seeds: seeds(fields, baseSpec),
@@ -167,7 +166,7 @@ extension SpecDecoder {
         help: "Add another member.")
       return nil
     }
-    return members.count == entries.count ? (.named, members) : nil
+    return (.named, members)
   }
 
   private mutating func varied(_ vary: Located<Setting>)
@@ -190,8 +189,8 @@ extension SpecDecoder {
       let labels = nodes.map { Located(label(of: $0), at: place($0)) }
       axes.append((Axis(field: entry.key, labels: labels), nodes))
     }
-    guard axes.count == entries.count, let first = axes.first else { return nil }
-    if axes.count == 1, first.nodes.count == 1 {
+    guard let first = axes.first else { return nil }
+    if entries.count == 1, first.nodes.count == 1 {
       report(
         .missingKey, at: vary.range, "a comparison of one run", help: "Add another value.")
       return nil

@@ -79,7 +79,7 @@ extension SpecDecoder {
       help: nearest != nil
         ? ""
         : owner.map { "'\(name)' is an argument: write it below the name, such as '\($0)'." }
-          ?? "The \(kind.words.noun)s are \(names.joined(separator: ", ")).",
+          ?? "The \(kind.words.plural) are \(names.joined(separator: ", ")).",
       fix: replacement(of: node, by: nearest))
     return nil
   }
@@ -97,7 +97,7 @@ extension SpecDecoder {
     var written: [String: Located<Setting>] = [:]
     for entry in entries {
       guard let key = declaration.key(entry.name) else {
-        unknownKey(entry, among: declaration.keys, of: declaration.name)
+        unknownKey(entry, among: declaration.keys, of: .part(declaration.name))
         continue
       }
       written[key.name] = value(entry.value, key.type, for: key.name)
@@ -109,7 +109,7 @@ extension SpecDecoder {
       } else if case .required = key.defaultValue,
         !entries.contains(where: { $0.name == key.name })
       {
-        missingKey(key, of: declaration.name, at: node)
+        missingKey(key, of: .part(declaration.name), at: node)
       } else if let value = defaultValue(of: key, at: place(node)) {
         arguments.append(
           .init(name: key.name, value: Located(value, at: place(node)), isWritten: false))

@@ -3,7 +3,7 @@ import LecternSource
 extension SpecDecoder {
   /// A data spec from its raw mapping, defaults already layered below it. Nil without a source.
   mutating func data(_ node: RawNode, heading: Heading) -> DataSpec? {
-    let fields = fields(node, dataKeys, of: "a data spec")
+    let fields = fields(node, dataKeys, of: .body("a data spec"))
     let heading = heading.titled(fields)
     let columns = columns(fields["columns"])
     let source = source(fields, columns, node, heading)

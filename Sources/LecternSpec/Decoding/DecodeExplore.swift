@@ -95,14 +95,19 @@ extension SpecDecoder {
     var owner = "a train spec"
     var type: ValueType?
     var scope: RawNode? = node
-    for name in field.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
+    let names = field.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    for (index, name) in names.enumerated() {
       guard let key = keys.first(where: { $0.name == name }) else {
-        let nearest = nearMiss(to: name, among: keys.map(\.name))
+        let near = nearMiss(to: name, among: keys.map(\.name))
+        let nearest = dotted(field.value, in: node)
+          ?? near.map { (names[..<index] + [$0] + names[(index + 1)...]).joined(separator: ".") }
         report(
           .unknownField, at: field.range, "unknown field '\(field.value)'",
           label: nearest.map { "did you mean '\($0)'?" } ?? "",
           help: nearest == nil
-            ? "The fields of \(owner) are \(keys.map(\.name).joined(separator: ", "))." : "")
+            ? keys.isEmpty
+              ? "There are no fields in \(owner)."
+              : "The fields of \(owner) are \(keys.map(\.name).joined(separator: ", "))." : "")
         return nil
       }
       type = key.type
@@ -123,6 +128,24 @@ extension SpecDecoder {
       }
     }
     return type
+  }
+}
+
+extension SpecDecoder {
+  /// The whole field when only an argument's name is written: `optimizer.momentum` for `momentum`.
+  private func dotted(_ name: String, in node: RawNode) -> String? {
+    for key in trainKeys {
+      let names: [String]
+      switch key.type {
+      case .component(let kind):
+        let chosen = writtenComponentName(in: node[key.name]) ?? key.value(in: dialect)?.text ?? ""
+        names = vocabulary.component(kind, named: chosen)?.keys.map(\.name) ?? []
+      case .fields(let inner) where !key.isDisplay: names = inner.map(\.name)
+      default: names = []
+      }
+      if names.contains(name) { return "\(key.name).\(name)" }
+    }
+    return nil
   }
 }
 

@@ -8,7 +8,7 @@ package func decodeFrontMatter(
   guard let node = readYaml(body, diagnostics: &diagnostics) else { return nil }
   var decoder = SpecDecoder(vocabulary: vocabulary, body: body)
   defer { diagnostics += decoder.diagnostics }
-  let fields = decoder.fields(node, frontMatterKeys, of: "the front matter")
+  let fields = decoder.fields(node, frontMatterKeys, of: .body("the front matter"))
   let defaults = decoder.defaults(fields["defaults"])
   guard let title = fields.mapped("title"), let summary = fields.mapped("summary") else {
     return nil
@@ -29,7 +29,7 @@ package func decodeCourseConfiguration(
   guard let node = readYaml(body, diagnostics: &diagnostics) else { return nil }
   var decoder = SpecDecoder(vocabulary: vocabulary, body: body)
   defer { diagnostics += decoder.diagnostics }
-  let fields = decoder.fields(node, courseKeys, of: "the course")
+  let fields = decoder.fields(node, courseKeys, of: .body("the course"))
   let parts = decoder.parts(fields)
   let defaults = decoder.defaults(fields["defaults"])
   let data = decoder.sharedData(fields["data"], defaults)
@@ -75,7 +75,7 @@ extension SpecDecoder {
           var trial = SpecDecoder(vocabulary: vocabulary, body: body)
           var single = node
           single.kind = .mapping([part])
-          _ = trial.fields(single, keys, of: "'\(kind.rawValue)'", .partial)
+          _ = trial.fields(single, keys, of: .part("'\(kind.rawValue)'"), .partial)
           diagnostics += trial.diagnostics
           return trial.diagnostics.isEmpty
         })

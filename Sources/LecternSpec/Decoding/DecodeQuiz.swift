@@ -2,7 +2,7 @@ import LecternSource
 
 extension SpecDecoder {
   mutating func quiz(_ node: RawNode, heading: Heading) -> QuizSpec? {
-    let fields = fields(node, quizKeys, of: "a quiz spec")
+    let fields = fields(node, quizKeys, of: .body("a quiz spec"))
     guard let answer = answer(fields, node, heading), let question = fields.mapped("question")
     else { return nil }
     return QuizSpec(

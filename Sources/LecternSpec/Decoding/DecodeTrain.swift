@@ -5,7 +5,7 @@ extension SpecDecoder {
   mutating func train(_ node: RawNode, heading: Heading) -> TrainSpec {
     // The dialect decides the defaults of everything else, so it is read first.
     dialect = node["dialect"]?.scalar.flatMap { Dialect(rawValue: $0.text) } ?? .keras
-    let fields = fields(node, trainKeys, of: "a train spec")
+    let fields = fields(node, trainKeys, of: .body("a train spec"))
     let heading = heading.titled(fields)
     let model = model(fields, heading)
     return TrainSpec(

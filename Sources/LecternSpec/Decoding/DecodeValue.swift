@@ -27,7 +27,7 @@ extension SpecDecoder {
       } else {
         value(node, item, for: key).map { .list([$0]) }
       }
-    case .fields(let keys): .fields(fields(node, keys, of: "'\(key)'"))
+    case .fields(let keys): .fields(fields(node, keys, of: .part("'\(key)'")))
     case .dictionary(let item): dictionary(node, of: item, for: key)
     case .either(let types): either(node, types, for: key)
     case .raw: .raw(node)
@@ -78,12 +78,11 @@ extension SpecDecoder {
 
   private mutating func unquoted(_ node: RawNode, _ message: String) {
     let written = node.path == body.path ? body.file.text(in: node.range) : ""
-    let canQuote = !written.isEmpty && !written.contains("\n") && !written.contains("\"")
-      && !written.contains("\\")
+    let isWhole = parseExpression(written, at: 0, path: "").0 != nil && !written.contains("\n")
     report(
-      .unquotedExpression, node, message, label: "quote it",
-      help: "Put the expression into quotation marks.",
-      fix: canQuote ? Fix(replace: node.range, with: "\"\(written)\"") : nil)
+      .unquotedExpression, node, message, label: "expected one expression",
+      help: "Put an expression with ': ' into quotation marks.",
+      fix: isWhole && !written.contains("'") ? Fix(replace: node.range, with: "'\(written)'") : nil)
   }
 
   private mutating func cell(_ node: RawNode, for key: String) -> Setting? {
@@ -229,7 +228,15 @@ extension SpecDecoder {
       wrongType(node, expected: ValueType.either(types).words, for: key)
       return nil
     }
-    if candidates.count == 1 { return setting(node, first, for: key) }
+    if candidates.count == 1 {
+      if case .choice(let words) = first, let text = node.scalar?.text, !words.contains(text),
+        nearMiss(to: text, among: words) == nil
+      {
+        wrongType(node, expected: ValueType.either(types).words, for: key)
+        return nil
+      }
+      return setting(node, first, for: key)
+    }
     for type in candidates {
       var trial = self
       trial.diagnostics = []
@@ -262,22 +269,6 @@ extension SpecDecoder {
 }
 
 private let numberBytes = Set("0123456789.eE+-".utf8)
-
-/// `a < 1, max(b, c) > 2` in two.
-private func piecesOutsideBrackets(_ text: String) -> [String] {
-  var pieces: [String] = [""]
-  var depth = 0
-  for character in text {
-    if "([{".contains(character) { depth += 1 }
-    if ")]}".contains(character) { depth -= 1 }
-    if character == ",", depth == 0 {
-      pieces.append("")
-    } else {
-      pieces[pieces.count - 1].append(character)
-    }
-  }
-  return pieces.map { String($0.drop { $0 == " " }) }
-}
 
 extension String {
   /// Where `needle` starts for the first time.

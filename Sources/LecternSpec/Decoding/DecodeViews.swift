@@ -2,7 +2,7 @@ import LecternSource
 
 extension SpecDecoder {
   mutating func trace(_ node: RawNode, heading: Heading) -> TraceSpec? {
-    let fields = fields(node, traceKeys, of: "a trace spec")
+    let fields = fields(node, traceKeys, of: .body("a trace spec"))
     guard let run = fields.text("run") else { return nil }
     var check: GradientCheck?
     switch fields["gradient_check"]?.value {
@@ -17,7 +17,7 @@ extension SpecDecoder {
   }
 
   mutating func chart(_ node: RawNode, heading: Heading) -> ChartSpec? {
-    let fields = fields(node, chartKeys, of: "a chart spec")
+    let fields = fields(node, chartKeys, of: .body("a chart spec"))
     guard let chart = fields.component("kind") else { return nil }
     return ChartSpec(
       heading: heading.titled(fields), chart: chart, of: fields.expressions("of"),
@@ -28,7 +28,7 @@ extension SpecDecoder {
   }
 
   mutating func table(_ node: RawNode, heading: Heading) -> TableSpec? {
-    let fields = fields(node, tableKeys, of: "a table spec")
+    let fields = fields(node, tableKeys, of: .body("a table spec"))
     if fields.has("rows"), let epochs = fields.entry("epochs") {
       report(
         .conflictingKeys, at: epochs.keyRange, "'epochs' beside 'rows'",

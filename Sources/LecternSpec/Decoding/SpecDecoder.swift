@@ -53,9 +53,22 @@ struct SpecDecoder {
     case partial
   }
 
-  /// - Parameter owner: what has the keys, for messages: "a train spec", "adam".
+  /// What has the keys of a mapping.
+  enum Owner {
+    /// A whole text: "a train spec". What is missing is missing at its header.
+    case body(String)
+    /// A value within: "'early_stopping'", "adam".
+    case part(String)
+
+    var words: String {
+      switch self {
+      case .body(let words), .part(let words): words
+      }
+    }
+  }
+
   mutating func fields(
-    _ node: RawNode, _ keys: [KeyDeclaration], of owner: String,
+    _ node: RawNode, _ keys: [KeyDeclaration], of owner: Owner,
     _ completeness: Completeness = .whole
   ) -> Fields {
     var result = Fields(range: place(node))
@@ -74,14 +87,15 @@ struct SpecDecoder {
         }
       }
     } else {
-      wrongType(node, expected: "keys of \(owner), each in its own line", for: owner)
+      wrongType(
+        node, expected: "keys of \(owner.words), each in its own line", for: owner.words)
     }
     if completeness == .whole { fill(&result, keys, node, owner) }
     return result
   }
 
   private mutating func fill(
-    _ fields: inout Fields, _ keys: [KeyDeclaration], _ node: RawNode, _ owner: String
+    _ fields: inout Fields, _ keys: [KeyDeclaration], _ node: RawNode, _ owner: Owner
   ) {
     for key in keys where fields.entry(key.name) == nil {
       let isWritten = node[key.name] != nil
@@ -106,7 +120,7 @@ struct SpecDecoder {
   }
 
   mutating func unknownKey(
-    _ entry: RawEntry, among keys: [KeyDeclaration], of owner: String
+    _ entry: RawEntry, among keys: [KeyDeclaration], of owner: Owner
   ) {
     let names = keys.map(\.name)
     let nearest = nearMiss(to: entry.name, among: names)
@@ -115,20 +129,19 @@ struct SpecDecoder {
       label: nearest.map { "did you mean '\($0)'?" } ?? "",
       help: nearest == nil
         ? names.isEmpty
-          ? "There are no keys in \(owner)."
-          : "The keys of \(owner) are \(names.joined(separator: ", "))."
+          ? "There are no keys in \(owner.words)."
+          : "The keys of \(owner.words) are \(names.joined(separator: ", "))."
         : "",
       fix: replacement(of: entry.key, by: nearest))
   }
 
-  mutating func missingKey(_ key: KeyDeclaration, of owner: String, at node: RawNode) {
-    let isLesson = node.path == body.path && node.range != body.header && owner.count < 20
-    let place = isLesson && !owner.hasSuffix("spec") ? node.range : body.header
+  mutating func missingKey(_ key: KeyDeclaration, of owner: Owner, at node: RawNode) {
+    let range = if case .part = owner { place(node) } else { body.header }
     let example = key.example.isEmpty || key.example.contains("\n")
       ? "" : " For example '\(key.name): \(key.example)'."
     report(
-      .missingKey, at: place, "the key '\(key.name)' is missing in \(owner)",
-      label: "", help: "Add '\(key.name)': \(key.type.words).\(example)")
+      .missingKey, at: range, "the key '\(key.name)' is missing in \(owner.words)",
+      help: "Add '\(key.name)': \(key.type.words).\(example)")
   }
 
   mutating func wrongType(_ node: RawNode, expected: String, for key: String) {

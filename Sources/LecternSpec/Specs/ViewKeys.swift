@@ -30,7 +30,7 @@ package let chartKeys: [KeyDeclaration] = [
     "kind", .component(.chart), default: .required, "What is drawn.", example: "boundary"),
   KeyDeclaration(
     "of", .oneOrMore(.path), default: .required,
-    "The runs, comparisons, members or data sets to draw.", example: "[plain, rates[0.1]]"),
+    "The runs, comparisons, members or data sets to draw.", example: "[plain, \"rates[0.1]\"]"),
   KeyDeclaration(
     "x", .text, default: .absent("chosen by the chart"), "The column or series along the page.",
     example: "height"),

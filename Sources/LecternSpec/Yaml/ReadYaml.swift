@@ -32,6 +32,11 @@ package func readYaml(
   var composer = YamlComposer(body: body, limits: limits)
   let root = composer.compose(events)
   diagnostics += composer.diagnostics
+  if let scalar = root?.scalar, scalar.style == .plain {
+    let missing = missingSpaces(in: body)
+    diagnostics += missing
+    if !missing.isEmpty { return nil }
+  }
   return root
 }
 

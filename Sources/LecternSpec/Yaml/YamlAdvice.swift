@@ -5,10 +5,13 @@ import LecternSource
 func diagnose(_ problem: YamlProblem, in body: SpecText) -> [Diagnostic] {
   let lines = YamlLine.all(in: body.text)
   let last = lines.lastIndex { $0.range.lowerBound <= problem.offset } ?? 0
-  let tabs = lines.prefix(last + 1).compactMap { tabAdvice($0, body) }
-  if !tabs.isEmpty { return tabs }
-  let colons = lines.prefix(last + 1).compactMap { missingSpaceAdvice($0, body) }
-  if !colons.isEmpty { return colons }
+  if lines.prefix(last + 1).contains(where: { tabAdvice($0, body) != nil }) {
+    return lines.compactMap { tabAdvice($0, body) }
+  }
+  if lines.prefix(last + 1).contains(where: { missingSpaceAdvice($0, body) != nil }) {
+    return missingSpaces(in: body)
+  }
+  if let advice = flowExpressionAdvice(lines[last], body) { return [advice] }
   if let advice = unquotedColonAdvice(lines, last, problem, body) { return [advice] }
   return [generalAdvice(problem, body)]
 }
@@ -89,6 +92,57 @@ private func missingSpaceAdvice(_ line: YamlLine, _ body: SpecText) -> Diagnosti
     help: "Write '\(name): …'.",
     fix: Fix(
       replace: SourceRange(at: body.map.fileRange(of: colon).upperBound), with: " "))
+}
+
+/// Every line such as `epochs:5`, which is one word for YAML.
+func missingSpaces(in body: SpecText) -> [Diagnostic] {
+  YamlLine.all(in: body.text).compactMap { missingSpaceAdvice($0, body) }
+}
+
+/// `expect: [a < 1, max(b[1], c[2]) > 2]`
+private func flowExpressionAdvice(_ line: YamlLine, _ body: SpecText) -> Diagnostic? {
+  guard let key = line.key else { return nil }
+  let value = trimmedValue(after: key, in: line)
+  let text = String(decoding: line.bytes[value], as: UTF8.self)
+  guard text.hasPrefix("["), text.contains(where: { "<>=".contains($0) }) else { return nil }
+  var fix: Fix?
+  if text.hasSuffix("]"), !text.contains("\""), !text.contains("'"),
+    line.content == line.indentation.upperBound..<line.range.upperBound
+  {
+    let indent = expressionIndent(of: line, body)
+    let items = piecesOutsideBrackets(String(text.dropFirst().dropLast()))
+    fix = Fix(
+      replace: body.map.fileRange(of: value),
+      with: items.map { "\n\(indent)  - \($0)" }.joined())
+  }
+  return Diagnostic(
+    .unquotedExpression, in: body.path, at: body.map.fileRange(of: value),
+    "expressions in brackets", label: "YAML takes them apart at every comma",
+    help: "Write one expression in each line, after '- '.", fix: fix)
+}
+
+/// What stands before the line's key in the file, quotation marks of Markdown included.
+private func expressionIndent(of line: YamlLine, _ body: SpecText) -> String {
+  let start = body.map.fileOffset(of: line.content.lowerBound)
+  let lineStart = body.file.offset(
+    of: SourcePosition(line: body.file.position(at: start).line, column: 1))
+  return body.file.text(in: SourceRange(lineStart..<start))
+}
+
+/// `a < 1, max(b, c) > 2` in two.
+func piecesOutsideBrackets(_ text: String) -> [String] {
+  var pieces: [String] = [""]
+  var depth = 0
+  for character in text {
+    if "([{".contains(character) { depth += 1 }
+    if ")]}".contains(character) { depth -= 1 }
+    if character == ",", depth == 0 {
+      pieces.append("")
+    } else {
+      pieces[pieces.count - 1].append(character)
+    }
+  }
+  return pieces.map { String($0.drop { $0 == " " }) }
 }
 
 /// `a: b: c`, and a value followed by indented keys.
