@@ -30,19 +30,19 @@ extension Activation {
     }
   }
 
-  /// a[i] = f(z[i]); `a` may be `z` where ``isInPlace`` holds.
-  func forward(_ z: ConstantNumbers, _ a: Numbers, count: Int) {
+  /// a[i] ← f(a[i]).
+  func forward(_ a: Numbers, count: Int) {
     switch self {
-    case .identity: if z != ConstantNumbers(a) { a.update(from: z, count: count) }
-    case .sigmoid: Sigmoid().forward(z, a, count: count)
-    case .tanh: HyperbolicTangent().forward(z, a, count: count)
-    case .relu: ReLU().forward(z, a, count: count)
-    case .leakyReLU(let slope): LeakyReLU(slope: slope).forward(z, a, count: count)
-    case .elu(let alpha): ELU(alpha: alpha).forward(z, a, count: count)
-    case .gelu: GELU().forward(z, a, count: count)
-    case .geluTanh: GELUTanh().forward(z, a, count: count)
-    case .softplus: Softplus().forward(z, a, count: count)
-    case .custom(let custom): custom.forward(z, a, count)
+    case .identity: break
+    case .sigmoid: Sigmoid().forward(a, count: count)
+    case .tanh: HyperbolicTangent().forward(a, count: count)
+    case .relu: ReLU().forward(a, count: count)
+    case .leakyReLU(let slope): LeakyReLU(slope: slope).forward(a, count: count)
+    case .elu(let alpha): ELU(alpha: alpha).forward(a, count: count)
+    case .gelu: GELU().forward(a, count: count)
+    case .geluTanh: GELUTanh().forward(a, count: count)
+    case .softplus: Softplus().forward(a, count: count)
+    case .custom(let custom): custom.forward(a, count)
     }
   }
 
@@ -67,7 +67,7 @@ extension Activation {
   /// f(x) for one number.
   public func callAsFunction(_ x: Double) -> Double {
     var a = x
-    withUnsafePointer(to: x) { forward($0, &a, count: 1) }
+    forward(&a, count: 1)
     return a
   }
 }

@@ -2,9 +2,8 @@
 ///
 /// Conform to it to add an activation, and pass it as `Activation.custom(CustomActivation(mine))`.
 public protocol ActivationFunction: Sendable {
-  /// a[i] = f(z[i]) for `count` numbers.
-  func forward(
-    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int)
+  /// a[i] ← f(a[i]) for `count` numbers.
+  func forward(_ a: UnsafeMutablePointer<Double>, count: Int)
 
   /// gradient[i] *= f′(z[i]), where a[i] = f(z[i]).
   func backward(
@@ -14,13 +13,13 @@ public protocol ActivationFunction: Sendable {
 
 /// An activation from outside the engine, as two functions.
 public struct CustomActivation: Sendable {
-  let forward: @Sendable (UnsafePointer<Double>, UnsafeMutablePointer<Double>, Int) -> Void
+  let forward: @Sendable (UnsafeMutablePointer<Double>, Int) -> Void
   let backward:
     @Sendable (UnsafePointer<Double>, UnsafePointer<Double>, UnsafeMutablePointer<Double>, Int) ->
       Void
 
   public init<Function: ActivationFunction>(_ function: Function) {
-    forward = { function.forward($0, $1, count: $2) }
+    forward = { function.forward($0, count: $1) }
     backward = { function.backward(z: $0, a: $1, gradient: $2, count: $3) }
   }
 }

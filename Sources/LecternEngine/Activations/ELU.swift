@@ -9,12 +9,10 @@ public struct ELU: ActivationFunction {
 
   public init(alpha: Double) { self.alpha = alpha }
 
-  public func forward(
-    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int
-  ) {
+  public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
     let alpha = alpha
     for i in 0..<count {
-      let x = z[i]
+      let x = a[i]
       let low = alpha * Elementary.expm1(x > 0 ? 0 : x)
       a[i] = x > 0 ? x : low
     }

@@ -6,10 +6,8 @@ import LecternNumerics
 public struct GELU: ActivationFunction {
   public init() {}
 
-  public func forward(
-    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int
-  ) {
-    for i in 0..<count { a[i] = z[i] * Elementary.normalDistribution(z[i]) }
+  public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
+    for i in 0..<count { a[i] = a[i] * Elementary.normalDistribution(a[i]) }
   }
 
   public func backward(

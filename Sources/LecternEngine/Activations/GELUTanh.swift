@@ -13,11 +13,9 @@ public struct GELUTanh: ActivationFunction {
 
   public init() {}
 
-  public func forward(
-    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int
-  ) {
+  public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
     for i in 0..<count {
-      let x = z[i]
+      let x = a[i]
       a[i] = 0.5 * x * (1 + Elementary.tanh(GELUTanh.inner(x)))
     }
   }

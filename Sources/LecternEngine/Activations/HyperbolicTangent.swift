@@ -4,10 +4,8 @@ import LecternNumerics
 public struct HyperbolicTangent: ActivationFunction {
   public init() {}
 
-  public func forward(
-    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int
-  ) {
-    for i in 0..<count { a[i] = Elementary.tanh(z[i]) }
+  public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
+    for i in 0..<count { a[i] = Elementary.tanh(a[i]) }
   }
 
   public func backward(

@@ -6,12 +6,10 @@ public struct LeakyReLU: ActivationFunction {
 
   public init(slope: Double) { self.slope = slope }
 
-  public func forward(
-    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int
-  ) {
+  public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
     let slope = slope
     for i in 0..<count {
-      let x = z[i]
+      let x = a[i]
       let small = slope * x
       a[i] = x > 0 ? x : small
     }

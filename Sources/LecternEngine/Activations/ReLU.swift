@@ -2,11 +2,9 @@
 public struct ReLU: ActivationFunction {
   public init() {}
 
-  public func forward(
-    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int
-  ) {
+  public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
     for i in 0..<count {
-      let x = z[i]
+      let x = a[i]
       a[i] = x <= 0 ? 0 : x
     }
   }

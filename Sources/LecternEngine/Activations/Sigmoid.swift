@@ -4,10 +4,8 @@ import LecternNumerics
 public struct Sigmoid: ActivationFunction {
   public init() {}
 
-  public func forward(
-    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int
-  ) {
-    for i in 0..<count { a[i] = Elementary.sigmoid(z[i]) }
+  public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
+    for i in 0..<count { a[i] = Elementary.sigmoid(a[i]) }
   }
 
   public func backward(

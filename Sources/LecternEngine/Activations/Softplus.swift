@@ -6,10 +6,8 @@ import LecternNumerics
 public struct Softplus: ActivationFunction {
   public init() {}
 
-  public func forward(
-    _ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, count: Int
-  ) {
-    for i in 0..<count { a[i] = Elementary.softplus(z[i]) }
+  public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
+    for i in 0..<count { a[i] = Elementary.softplus(a[i]) }
   }
 
   public func backward(

@@ -78,9 +78,10 @@ struct NetworkPass {
       input: source(index, part, drops: drops), output: z, outputs: layer.pointee.outputs,
       inputs: layer.pointee.inputs, columns: part.columns)
     if !layer.pointee.isIdentity {
-      layer.pointee.activation.forward(
-        z, layerRows + layer.pointee.a &* part.columns,
-        count: layer.pointee.outputs &* part.columns)
+      let a = layerRows + layer.pointee.a &* part.columns
+      let count = layer.pointee.outputs &* part.columns
+      if a != z { a.update(from: z, count: count) }
+      layer.pointee.activation.forward(a, count: count)
     }
   }
 
