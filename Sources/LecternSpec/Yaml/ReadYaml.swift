@@ -85,13 +85,17 @@ private struct YamlComposer {
     case .tag(let tag, let range):
       report(.yamlSyntax, range, "the YAML tag '\(tag)'", "tags are not used here",
         "Remove the tag.")
-      return node(&events, depth: depth)
+      guard case .scalar(let text, let style, _, let place) = events.first else {
+        return node(&events, depth: depth)
+      }
+      events.removeFirst()
+      return scalar(text, style, withoutProperties(place))
     case .documentStart, .end:
       return nil
     case .alias(let name, let range):
       return alias(name, at: range, depth: depth)
     case .scalar(let text, let style, let anchor, let range):
-      let node = scalar(text, style, range)
+      let node = scalar(text, style, anchor == nil ? range : withoutProperties(range))
       remember(node, as: anchor, since: nodes - 1, height: 1)
       return node
     case .sequenceStart(let isFlow, let anchor, let range):
@@ -164,7 +168,7 @@ private struct YamlComposer {
     guard let target = anchors[name] else {
       report(.yamlSyntax, range, "the alias '*\(name)' without an anchor '&\(name)' before it", "",
         "Quote the text if no alias is meant: \"*\(name)\".")
-      return scalar("", .plain, range)
+      return scalar("*\(name)", .plain, range)
     }
     nodes += target.nodes
     guard admits(depth + target.depth - 1, range) else { return nil }
@@ -212,10 +216,24 @@ private struct YamlComposer {
       range: body.map.fileRange(of: range))
   }
 
+  /// Without the anchor and the tag before a value.
+  private func withoutProperties(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, [UInt8(ascii: "&"), UInt8(ascii: "!")].contains(bytes[start]) {
+      while start < range.upperBound, !isSpace(bytes[start]) { start += 1 }
+      while start < range.upperBound, isSpace(bytes[start]) { start += 1 }
+    }
+    return start..<range.upperBound
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
   /// Block values end where the next token starts; the space between is not theirs.
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
-    while end > range.lowerBound, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[end - 1]) { end -= 1 }
+    while end > range.lowerBound, isSpace(bytes[end - 1]) { end -= 1 }
     return range.lowerBound..<end
   }
 
