@@ -29,7 +29,7 @@ extension Book {
         guard let spec = lesson.specs[fence.bodyRange] else { return }
         if case .quiz = spec { quizzes += 1 }
         let (report, label) = report(
-          for: spec, written: fence, in: lesson, quizNumber: quizzes, context
+          for: spec, written: fence, in: lesson, quizNumber: quizzes, catalog: course.catalog, context
         ).numbered(&numbering)
         chapter.reports[fence.bodyRange] = report
         if let name = fence.name?.value {

@@ -14,13 +14,15 @@ package struct SiteCourse: Sendable {
   package var math: TypesetMath
   /// The installed KaTeX's style sheet and fonts; absent where it is not installed.
   package var mathFiles: MathFiles?
+  /// What specs can name; another package may have added to it.
+  package var catalog: Catalog
   /// Such as "Lectern 1.0, numerics 1": what built the pages, without a date.
   package var builder: String
 
   package init(
     configuration: CourseConfiguration, theme: Theme, lessons: [SiteLesson],
     terms: [GlossaryTerm] = [], math: TypesetMath = .none, mathFiles: MathFiles? = nil,
-    builder: String = "Lectern"
+    catalog: Catalog = .standard, builder: String = "Lectern"
   ) {
     self.configuration = configuration
     self.theme = theme
@@ -28,6 +30,7 @@ package struct SiteCourse: Sendable {
     self.terms = terms
     self.math = math
     self.mathFiles = mathFiles
+    self.catalog = catalog
     self.builder = builder
   }
 

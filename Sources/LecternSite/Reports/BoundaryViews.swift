@@ -2,8 +2,8 @@ import LecternChart
 import LecternRun
 
 /// The regions that each run assigns to the classes; only classifiers of two inputs have them.
-func boundaryFigures(_ runs: [(label: String, run: RunResult)], data: DataResult?) -> [Figure] {
-  runs.compactMap { boundaryFigure($0.run, label: $0.label, data: data) }
+func boundaryFigures(_ runs: [RunInReport]) -> [Figure] {
+  runs.compactMap { boundaryFigure($0.run, label: $0.label, data: $0.data) }
 }
 
 private func boundaryFigure(_ run: RunResult, label: String, data: DataResult?) -> Figure? {

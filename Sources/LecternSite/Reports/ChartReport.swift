@@ -5,10 +5,16 @@ import LecternSource
 import LecternSpec
 
 /// A further view of results: the figures that `kind` makes of each of `of`.
-func chartReport(_ spec: ChartSpec, in lesson: SiteLesson) -> Report {
+func chartReport(_ spec: ChartSpec, in lesson: SiteLesson, catalog: Catalog) -> Report {
   let kind = spec.chart.name
   var report = Report()
-  var runs: [(label: String, run: RunResult)] = []
+  var runs: [RunInReport] = []
+  func add(_ run: RunResult, _ label: String) {
+    runs.append(
+      RunInReport(
+        label: label, run: run, spec: trainSpec(run.name, in: lesson),
+        data: run.dataName.flatMap { lesson.results.data($0) }))
+  }
   for subject in spec.of {
     let name = subject.text.text.filter { $0 != " " }
     switch lesson.results[subject.text.text] {
@@ -18,22 +24,21 @@ func chartReport(_ spec: ChartSpec, in lesson: SiteLesson) -> Report {
       if kind == "sweep" {
         report.pieces += sweepView(compare, named: compare.name).map { .figure($0) }
       } else {
-        runs += compare.members.map { (memberLabel($0, of: compare), $0.run) }
+        for member in compare.members { add(member.run, memberLabel(member, of: compare)) }
       }
     case .run(let run):
-      runs.append((words(run.name), run))
+      add(run, words(run.name))
     case .trace: break
     case nil:
       let found = lesson.results.runs.first { $0.name.filter { $0 != " " } == name }
-      if let found { runs.append((words(found.name), found)) }
+      if let found { add(found, words(found.name)) }
     }
   }
   guard let first = runs.first else { return report }
   if runs.count == 1 { runs[0].label = "" }
-  let data = first.run.dataName.flatMap { lesson.results.data($0) }
-  var pieces = runView(kind, runs, data: data, named: first.run.name)
-  if kind == "residuals", let group = spec.group.flatMap({ data?.column($0.value) }), let data {
-    pieces = residualFigures(runs, data: data, group: group).map { FigurePiece(figure: $0) }
+  var pieces = runView(kind, runs, named: first.run.name, catalog: catalog)
+  if kind == "residuals", let group = spec.group.flatMap({ first.data?.column($0.value) }) {
+    pieces = residualFigures(runs, group: group).map { FigurePiece(figure: $0) }
   }
   if kind == "loss", spec.scale != .auto {
     pieces = [lossFigure(runs, scale: spec.scale == .log ? .logarithmic : .linear)].compactMap {
@@ -42,6 +47,23 @@ func chartReport(_ spec: ChartSpec, in lesson: SiteLesson) -> Report {
   }
   report.pieces += pieces.map { .figure($0) }
   return report
+}
+
+/// The spec behind a run: its own, or that of a comparison's member.
+private func trainSpec(_ name: String, in lesson: SiteLesson) -> TrainSpec? {
+  for spec in lesson.specs.values {
+    switch spec {
+    case .train(let train) where train.heading.name?.value == name: return train
+    case .compare(let compare):
+      let prefix = compare.heading.name?.value ?? ""
+      guard name.hasPrefix(prefix) else { continue }
+      if let member = compare.members.first(where: { prefix + $0.path == name }) {
+        return member.spec
+      }
+    default: continue
+    }
+  }
+  return nil
 }
 
 private func dataFigures(_ spec: ChartSpec, _ data: DataResult) -> [Figure] {

@@ -6,12 +6,16 @@ import LecternSource
 import LecternSpec
 
 /// The figures and tables of several runs that differ in the fields named, and that difference.
-func compareReport(_ spec: CompareSpec, in lesson: SiteLesson) -> Report {
+func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog) -> Report {
   guard let name = spec.heading.name?.value, let result = lesson.results.compare(name) else {
     return Report()
   }
-  let runs = result.members.map { (label: memberLabel($0, of: result), run: $0.run) }
-  let data = runs.first?.run.dataName.flatMap { lesson.results.data($0) }
+  let runs = result.members.enumerated().map { place, member in
+    RunInReport(
+      label: memberLabel(member, of: result), run: member.run,
+      spec: spec.members.indices.contains(place) ? spec.members[place].spec : nil,
+      data: member.run.dataName.flatMap { lesson.results.data($0) })
+  }
   let shown = spec.show.map { $0.map(\.value) } ?? defaultViews(result)
   var report = Report()
   for view in shown {
@@ -22,11 +26,11 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson) -> Report {
     case "sweep":
       report.pieces += sweepView(result, named: name).map { .figure($0) }
     default:
-      report.pieces += runView(view, runs, data: data, named: name).map { .figure($0) }
+      report.pieces += runView(view, runs, named: name, catalog: catalog).map { .figure($0) }
     }
   }
   var extras = [differenceDisclosure(result, runs.map(\.label))]
-  if let first = runs.first?.run { extras.append(receipt(first, data: data, in: lesson)) }
+  if let first = runs.first?.run { extras.append(receipt(first, data: runs.first?.data, in: lesson)) }
   report.append(extras: extras)
   return report
 }

@@ -2,8 +2,8 @@ import LecternChart
 import LecternRun
 
 /// The fitted line or curve of each run over its rows; only models of one input have one.
-func fitFigures(_ runs: [(label: String, run: RunResult)], data: DataResult?) -> [Figure] {
-  runs.compactMap { fitFigure($0.run, label: $0.label, data: data) }
+func fitFigures(_ runs: [RunInReport]) -> [Figure] {
+  runs.compactMap { fitFigure($0.run, label: $0.label, data: $0.data) }
 }
 
 private func fitFigure(_ run: RunResult, label: String, data: DataResult?) -> Figure? {

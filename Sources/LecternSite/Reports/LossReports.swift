@@ -3,7 +3,7 @@ import LecternNumerics
 import LecternRun
 
 /// The loss curve of one run, or of several on one axis.
-func lossFigure(_ runs: [(label: String, run: RunResult)], scale: ScaleChoice = .automatic) -> Figure? {
+func lossFigure(_ runs: [RunInReport], scale: ScaleChoice = .automatic) -> Figure? {
   let drawn = runs.filter { $0.run.series.loss.count > 1 }
   guard !drawn.isEmpty else { return nil }
   let single = drawn.count == 1
@@ -20,6 +20,20 @@ func lossFigure(_ runs: [(label: String, run: RunResult)], scale: ScaleChoice = 
     },
     unit: drawn[0].run.model.kind == .function ? "step" : "epoch",
     quantity: Quantity("loss"), scale: scale
+  ).figure()
+}
+
+/// The mistakes of each epoch of a perceptron.
+func mistakesFigure(_ runs: [RunInReport]) -> Figure? {
+  let drawn = runs.filter { ($0.run.perceptron?.mistakes.count ?? 0) > 1 }
+  guard !drawn.isEmpty else { return nil }
+  return LossChart(
+    runs: drawn.enumerated().map { place, entry in
+      let counts = entry.run.perceptron?.mistakes ?? []
+      return LossChart.Run(
+        label: entry.label, slot: place < 5 ? place + 1 : 0,
+        x: counts.indices.map { Double($0 + 1) }, training: counts.map(Double.init))
+    }, quantity: "mistakes", scale: .linear
   ).figure()
 }
 
@@ -56,7 +70,7 @@ func lossTable(_ run: RunResult) -> TablePiece {
 }
 
 /// The losses of several runs side by side, the lowest of each row in bold, and how each ended.
-func lossTable(_ runs: [(label: String, run: RunResult)]) -> TablePiece {
+func lossTable(_ runs: [RunInReport]) -> TablePiece {
   let unit = runs.first?.run.model.kind == .function ? "step" : "epoch"
   let last = runs.map { $0.run.series.loss.count - 1 }.max() ?? 0
   let best = runs.compactMap { entry in entry.run.diverged ? nil : entry.run.series.loss.last }.min()
@@ -81,7 +95,7 @@ func lossTable(_ runs: [(label: String, run: RunResult)]) -> TablePiece {
 }
 
 /// One row a run, for comparisons of many.
-private func endTable(_ runs: [(label: String, run: RunResult)], best: Double?) -> TablePiece {
+private func endTable(_ runs: [RunInReport], best: Double?) -> TablePiece {
   let ends = runs.map { $0.run.series.loss.last }
   let winners = bestPlaces(ends)
   let hasValidation = runs.contains { !$0.run.series.validationLoss.isEmpty }

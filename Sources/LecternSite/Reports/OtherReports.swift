@@ -1,7 +1,7 @@
 import LecternChart
-import LecternMarkup
 import LecternRun
-import LecternSpec
 
-func traceReport(_ spec: TraceSpec, in lesson: SiteLesson) -> Report { Report() }
-func residualFigures(_ runs: [(label: String, run: RunResult)], data: DataResult, group: DataColumn?) -> [Figure] { [] }
+func traceFigures(_ trace: TraceResult) -> [Figure] { [] }
+func residualFigures(_ runs: [RunInReport], group: DataColumn?) -> [Figure] { [] }
+func surfaceFigure(_ landscape: Landscape, _ runs: [RunInReport]) -> Figure? { nil }
+func otherFigures(_ view: String, _ runs: [RunInReport]) -> [Figure] { [] }

@@ -6,7 +6,7 @@ import LecternSpec
 
 /// What stands in place of `spec`, written as `fence`, in its lesson.
 func report(
-  for spec: Spec, written fence: Fence, in lesson: SiteLesson, quizNumber: Int,
+  for spec: Spec, written fence: Fence, in lesson: SiteLesson, quizNumber: Int, catalog: Catalog,
   _ context: ProseContext
 ) -> Report {
   var report: Report
@@ -14,13 +14,13 @@ func report(
   case .data(let data):
     report = dataReport(data, in: lesson)
   case .train(let train):
-    report = trainReport(train, in: lesson)
+    report = trainReport(train, in: lesson, catalog: catalog)
   case .compare(let compare):
-    report = compareReport(compare, in: lesson)
+    report = compareReport(compare, in: lesson, catalog: catalog)
   case .trace(let trace):
     report = traceReport(trace, in: lesson)
   case .chart(let chart):
-    report = chartReport(chart, in: lesson)
+    report = chartReport(chart, in: lesson, catalog: catalog)
   case .table(let table):
     report = tableReport(table, in: lesson, context)
   case .quiz(let quiz):

@@ -6,11 +6,12 @@ import LecternSource
 import LecternSpec
 
 /// The figures and tables of one run, in the order of `show`, with its receipt and programs below.
-func trainReport(_ spec: TrainSpec, in lesson: SiteLesson) -> Report {
+func trainReport(_ spec: TrainSpec, in lesson: SiteLesson, catalog: Catalog) -> Report {
   guard let name = spec.heading.name?.value, let run = lesson.results.run(name) else {
     return Report()
   }
   let data = run.dataName.flatMap { lesson.results.data($0) }
+  let subject = [RunInReport(label: "", run: run, spec: spec, data: data)]
   let shown = spec.show.map { $0.map(\.value) } ?? defaultViews(run)
   var report = Report()
   var programs: [Program] = []
@@ -24,9 +25,9 @@ func trainReport(_ spec: TrainSpec, in lesson: SiteLesson) -> Report {
     case "table":
       report.pieces.append(.table(lossTable(run)))
     default:
-      report.pieces += runView(view, [("", run)], data: data, named: name).map { .figure($0) }
+      report.pieces += runView(view, subject, named: name, catalog: catalog).map { .figure($0) }
       if view == "parameters", run.series.loss.count <= 2 {
-        report.pieces.append(.table(parameterTable([("", run)])))
+        report.pieces.append(.table(parameterTable(subject)))
       }
     }
   }
@@ -58,7 +59,7 @@ private func countTable(_ run: RunResult) -> TablePiece {
 }
 
 /// Parameters in training units and, where they exist, in the data's own.
-func parameterTable(_ runs: [(label: String, run: RunResult)]) -> TablePiece {
+func parameterTable(_ runs: [RunInReport]) -> TablePiece {
   let several = runs.count > 1
   let hasOriginal = runs.contains { entry in
     entry.run.parameters.original.map { $0 != entry.run.parameters.final } ?? false
