@@ -14,7 +14,7 @@ extension Book {
     context.verdicts = verdictsByPlace(lesson.verdicts)
     context.allowsRawHTML = course.configuration.allowsRawHTML
     var chapter = Chapter(
-      stem: lesson.stem, sections: [], labels: [:], figureCount: 0, tableCount: 0, cover: nil,
+      stem: lesson.stem, sections: [], labels: [:], figureCount: 0, tableCount: 0, cover: nil, picture: nil,
       reports: [:])
     var numbering = Numbering()
     var quizzes = 0
@@ -49,6 +49,7 @@ extension Book {
       default: break
       }
     }
+    if !coversAreFiles { chapter.picture = LecternSite.cover(of: lesson, catalog: course.catalog) }
     chapter.figureCount = numbering.figures
     chapter.tableCount = numbering.tables
     return chapter

@@ -58,8 +58,9 @@ struct Chapter {
   var labels: [String: Label]
   var figureCount: Int
   var tableCount: Int
-  /// The figure that stands for the lesson.
+  /// The figure that stands for the lesson, as a picture file and where it has no simpler picture.
   var cover: Figure?
+  var picture: LessonPicture?
   /// What stands in place of each spec, by the place of its fence's body.
   var reports: [SourceRange: Report]
 

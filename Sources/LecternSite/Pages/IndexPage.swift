@@ -85,6 +85,7 @@ private func card(_ place: Int, in book: Book) -> Node {
 /// The lesson's first figure as a picture. In long courses the pictures are files of their own, so that the
 /// front page stays small.
 private func cover(_ chapter: Chapter, in book: Book) -> Node {
+  if let picture = chapter.picture { return picture.node }
   guard let figure = chapter.cover else { return .empty }
   if book.coversAreFiles {
     return element(

@@ -37,6 +37,13 @@ func chartReport(_ spec: ChartSpec, in lesson: SiteLesson, catalog: Catalog) -> 
   guard let first = runs.first else { return report }
   if runs.count == 1 { runs[0].label = "" }
   var pieces = runView(kind, runs, named: first.run.name, catalog: catalog)
+  if kind == "gradient_noise" {
+    pieces = runs.compactMap { gradientNoiseFigure($0.run, in: lesson) }
+      .map { FigurePiece(figure: $0, run: first.run.name) }
+  }
+  if kind == "coefficients" || kind == "parameters" && pieces.isEmpty {
+    report.pieces.append(.table(parameterTable(runs)))
+  }
   if kind == "residuals", let group = spec.group.flatMap({ first.data?.column($0.value) }) {
     pieces = residualFigures(runs, group: group).map { FigurePiece(figure: $0) }
   }

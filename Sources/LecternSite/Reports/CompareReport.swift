@@ -21,8 +21,9 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
   for view in shown {
     switch view {
     case "none": break
+    case "counts": report.pieces.append(.table(countTable(runs)))
     case "table": report.pieces.append(.table(lossTable(runs)))
-    case "parameters": report.pieces.append(.table(parameterTable(runs)))
+    case "parameters", "coefficients": report.pieces.append(.table(parameterTable(runs)))
     case "sweep":
       report.pieces += sweepView(result, named: name).map { .figure($0) }
     default:

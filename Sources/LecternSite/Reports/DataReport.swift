@@ -30,14 +30,24 @@ func dataReport(_ spec: DataSpec, in lesson: SiteLesson) -> Report {
 private func previewTable(_ data: DataResult) -> TablePiece {
   let shown = data.rowCount <= 16 ? data.rowCount : 5
   let columns = Array(data.columns.prefix(8))
-  var rows = (0..<shown).map { row in
+  if data.rowCount > 16 {
+    return TablePiece(
+      table: DataPreview(
+        name: "The data \(words(data.name))",
+        columns: columns.map { column in
+          column.kind == .number
+            ? DataPreview.Column(column.quantity, .numbers(column.values))
+            : DataPreview.Column(
+              column.quantity,
+              .categories(
+                column.values.map { $0.isFinite ? Int($0) : -1 }, names: column.categories))
+        }, shownRows: shown
+      ).table())
+  }
+  let rows = (0..<shown).map { row in
     [ChartTable.Cell(String(row + 1))] + columns.map { cell($0, row) }
   }
-  if shown < data.rowCount {
-    rows.append([ChartTable.Cell("…")] + columns.map { _ in ChartTable.Cell("…") })
-  }
-  var note = shown < data.rowCount
-    ? "The first \(shown) of \(NumberFormat.count(data.rowCount)) rows." : "All \(shown) rows."
+  var note = "All \(shown) rows."
   if data.columns.count > columns.count {
     note += " The first \(columns.count) of \(data.columns.count) columns."
   }

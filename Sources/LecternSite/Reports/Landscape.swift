@@ -9,6 +9,8 @@ struct Landscape {
   var names: [String]
   /// The loss at a position with as many numbers as `names`.
   var value: ([Double]) -> Double
+  /// Where the least loss lies, if it is known.
+  var optimum: [Double]?
 
   /// The landscape of `run`: its function, or the loss of a line over its rows. Other models have none.
   init?(of run: RunResult, spec: TrainSpec?, data: DataResult?, catalog: Catalog) {
@@ -16,11 +18,18 @@ struct Landscape {
       guard let function = catalog.function(component) else { return nil }
       names = function.dimension == 1 ? ["w"] : ["w₁", "w₂"]
       value = { function.value(at: $0) }
+      switch function {
+      case .bowl, .rotatedBowl: optimum = [0, 0]
+      case .rosenbrock(let a, _): optimum = [a, a * a]
+      case .parabola(_, let center): optimum = [center]
+      default: optimum = nil
+      }
       return
     }
-    guard let data, let loss = lineLoss(run, data) else { return nil }
+    guard let data, let line = lineLoss(run, data) else { return nil }
     names = ["weight", "bias"]
-    value = { loss($0[0], $0[1]) }
+    value = { line.loss($0[0], $0[1]) }
+    optimum = line.optimum
   }
 
   /// Where `run` went, from its start on.
@@ -44,7 +53,9 @@ extension Catalog {
 /// The data loss of `weight · x + bias` over the training rows, for models of one input and one output.
 ///
 /// Squared errors follow from five sums, so their cost does not depend on the rows.
-private func lineLoss(_ run: RunResult, _ data: DataResult) -> ((Double, Double) -> Double)? {
+private func lineLoss(_ run: RunResult, _ data: DataResult)
+  -> (loss: (Double, Double) -> Double, optimum: [Double]?)?
+{
   let model = run.fitted
   guard run.model.kind == .linear, model.inputs.count == 1, model.degree == 1,
     model.layers.count == 1, let layer = model.layers.first, layer.outputs == 1,
@@ -62,12 +73,15 @@ private func lineLoss(_ run: RunResult, _ data: DataResult) -> ((Double, Double)
   func squares(_ w: Double, _ b: Double) -> Double {
     w * w * mxx + 2 * w * b * mx + b * b - 2 * w * mxy - 2 * b * my + myy
   }
+  let variance = mxx - mx * mx
+  let slope = (mxy - mx * my) / variance
+  let optimum = variance > 0 ? [slope, my - slope * mx] : nil
   switch run.model.loss {
-  case "mse": return { max(0, squares($0, $1)) }
-  case "half_mse": return { max(0, squares($0, $1) / 2) }
+  case "mse": return ({ max(0, squares($0, $1)) }, optimum)
+  case "half_mse": return ({ max(0, squares($0, $1) / 2) }, optimum)
   case "mae":
     guard xs.count <= 400 else { return nil }
-    return { w, b in mean(zip(xs, ys).map { abs(w * $0 + b - $1) }) }
+    return ({ w, b in mean(zip(xs, ys).map { abs(w * $0 + b - $1) }) }, nil)
   default: return nil
   }
 }

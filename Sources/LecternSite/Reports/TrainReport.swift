@@ -20,13 +20,20 @@ func trainReport(_ spec: TrainSpec, in lesson: SiteLesson, catalog: Catalog) -> 
     case "none": break
     case "keras", "pytorch", "swift":
       programs += (lesson.programs[name] ?? []).filter { $0.title.lowercased() == view }
+    case "residuals" where shown.contains("fit") && run.fitted.inputs.count == 1:
+      break  // The fit's own lower half shows them.
+    case "gradient_noise":
+      report.pieces += [gradientNoiseFigure(run, in: lesson)].compactMap {
+        $0.map { .figure(FigurePiece(figure: $0, run: name)) }
+      }
+    case "coefficients": report.pieces.append(.table(parameterTable(subject)))
     case "counts":
-      report.pieces.append(.table(countTable(run)))
+      report.pieces.append(.table(countTable(subject)))
     case "table":
       report.pieces.append(.table(lossTable(run)))
     default:
       report.pieces += runView(view, subject, named: name, catalog: catalog).map { .figure($0) }
-      if view == "parameters", run.series.loss.count <= 2 {
+      if view == "parameters", run.parameters.byEpoch.count <= 2 || run.parameters.names.count > 8 {
         report.pieces.append(.table(parameterTable(subject)))
       }
     }
@@ -38,7 +45,7 @@ func trainReport(_ spec: TrainSpec, in lesson: SiteLesson, catalog: Catalog) -> 
 }
 
 /// What a run shows when its spec does not say.
-private func defaultViews(_ run: RunResult) -> [String] {
+func defaultViews(_ run: RunResult) -> [String] {
   switch run.model.kind {
   case .function: ["surface", "loss"]
   case .perceptron: ["boundary", "mistakes"]
@@ -50,12 +57,18 @@ private func defaultViews(_ run: RunResult) -> [String] {
   }
 }
 
-/// What was counted, as a table of its own.
-private func countTable(_ run: RunResult) -> TablePiece {
-  TablePiece(
+/// What was counted, as a table of its own, a column for each run.
+func countTable(_ runs: [RunInReport]) -> TablePiece {
+  let counts = runs.map { countRows($0.run) }
+  let names = counts.first?.map(\.0) ?? []
+  return TablePiece(
     table: ChartTable(
-      title: "What the run did, counted", headers: ["", "count"],
-      rows: countRows(run).map { [ChartTable.Cell($0.0), ChartTable.Cell($0.1)] }))
+      title: runs.count > 1 ? "What the runs did, counted" : "What the run did, counted",
+      headers: [""] + runs.map { ChartTable.Header($0.label.isEmpty ? "count" : $0.label) },
+      rows: names.map { name in
+        [ChartTable.Cell(name)]
+          + counts.map { rows in ChartTable.Cell(rows.first { $0.0 == name }?.1 ?? "–") }
+      }))
 }
 
 /// Parameters in training units and, where they exist, in the data's own.

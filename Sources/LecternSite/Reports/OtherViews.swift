@@ -1,0 +1,169 @@
+import LecternChart
+import LecternEngine
+import LecternRun
+import LecternSource
+import LecternSpec
+
+/// Views that need no more than the runs themselves.
+func otherFigures(_ view: String, _ runs: [RunInReport]) -> [Figure] {
+  switch view {
+  case "parameters": runs.prefix(4).compactMap(parameterFigure)
+  case "gradient_norms": runs.prefix(4).compactMap(gradientNormFigure)
+  case "batch_noise": runs.prefix(4).compactMap(batchNoiseFigure)
+  case "schedule": [scheduleFigure(runs)].compactMap { $0 }
+  case "network": runs.prefix(4).compactMap(networkFigure)
+  case "confusion": runs.prefix(4).compactMap(confusionFigure)
+  case "histogram": runs.prefix(4).compactMap(residualHistogram)
+  case "activations": [activationFigure(runs)].compactMap { $0 }
+  default: []
+  }
+}
+
+/// `figure` with the run's label before its title, where there are several runs.
+func labeled(_ figure: Figure, _ run: RunInReport) -> Figure {
+  guard !run.label.isEmpty else { return figure }
+  var figure = figure
+  figure.title = "\(run.label): \(lowercasedStart(figure.title))"
+  return figure
+}
+
+/// The parameters of a small model over its epochs, in the data's units where the model has them.
+private func parameterFigure(_ run: RunInReport) -> Figure? {
+  let record = run.run.parameters
+  let history = record.originalByEpoch.isEmpty ? record.byEpoch : record.originalByEpoch
+  guard history.count > 2, !record.names.isEmpty, record.names.count <= 8 else { return nil }
+  return labeled(
+    ParameterChart(
+      x: history.indices.map(Double.init),
+      parameters: record.names.enumerated().map { place, name in
+        ParameterChart.Parameter(
+          label: name, slot: place < 5 ? place + 1 : 0,
+          values: history.map { place < $0.count ? $0[place] : .nan })
+      }, unit: run.run.model.kind == .function ? "step" : "epoch"
+    ).figure(), run)
+}
+
+private func gradientNormFigure(_ run: RunInReport) -> Figure? {
+  let series = run.run.series
+  if let length = series.layerGradientNorms.first?.count, length > 1 {
+    let layers = series.layerGradientNorms
+    return labeled(
+      GradientNormChart(
+        x: (0..<length).map(Double.init),
+        layers: layers.enumerated().map { place, norms in
+          GradientNormChart.Layer(
+            label: "layer \(place + 1)", slot: slot(place, of: layers.count), norms: norms)
+        }
+      ).figure(), run)
+  }
+  guard series.gradientNorm.count > 1 else { return nil }
+  return labeled(
+    GradientNormChart(
+      x: series.gradientNorm.indices.map { Double($0 + 1) },
+      layers: [GradientNormChart.Layer(label: "all layers", slot: 1, norms: series.gradientNorm)],
+      unit: "update"
+    ).figure(), run)
+}
+
+/// First, middle and last of many layers get colors of their own.
+private func slot(_ place: Int, of count: Int) -> Int {
+  if count <= 5 { return place + 1 }
+  return place == 0 ? 1 : place == count - 1 ? 2 : place == count / 2 ? 3 : 0
+}
+
+private func batchNoiseFigure(_ run: RunInReport) -> Figure? {
+  let losses = run.run.series.stepLoss
+  guard losses.count > 2 else { return nil }
+  return labeled(
+    BatchNoiseChart(
+      x: losses.indices.map { Double($0 + 1) }, losses: losses,
+      window: min(max(5, run.run.counts.iterationsPerEpoch), max(5, losses.count / 8))
+    ).figure(), run)
+}
+
+/// The learning rate of every update; runs whose rates are equal share a line.
+private func scheduleFigure(_ runs: [RunInReport]) -> Figure? {
+  let drawn = runs.filter { !$0.run.series.learningRate.isEmpty }
+  guard let length = drawn.map({ $0.run.series.learningRate.count }).max(), length > 1 else {
+    return nil
+  }
+  let places = evenPlaces(length, limit: 400)
+  return ScheduleChart(
+    x: places.map { Double($0 + 1) },
+    schedules: drawn.enumerated().map { place, entry in
+      let rates = entry.run.series.learningRate
+      return ScheduleChart.Schedule(
+        label: entry.label.isEmpty ? "learning rate" : entry.label, slot: place < 5 ? place + 1 : 0,
+        rates: places.map { $0 < rates.count ? rates[$0] : rates[rates.count - 1] })
+    }
+  ).figure()
+}
+
+private func networkFigure(_ run: RunInReport) -> Figure? {
+  let model = run.run.fitted
+  guard let first = model.layers.first else { return nil }
+  let inputs = first.inputs
+  var layers = [
+    NetworkChart.Layer(
+      label: inputs == 1 ? "input" : "inputs", units: inputs,
+      names: model.inputs.count == inputs ? model.inputs : [])
+  ]
+  for (place, layer) in model.layers.enumerated() {
+    let isLast = place == model.layers.count - 1
+    layers.append(
+      NetworkChart.Layer(
+        label: isLast ? (layer.outputs == 1 ? "output" : "outputs") : "\(layer.outputs) × \(layer.activation)",
+        units: layer.outputs,
+        names: isLast && run.run.model.classes.count == layer.outputs ? run.run.model.classes : [],
+        weights: layer.weights))
+  }
+  return labeled(NetworkChart(layers: layers).figure(), run)
+}
+
+private func confusionFigure(_ run: RunInReport) -> Figure? {
+  guard let confusion = run.run.confusion else { return nil }
+  return labeled(
+    ConfusionChart(counts: confusion.counts, classNames: confusion.classes).figure(), run)
+}
+
+private func residualHistogram(_ run: RunInReport) -> Figure? {
+  let residuals = run.run.residuals.residuals.filter(\.isFinite)
+  guard residuals.count > 2 else { return nil }
+  let unit = run.data?.target?.unit ?? ""
+  return labeled(
+    HistogramChart(
+      values: residuals, quantity: Quantity("residual", unit: unit.isEmpty ? nil : unit)
+    ).figure(), run)
+}
+
+/// The activation functions that the runs use, with their derivatives.
+private func activationFigure(_ runs: [RunInReport]) -> Figure? {
+  var names: [String] = []
+  for run in runs {
+    for name in run.run.model.activations + (run.run.model.kind == .logistic ? ["sigmoid"] : [])
+    where name != "identity" && name != "linear" && !names.contains(name) {
+      names.append(name)
+    }
+  }
+  guard !names.isEmpty else { return nil }
+  let xs = evenValues(from: -5, to: 5, count: 201)
+  func value(_ name: String, _ x: Double) -> Double {
+    FittedLayer(inputs: 1, outputs: 1, weights: [1], bias: [0], activation: name).output(x)
+  }
+  return ActivationChart(
+    x: xs,
+    functions: names.prefix(5).enumerated().map { place, name in
+      ActivationChart.Function(
+        label: name, slot: place + 1, values: xs.map { value(name, $0) },
+        derivatives: xs.map { (value(name, $0 + 1e-5) - value(name, $0 - 1e-5)) / 2e-5 })
+    }
+  ).figure()
+}
+
+extension FittedLayer {
+  /// The activation alone, through a model of this one layer.
+  fileprivate func output(_ x: Double) -> Double {
+    FittedModel(inputs: ["x"], featureScaling: [], layers: [self], output: .numbers).predict([x])
+      .first ?? .nan
+  }
+}
