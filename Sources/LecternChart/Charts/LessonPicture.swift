@@ -1,7 +1,7 @@
 import LecternMarkup
 
 /// A small picture for a lesson's card on the index page: shapes without numbers, from real results.
-public enum LessonPicture {
+public enum LessonPicture: Sendable {
   /// Loss curves, each from its own slot.
   case curves([[Double]])
   /// Points with a line of slope and intercept.

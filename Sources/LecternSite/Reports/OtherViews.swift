@@ -112,7 +112,7 @@ private func networkFigure(_ run: RunInReport) -> Figure? {
     let isLast = place == model.layers.count - 1
     layers.append(
       NetworkChart.Layer(
-        label: isLast ? (layer.outputs == 1 ? "output" : "outputs") : "\(layer.outputs) × \(layer.activation)",
+        label: isLast ? (layer.outputs == 1 ? "output" : "outputs") : "\(layer.outputs) × \(layer.activation.name)",
         units: layer.outputs,
         names: isLast && run.run.model.classes.count == layer.outputs ? run.run.model.classes : [],
         weights: layer.weights))
@@ -138,32 +138,25 @@ private func residualHistogram(_ run: RunInReport) -> Figure? {
 
 /// The activation functions that the runs use, with their derivatives.
 private func activationFigure(_ runs: [RunInReport]) -> Figure? {
-  var names: [String] = []
-  for run in runs {
-    for name in run.run.model.activations + (run.run.model.kind == .logistic ? ["sigmoid"] : [])
-    where name != "identity" && name != "linear" && !names.contains(name) {
-      names.append(name)
+  var used: [FittedActivation] = []
+  for layer in runs.flatMap(\.run.fitted.layers) {
+    let name = layer.activation.name
+    if name != "identity", name != "linear", !used.contains(where: { $0.name == name }) {
+      used.append(layer.activation)
     }
   }
-  guard !names.isEmpty else { return nil }
+  guard !used.isEmpty else { return nil }
   let xs = evenValues(from: -5, to: 5, count: 201)
-  func value(_ name: String, _ x: Double) -> Double {
-    FittedLayer(inputs: 1, outputs: 1, weights: [1], bias: [0], activation: name).output(x)
-  }
   return ActivationChart(
     x: xs,
-    functions: names.prefix(5).enumerated().map { place, name in
-      ActivationChart.Function(
-        label: name, slot: place + 1, values: xs.map { value(name, $0) },
-        derivatives: xs.map { (value(name, $0 + 1e-5) - value(name, $0 - 1e-5)) / 2e-5 })
+    functions: used.prefix(5).enumerated().map { place, activation in
+      let width = 1e-5
+      let slopes = xs.map { (x: Double) -> Double in
+        (activation.apply(x + width) - activation.apply(x - width)) / (2 * width)
+      }
+      return ActivationChart.Function(
+        label: activation.name, slot: place + 1, values: xs.map(activation.apply),
+        derivatives: slopes)
     }
   ).figure()
-}
-
-extension FittedLayer {
-  /// The activation alone, through a model of this one layer.
-  fileprivate func output(_ x: Double) -> Double {
-    FittedModel(inputs: ["x"], featureScaling: [], layers: [self], output: .numbers).predict([x])
-      .first ?? .nan
-  }
 }
