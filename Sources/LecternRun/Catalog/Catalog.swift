@@ -41,6 +41,8 @@ package struct CatalogEntry: Sendable {
     case schedule(@Sendable (ComponentSpec) -> ScheduleShape)
     case initializer(@Sendable (ComponentSpec, LecternEngine.Dialect) -> Initializer)
     case metric(MetricKernel)
+    /// A function to descend, with the start that holds when none is written.
+    case function(@Sendable (ComponentSpec) -> FunctionModel, start: [Double])
     /// Known by its name alone: models, functions, solvers and views.
     case named
   }

@@ -1,3 +1,4 @@
+import LecternEngine
 import LecternSpec
 
 private let intercept = KeyDeclaration.flag(
@@ -65,41 +66,63 @@ let modelEntries: [CatalogEntry] = [
       ], delegate: .init(key: "name", kind: .function))),
 ]
 
+private let curvatures = KeyDeclaration(
+  "curvatures", .list(of: .number(.any)), default: .value(.numbers([1, 100])),
+  "The second derivatives along the bowl's two axes.", example: "[1, 100]")
+
+private func function(
+  _ name: String, _ documentation: String, _ keys: [KeyDeclaration], start: [Double],
+  _ make: @escaping @Sendable (ComponentSpec) -> FunctionModel
+) -> CatalogEntry {
+  CatalogEntry(
+    ComponentDeclaration(.function, name, documentation, keys: keys),
+    .function(make, start: start))
+}
+
+private func pair(_ spec: ComponentSpec) -> (first: Double, second: Double) {
+  let numbers = spec.numbers("curvatures") ?? []
+  return (numbers.first ?? 1, numbers.count > 1 ? numbers[1] : 100)
+}
+
 let functionEntries: [CatalogEntry] = [
-  CatalogEntry(
-    ComponentDeclaration(
-      .function, "parabola", "½ c (w − w*)², one parameter `w`.",
-      keys: [
-        .number("curvature", 1, .any, "c, the second derivative.", example: "2"),
-        .number("minimum", 0, .any, "w*, where the minimum lies."),
-      ])),
-  CatalogEntry(
-    ComponentDeclaration(
-      .function, "bowl", "½ Σ cᵢ wᵢ², parameters `w1`, `w2`, ...; the axes are those of the bowl.",
-      keys: [
-        KeyDeclaration(
-          "curvatures", .list(of: .number(.any)), default: .value(.numbers([1, 100])),
-          "The second derivative along each axis.", example: "[1, 100]")
-      ])),
-  CatalogEntry(
-    ComponentDeclaration(
-      .function, "rotated_bowl", "The bowl turned in the plane of `w1` and `w2`.",
-      keys: [
-        KeyDeclaration(
-          "curvatures", .list(of: .number(.any)), default: .value(.numbers([1, 100])),
-          "The second derivative along each of the turned axes.", example: "[1, 100]"),
-        .number("angle", 45, .any, "In degrees.", example: "45"),
-      ])),
-  CatalogEntry(
-    ComponentDeclaration(
-      .function, "rosenbrock", "(a − w1)² + b (w2 − w1²)²: a curved valley.",
-      keys: [
-        .number("a", 1, .any, "Where the minimum lies, at (a, a²)."),
-        .number("b", 100, .positive, "How steep the valley's walls are."),
-      ])),
-  CatalogEntry(
-    ComponentDeclaration(
-      .function, "saddle", "½ (w1² − w2²): flat in the middle, falling to two sides.")),
+  function(
+    "parabola", "½ c (w − w*)², one parameter `w`.",
+    [
+      .number("curvature", 1, .any, "c, the second derivative.", example: "2"),
+      .number("minimum", 0, .any, "w*, where the minimum lies."),
+    ], start: [1]
+  ) {
+    .parabola(curvature: $0.number("curvature") ?? 1, center: $0.number("minimum") ?? 0)
+  },
+  function(
+    "bowl", "½ (c₁ w1² + c₂ w2²), parameters `w1` and `w2`.", [curvatures], start: [10, 1]
+  ) { .bowl(first: pair($0).first, second: pair($0).second) },
+  function(
+    "rotated_bowl", "The bowl turned against the axes.",
+    [curvatures, .number("angle", 45, .any, "In degrees.")], start: [10, 1]
+  ) {
+    .rotatedBowl(
+      first: pair($0).first, second: pair($0).second,
+      angle: ($0.number("angle") ?? 45) / 180 * Double.pi)
+  },
+  function(
+    "rosenbrock", "(a − w1)² + b (w2 − w1²)²: a curved valley (Rosenbrock 1960).",
+    [
+      .number("a", 1, .any, "Where the minimum lies, at (a, a²)."),
+      .number("b", 100, .positive, "How steep the valley's walls are."),
+    ], start: [-1.2, 1]
+  ) { .rosenbrock(a: $0.number("a") ?? 1, b: $0.number("b") ?? 100) },
+  function(
+    "himmelblau", "(w1² + w2 − 11)² + (w1 + w2² − 7)²: four minima (Himmelblau 1972).", [],
+    start: [0, 0]
+  ) { _ in .himmelblau },
+  function(
+    "saddle", "½ (w1² − w2²): flat in the middle, falling to two sides.", [], start: [1, 0.01]
+  ) { _ in .saddle },
+  function(
+    "double_well", "w⁴ / 4 − w² / 2 + tilt · w: two minima of unequal depth.",
+    [.number("tilt", 0.1, .any, "How much the wells differ.")], start: [2]
+  ) { .doubleWell(tilt: $0.number("tilt") ?? 0.1) },
 ]
 
 let solverEntries: [CatalogEntry] = [

@@ -25,6 +25,11 @@ package struct RunResult: Equatable, Sendable {
   package var curvature: CurvatureRecord?
   /// The rows that were trained on, in original units; empty for function models.
   package var residuals: ResidualRecord
+  /// The validation rows likewise; empty without a split.
+  package var validationResiduals = ResidualRecord()
+  /// How far gradients of batches lie from the full gradient, at the start; needs
+  /// `record: gradients`.
+  package var gradientNoise: [GradientNoiseRecord] = []
   package var solver: SolverRecord?
   /// The way of a function model through its parameter space, one entry per update from 0.
   package var path: [PathPoint]
@@ -309,6 +314,17 @@ package struct ResidualRecord: Equatable, Sendable {
   }
 
   package var residuals: [Double] { zip(targets, predictions).map { $0 - $1 } }
+}
+
+/// The root mean square distance of a batch's gradient from the gradient over all rows.
+package struct GradientNoiseRecord: Equatable, Sendable {
+  package var batchSize: Int
+  package var sd: Double
+
+  package init(batchSize: Int, sd: Double) {
+    self.batchSize = batchSize
+    self.sd = sd
+  }
 }
 
 /// How an exact solver found the parameters.
