@@ -319,6 +319,11 @@ private func scaling(
         .constantColumn, at: choice.range,
         "column '\(names[column])' has the same value in every training row and cannot be scaled",
         help: "leave it out of `features`, or scale the other columns by name")
+    case .unusableRange(let column):
+      problems.add(
+        .constantColumn, at: choice.range,
+        "column '\(names[column])' spans a range that cannot be scaled",
+        help: "its values lie closer than 1e-150 or farther than 1e150 apart")
     case .noRows, .nonfinite:
       problems.add(.missingValues, at: choice.range, "there is a value that cannot be scaled")
     }

@@ -40,6 +40,10 @@ package let runMethods: [FunctionDeclaration] = [
       + "above it while the training loss went on falling; else `never`.",
     example: "wide.overfits_after() < 200"),
   .init(
+    "gradient_noise", "run.gradient_noise(batch_size)",
+    "The root mean square distance of a batch's gradient from the full gradient, before training; "
+      + "needs `record: [gradients]`.", example: "base.gradient_noise(32)"),
+  .init(
     "never_separates", "run.never_separates()",
     "Whether a perceptron made a mistake in every epoch.", example: "xor.never_separates()"),
   .init(

@@ -122,14 +122,18 @@ private func oneLayer(
   let outputs = (0..<layer.outputs).map {
     run.model.classes.count == layer.outputs ? run.model.classes[$0] : String($0)
   }
+  let named: [Group.Entry] =
+    layer.outputs == 1
+    ? row(0)
+    : outputs.indices.map { output in
+      .init(outputs[output], .group(Group("'weights.\(outputs[output])'", entries: row(output))))
+    }
   let weights = Group(
     "'\(prefix)weights'",
-    entries: layer.outputs == 1
-      ? row(0)
-      : outputs.indices.map { output in
-        .init(
-          outputs[output], .group(Group("'weights.\(outputs[output])'", entries: row(output))))
-      } ,
+    entries: named + [
+      .init("zeros", .count(zeroWeights(of: run))),
+      .init("count", .count(layer.inputs * layer.outputs)),
+    ],
     element: { index in
       let places = index.compactMap(\.wholeNumber)
       let output = layer.outputs == 1 ? 0 : places.first ?? -1
@@ -205,21 +209,25 @@ private func layerItem(_ layer: LayerPlaces, _ name: String, _ run: RunResult) -
       ]))
 }
 
-/// `parameters.count`, and every parameter by place.
+/// `parameters.count`, and all parameters after an epoch: `parameters[1][0]`.
 func parametersItem(_ run: RunResult) -> Item {
   let count = run.counts.parameters
+  let history = run.parameters.byEpoch
   return .group(
     Group(
       "the parameters of run '\(run.name)'", value: .count(count),
       entries: [
         .init("count", .count(count)),
         .init("zeros", .count(zeroWeights(of: run))),
+        .init("initial", item(forNumbers: run.parameters.initial, "'parameters.initial'")),
+        .init("final", item(forNumbers: run.parameters.final, "'parameters.final'")),
       ],
       element: { index in
-        guard let place = index.only?.wholeNumber, (0..<count).contains(place) else {
-          return .absent("there are \(count) parameters, from 0 on")
+        if history.isEmpty { return .unrecorded("record: [parameters]") }
+        guard let epoch = index.only?.wholeNumber, history.indices.contains(epoch) else {
+          return .absent("parameters are kept for the epochs 0 to \(history.count - 1)")
         }
-        return .item(parameter(place, of: run, original: false, "'parameters[\(place)]'"))
+        return .item(item(forNumbers: history[epoch], "'parameters[\(epoch)]'"))
       }))
 }
 

@@ -13,11 +13,11 @@ func group(for run: RunResult) -> Group {
       if counts.validationRows == 0 { return .absent("\(here) has no validation rows") }
       return found(Series(from: 0, s.validationLoss), "validation_loss", record: "validation")
     },
+    .found("gradient_norm") { gradientNorm(run) },
     seriesEntry(
-      "gradient_norm", Series(from: 1, s.gradientNorm, by: .updates), of: here,
-      record: "gradients"),
-    seriesEntry(
-      "update_norm", Series(from: 1, s.updateNorm, by: .updates), of: here, record: "updates"),
+      "step_gradient_norm", Series(from: 1, s.stepGradientNorm, by: .updates), of: here,
+      record: "steps"),
+    seriesEntry("update_norm", Series(from: 1, s.updateNorm), of: here, record: "updates"),
     .found("learning_rate") { learningRate(run, here) },
     .init("rows", .count(counts.rows)),
     .init("epochs", .count(counts.epochs)),
@@ -32,7 +32,6 @@ func group(for run: RunResult) -> Group {
     .init("first_nonfinite_step", .event(run.firstNonfiniteStep)),
     .init("seed", .count(run.seed)),
     .init("parameters", parametersItem(run)),
-    .found("gradients") { layerGradients(run, here) },
     .found("activations") { activations(run, here) },
   ]
   entries += metricEntries(run, on: .training, here)
@@ -45,12 +44,31 @@ func group(for run: RunResult) -> Group {
           .group(
             Group(
               "the \(part.rawValue) rows of \(here)",
-              entries: [.init("rows", .count(rows))] + metricEntries(run, on: part, here))))
+              entries: partEntries(run, part, rows: rows, here))))
       })
   }
   entries += parameterEntries(run)
   entries += modelEntries(run, here)
   return Group(here, subject: .run(run), entries: entries)
+}
+
+private func partEntries(
+  _ run: RunResult, _ part: DataPart, rows: Int, _ here: String
+) -> [Group.Entry] {
+  var entries: [Group.Entry] = [.init("rows", .count(rows))]
+  if part == .validation {
+    entries.append(
+      seriesEntry("loss", Series(from: 0, run.series.validationLoss), of: here))
+    if !run.validationResiduals.targets.isEmpty {
+      entries.append(
+        .init(
+          "residuals",
+          .group(
+            statistics(
+              of: run.validationResiduals.residuals, "the validation residuals of \(here)"))))
+    }
+  }
+  return entries + metricEntries(run, on: part, here)
 }
 
 private func seriesEntry(
@@ -81,23 +99,31 @@ private func learningRate(_ run: RunResult, _ here: String) -> Found {
   return .item(.group(group))
 }
 
-private func layerGradients(_ run: RunResult, _ here: String) -> Found {
+/// The norm over all layers, and `.first`, `.last` and `.layers[l]` for one layer each.
+private func gradientNorm(_ run: RunResult) -> Found {
   let norms = run.series.layerGradientNorms
-  if norms.isEmpty { return .unrecorded("record: [gradients]") }
-  return .item(
-    .group(
-      Group(
-        "the gradients of \(here)",
-        entries: [
-          .init("first", item(for: Series(from: 1, norms[0]), "'gradients.first'")),
-          .init("last", item(for: Series(from: 1, norms[norms.count - 1]), "'gradients.last'")),
-        ],
-        element: { index in
-          guard let layer = index.only?.wholeNumber, norms.indices.contains(layer) else {
-            return .absent("'gradients' has layers 0 to \(norms.count - 1)")
-          }
-          return .item(item(for: Series(from: 1, norms[layer]), "'gradients[\(layer)]'"))
-        })))
+  let all = Series(from: 0, run.series.gradientNorm)
+  if all.values.isEmpty { return .unrecorded("record: [gradients]") }
+  guard case .group(var group) = item(for: all, "'gradient_norm'") else { return .unknown }
+  if let first = norms.first, let last = norms.last {
+    group.entries += [
+      .init("first", item(for: Series(from: 0, first), "'gradient_norm.first'")),
+      .init("last", item(for: Series(from: 0, last), "'gradient_norm.last'")),
+      .init(
+        "layers",
+        .group(
+          Group(
+            "'gradient_norm.layers'", value: .count(norms.count),
+            element: { index in
+              guard let layer = index.only?.wholeNumber, norms.indices.contains(layer) else {
+                return .absent("there are layers 0 to \(norms.count - 1)")
+              }
+              return .item(
+                item(for: Series(from: 0, norms[layer]), "'gradient_norm.layers[\(layer)]'"))
+            }))),
+    ]
+  }
+  return .item(.group(group))
 }
 
 private func activations(_ run: RunResult, _ here: String) -> Found {

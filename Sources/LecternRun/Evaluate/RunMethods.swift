@@ -15,6 +15,9 @@ extension Evaluator {
     case "updates_to":
       try require(arguments, 1, name, expression)
       return try first(arguments[0], .updates, run, group)
+    case "gradient_noise":
+      try require(arguments, 1, name, expression)
+      return try gradientNoise(arguments[0], run, in: expression)
     case "diverges":
       try require(arguments, 0, name, expression)
       return .truth(run.diverged)
@@ -65,8 +68,24 @@ extension Evaluator {
   }
 
   private static let stepSeries: Set<String> = [
-    "step_loss", "gradient_norm", "update_norm", "learning_rate",
+    "step_loss", "step_gradient_norm", "learning_rate",
   ]
+
+  // MARK: Gradient noise
+
+  private func gradientNoise(
+    _ argument: Expression, _ run: RunResult, in expression: Expression
+  ) throws(EvaluationError) -> Value {
+    if run.gradientNoise.isEmpty { throw unrecorded("record: [gradients]", expression) }
+    let size = try number(of: argument)
+    if let known = run.gradientNoise.first(where: { Double($0.batchSize) == size }) {
+      return .number(known.sd)
+    }
+    throw EvaluationError(
+      rule: .nothingThere, range: argument.range,
+      message: "the noise was not measured for batches of \(Value.text(of: size))",
+      help: "it was for \(list(run.gradientNoise.map { String($0.batchSize) }))")
+  }
 
   // MARK: Predictions
 

@@ -1,3 +1,4 @@
+import LecternEngine
 import LecternSource
 import LecternSpec
 

@@ -1,5 +1,6 @@
 import LecternEngine
 import LecternNumerics
+import LecternSource
 import LecternSpec
 
 /// Fills in the settings that a page prints and the key that decides the result. Both come from

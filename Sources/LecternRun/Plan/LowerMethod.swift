@@ -199,21 +199,34 @@ private func solverMethod(
 
 /// `rule` for a model of one layer and one output whose bias, the last parameter, stays zero.
 private func withoutBias(_ rule: OptimizerChoice) -> OptimizerChoice {
+  switch rule {
+  case .sgd(let rule): biasFree(rule)
+  case .adaGrad(let rule): biasFree(rule)
+  case .rmsProp(let rule): biasFree(rule)
+  case .adaDelta(let rule): biasFree(rule)
+  case .adam(let rule): biasFree(rule)
+  case .adaMax(let rule): biasFree(rule)
+  case .nAdam(let rule): biasFree(rule)
+  case .custom: rule
+  }
+}
+
+private func biasFree(_ rule: some Optimizer) -> OptimizerChoice {
   .custom(CustomOptimizer(BiasFree(rule: rule)))
 }
 
 /// An optimizer that leaves the last parameter alone.
-private struct BiasFree: Optimizer {
-  var rule: OptimizerChoice
+private struct BiasFree<Rule: Optimizer>: Optimizer {
+  var rule: Rule
 
   var learningRate: Double {
     get { rule.learningRate }
     set { rule.learningRate = newValue }
   }
-  var slotCount: Int { rule.memory.slotCount }
-  var slotStart: Double { rule.memory.slotStart }
-  var scalarCount: Int { rule.memory.scalarCount }
-  var scalarStart: Double { rule.memory.scalarStart }
+  var slotCount: Int { rule.slotCount }
+  var slotStart: Double { rule.slotStart }
+  var scalarCount: Int { rule.scalarCount }
+  var scalarStart: Double { rule.scalarStart }
 
   func update(_ step: OptimizerUpdate) {
     let last = step.count - 1

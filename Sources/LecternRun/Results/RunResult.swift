@@ -164,15 +164,19 @@ package struct RunSeries: Equatable, Sendable {
   package var runningLoss: [Double] = []
   /// The batch's loss before update k; entry 0 belongs to update 1. Needs `record: steps`.
   package var stepLoss: [Double] = []
-  /// Norm of the batch's gradient, per update; needs `record: gradients`.
+  /// Norm of the gradient over all training rows: entry 0 before training, then one per epoch;
+  /// needs `record: gradients`.
   package var gradientNorm: [Double] = []
-  /// Norm of the change of the parameters, per update; needs `record: updates`.
+  /// Norm of each update's gradient, penalties included; needs `record: steps`.
+  package var stepGradientNorm: [Double] = []
+  /// Norm of the change of the parameters over each epoch, entry 0 belonging to epoch 1; needs
+  /// `record: updates`.
   package var updateNorm: [Double] = []
   /// The learning rate of each update, when a schedule moves it; otherwise one entry.
   package var learningRate: [Double] = []
   /// Metrics after each epoch (entry 0 before training), for those that are recorded.
   package var metrics: [MetricSeries] = []
-  /// Gradient norm of each layer per epoch, first layer first; needs `record: gradients`.
+  /// As `gradientNorm` for each layer, first layer first: `[layer][epoch]`.
   package var layerGradientNorms: [[Double]] = []
   /// Mean and standard deviation of each layer's activations; needs `record: activations`.
   package var activations: [ActivationSeries] = []

@@ -1,0 +1,219 @@
+import LecternEngine
+import LecternSpec
+
+/// A result with everything that follows from the final parameters: metrics, residuals, parameters
+/// in original units, curvature, confusion.
+func finished(
+  _ setup: RunSetup, series: RunSeries, counts: RunCounts, initial: [Double], final: [Double],
+  byEpoch: [[Double]]
+) -> RunResult {
+  var record = ParameterRecord(
+    names: parameterNames(of: setup.shape), initial: initial, final: final,
+    byEpoch: setup.recorded.contains(.parameters) ? byEpoch : [])
+  if let places = originalPlaces(setup) {
+    record.original = original(final, places, setup)
+    record.originalByEpoch = record.byEpoch.map { original($0, places, setup) }
+  }
+  let fitted = fittedModel(setup, final)
+  var result = RunResult(
+    name: setup.name, dataName: setup.dataName, seed: setup.spec.seed, settings: setup.settings,
+    model: setup.shape, counts: counts, series: series, metrics: [], parameters: record,
+    fitted: fitted)
+  guard let data = setup.prepared else { return result }
+  for part in DataPart.allCases {
+    guard let rows = data.rows(of: part), let outputs = outputs(setup, final, on: part) else {
+      continue
+    }
+    let predicted = predicted(setup, outputs, on: part)
+    for metric in setup.metrics {
+      result.metrics.append(Metric(metric.name, on: part, metric.kernel.evaluate(predicted)))
+    }
+    if part == .training, !setup.shape.classes.isEmpty {
+      result.confusion = confusion(predicted, setup.shape.classes)
+    }
+    if setup.output == .numbers || setup.output == .probability, predicted.outputs.count == rows.count
+    {
+      let targets = setup.shape.isClassifier ? rows.map { data.targets[$0, 0] } : predicted.targets
+      let residuals = ResidualRecord(rows: rows, predictions: predicted.outputs, targets: targets)
+      if part == .training { result.residuals = residuals }
+      if part == .validation { result.validationResiduals = residuals }
+    }
+  }
+  result.curvature = curvature(setup, final)
+  return result
+}
+
+extension PreparedData {
+  /// The rows of a part, by their numbers in the data set; nil where there are none.
+  func rows(of part: DataPart) -> [Int]? {
+    let rows =
+      switch part {
+      case .training: result.training
+      case .validation: result.validation
+      case .test: result.test
+      }
+    return rows.isEmpty ? nil : rows
+  }
+
+  func dataset(of part: DataPart) -> Dataset? {
+    switch part {
+    case .training: training
+    case .validation: validation
+    case .test: test
+    }
+  }
+}
+
+// MARK: - Predictions
+
+/// The last layer's outputs in training units, `[rows, outputs]`.
+func outputs(_ setup: RunSetup, _ parameters: [Double], on part: DataPart) -> Matrix? {
+  guard let data = setup.prepared?.dataset(of: part) else { return nil }
+  if case .network(let settings) = setup.method {
+    return settings.network.outputs(for: data.features, parameters: parameters)
+  }
+  let count = setup.shape.inputs.count
+  guard parameters.count == count + 1 else { return nil }
+  return Matrix(
+    column: data.features.linearPredictions(
+      weights: Array(parameters[..<count]), bias: parameters[count]))
+}
+
+/// Predictions and targets of a part in original units, with classes where there are some.
+func predicted(_ setup: RunSetup, _ outputs: Matrix, on part: DataPart) -> Predicted {
+  guard let data = setup.prepared, let rows = data.rows(of: part),
+    let dataset = data.dataset(of: part)
+  else { return Predicted(outputs: [], targets: [], predicted: [], actual: [], classes: 0) }
+  if !setup.shape.isClassifier {
+    var values = outputs.elements
+    let scaling = data.result.targetScaling
+    for index in values.indices {
+      values[index] = scaling[index % outputs.columns].original(values[index])
+    }
+    let targets = rows.flatMap { data.targets.row($0) }
+    return Predicted(outputs: values, targets: targets, predicted: [], actual: [], classes: 0)
+  }
+  let classes = setup.shape.classes.count
+  if outputs.columns > 1 {
+    let labels = (0..<outputs.rows).map { row -> UInt32 in
+      var best = 0
+      for column in 1..<outputs.columns where outputs[row, column] > outputs[row, best] {
+        best = column
+      }
+      return UInt32(best)
+    }
+    var scores: [Double] = []
+    if outputs.columns == 2 { scores = (0..<outputs.rows).map { outputs[$0, 1] - outputs[$0, 0] } }
+    return Predicted(
+      outputs: scores, targets: [], predicted: labels, actual: dataset.labels, classes: classes)
+  }
+  // One number per row: a logit, a probability, or a score.
+  let isProbability = setup.usesProbabilities
+  let threshold = isProbability ? 0.5 : 0
+  let labels = outputs.elements.map { UInt32($0 >= threshold ? 1 : 0) }
+  let scores =
+    setup.output == .probability && !isProbability
+    ? outputs.elements.map { Activation.sigmoid($0) } : outputs.elements
+  return Predicted(
+    outputs: scores, targets: [], predicted: labels, actual: dataset.labels,
+    classes: max(classes, 2))
+}
+
+extension RunSetup {
+  /// Whether the network's own last activation already gives the probability.
+  var usesProbabilities: Bool {
+    if case .network(let settings) = method,
+      case .binaryCrossEntropyOfProbabilities = settings.loss
+    {
+      return true
+    }
+    return false
+  }
+}
+
+private func confusion(_ predicted: Predicted, _ classes: [String]) -> ConfusionRecord {
+  var counts = [[Int]](
+    repeating: [Int](repeating: 0, count: classes.count), count: classes.count)
+  for (actual, guess) in zip(predicted.actual, predicted.predicted)
+  where Int(actual) < classes.count && Int(guess) < classes.count {
+    counts[Int(actual)][Int(guess)] += 1
+  }
+  return ConfusionRecord(classes: classes, counts: counts)
+}
+
+func fittedModel(_ setup: RunSetup, _ parameters: [Double]) -> FittedModel {
+  guard let data = setup.prepared else {
+    return FittedModel(inputs: setup.shape.inputs, featureScaling: [], layers: [], output: .none)
+  }
+  let layers = layerPlaces(of: setup.shape).enumerated().map { index, place in
+    FittedLayer(
+      inputs: place.inputs, outputs: place.outputs,
+      weights: Array(parameters[place.start..<place.biasStart]),
+      bias: Array(parameters[place.biasStart..<place.end]), activation: setup.activations[index])
+  }
+  return FittedModel(
+    inputs: data.inputs, degree: data.degree, featureScaling: data.result.featureScaling,
+    targetScaling: setup.output == .numbers ? data.result.targetScaling : [], layers: layers,
+    output: setup.output)
+}
+
+// MARK: - Original units
+
+/// The single layer whose parameters have original units; nil for deeper models and functions.
+private func originalPlaces(_ setup: RunSetup) -> LayerPlaces? {
+  guard setup.prepared != nil, let layer = layerPlaces(of: setup.shape).only,
+    setup.shape.activations.first ?? "identity" == "identity" || setup.output == .probability
+  else { return nil }
+  return layer
+}
+
+/// w = ŵ · s_y / s_x and b = b̂ · s_y + c_y − Σ w c_x, for each output.
+private func original(
+  _ parameters: [Double], _ layer: LayerPlaces, _ setup: RunSetup
+) -> [Double] {
+  guard let data = setup.prepared else { return parameters }
+  let features = data.result.featureScaling
+  var result = parameters
+  for output in 0..<layer.outputs {
+    var target = ScalingRecord(column: "")
+    if setup.output == .numbers, output < data.result.targetScaling.count {
+      target = data.result.targetScaling[output]
+    }
+    var bias = target.original(parameters[layer.biasStart + output])
+    for input in 0..<layer.inputs {
+      let place = layer.weight(output, input)
+      result[place] = parameters[place] * target.scale / features[input].scale
+      bias -= result[place] * features[input].center
+    }
+    result[layer.biasStart + output] = bias
+  }
+  return result
+}
+
+// MARK: - Curvature
+
+/// Of the loss over the training rows, in training units: constant for least squares, at the final
+/// parameters for logistic models.
+private func curvature(_ setup: RunSetup, _ final: [Double]) -> CurvatureRecord? {
+  guard let data = setup.prepared else { return nil }
+  let features = data.training.features
+  let work = Double(features.rows) * Double(features.columns * features.columns)
+  guard features.columns <= 60, work < 1e8 else { return nil }
+  let intercept: Intercept = setup.spec.model.flag("intercept") == false ? .none : .fitted
+  switch setup.shape.kind {
+  case .linear, .polynomial:
+    guard setup.shape.widths == [1], ["mse", "half_mse"].contains(setup.shape.loss) else {
+      return nil
+    }
+    let curvature = Curvature.meanSquaredError(
+      features, intercept: intercept, factor: setup.shape.loss == "mse" ? 1 : 0.5)
+    return CurvatureRecord(eigenvalues: curvature.eigen.values)
+  case .logistic:
+    guard final.allSatisfy(\.isFinite) else { return nil }
+    let curvature = Curvature.logistic(
+      features,
+      at: LinearCoefficients(weights: Array(final.dropLast()), bias: final.last ?? 0))
+    return CurvatureRecord(eigenvalues: curvature.eigen.values)
+  default: return nil
+  }
+}
