@@ -321,6 +321,7 @@ func settingText(_ setting: Setting) -> String {
       + entries.map { "\($0.key.value): \(settingText($0.value.value))" }
       .joined(separator: ", ") + "}"
   case .raw(let node): rawText(node)
+  case .missing: "missing"
   }
 }
 

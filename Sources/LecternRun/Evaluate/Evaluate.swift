@@ -132,8 +132,7 @@ struct Evaluator: Sendable {
     case .not(let operand): return .value(.truth(!(try truth(of: operand))))
     case .binary(let op, let a, let b): return .value(try binary(op, a, b))
     case .within(let value, let tolerance, let target):
-      let difference = try number(of: value) - number(of: target)
-      return .value(.truth(difference.magnitude <= (try number(of: tolerance))))
+      return .value(.truth(try isWithin(value, tolerance, target)))
     case .between(let value, let lower, let upper):
       let number = try self.value(of: value)
       let low = try self.value(of: lower)
@@ -161,13 +160,14 @@ struct Evaluator: Sendable {
       return try resolve(found, name, expression, in: group)
     }
     if let result = scope.results[name] { return .group(group(for: result)) }
-    if scope.failed.contains(name) {
+    if scope.results.failed.contains(name) {
       throw EvaluationError(
         rule: .unknownName, range: expression.range, message: "'\(name)' has no result",
         isConsequence: true)
     }
     let names =
-      inner.reversed().flatMap(\.names) + scope.results.entries.map(\.name) + scope.failed.sorted()
+      inner.reversed().flatMap(\.names) + scope.results.entries.map(\.name)
+      + scope.results.shared.map(\.name) + scope.results.failed.sorted()
       + scope.locals.keys.sorted()
     var label = ""
     var help = ""

@@ -95,8 +95,7 @@ extension Evaluator {
       return .number((x * factor).rounded() / factor)
     case "within":
       try require(arguments, 3, name, expression)
-      let difference = try number(of: arguments[0]) - number(of: arguments[1])
-      return .truth(difference.magnitude <= (try number(of: arguments[2])))
+      return .truth(try isWithin(arguments[0], arguments[2], arguments[1]))
     default:
       return try methodOfCurrent(name, arguments, in: expression)
     }

@@ -97,6 +97,29 @@ extension Evaluator {
   }
 }
 
+extension Evaluator {
+  /// Whether `value` lies within `tolerance` of `target`. A tolerance in percent is a share of the
+  /// target: `mse within 1% of best.mse`.
+  func isWithin(
+    _ value: Expression, _ tolerance: Expression, _ target: Expression
+  ) throws(EvaluationError) -> Bool {
+    let found = try self.value(of: value)
+    let wanted = try self.value(of: target)
+    if found == .never || wanted == .never { return found == wanted }
+    guard let x = found.number else { throw wrongKind(found, "a number", value) }
+    guard let y = wanted.number else { throw wrongKind(wanted, "a number", target) }
+    var allowed = try number(of: tolerance)
+    if tolerance.isPercent { allowed *= y.magnitude }
+    return (x - y).magnitude <= allowed
+  }
+}
+
+extension Expression {
+  fileprivate var isPercent: Bool {
+    if case .number(let literal) = kind { literal.isPercent } else { false }
+  }
+}
+
 extension Value {
   /// Whether it may stand beside a comparison.
   var isComparable: Bool {

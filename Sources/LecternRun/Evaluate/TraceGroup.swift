@@ -67,7 +67,71 @@ private func group(for step: TraceStep, inputs: [String]) -> Group {
       .init(
         "backward", .group(Group("the backward pass of step \(step.step)", entries: backwardParts))),
       .init("update", updates(step)),
-    ])
+      .init("gradient", column(step, "gradient", extra: gradientEntries(step)) { $0.gradient }),
+      .init("before", column(step, "before") { $0.before }),
+      .init("change", column(step, "change") { $0.change }),
+      .init("after", column(step, "after") { $0.after }),
+    ] + stateEntries(step)
+      + layerEntries(step, "") { layer, name in
+        [
+          .init("z", table(layer.z, "'\(name).z'")), .init("a", table(layer.a, "'\(name).a'")),
+          .init("weights", table(layer.weights, "'\(name).weights'")),
+          .init("bias", row(layer.bias, "'\(name).bias'")),
+          .init(
+            "gradient",
+            .group(
+              Group(
+                "'\(name).gradient'",
+                entries: [
+                  .init("a", table(layer.gradientA, "'\(name).gradient.a'")),
+                  .init("z", table(layer.gradientZ, "'\(name).gradient.z'")),
+                  .init("weights", table(layer.gradientWeights, "'\(name).gradient.weights'")),
+                  .init("bias", row(layer.gradientBias, "'\(name).gradient.bias'")),
+                ]))),
+        ]
+      })
+}
+
+/// One number of every parameter, by its name: `gradient.weight.x`, `after.bias`. A model of one
+/// feature says `gradient.weight`.
+private func column(
+  _ step: TraceStep, _ name: String, extra: [Group.Entry] = [],
+  _ number: (TraceUpdate) -> Double
+) -> Item {
+  let items = step.updates.map { ($0.parameter, Item.number(number($0))) }
+  guard case .group(var group) = tree(items, "'\(name)'") else { return .value(.missing) }
+  group.entries = group.entries.map { entry in
+    guard entry.name == "weight", step.updates.count(where: { $0.parameter.hasPrefix("weight.") }) == 1,
+      let only = step.updates.first(where: { $0.parameter.hasPrefix("weight.") })
+    else { return entry }
+    let value = number(only)
+    return .found("weight") {
+      guard case .item(.group(var weight)) = entry.find() else { return .unknown }
+      weight.value = .number(value)
+      return .item(.group(weight))
+    }
+  }
+  group.entries += extra
+  return .group(group)
+}
+
+private func gradientEntries(_ step: TraceStep) -> [Group.Entry] {
+  guard let last = step.layers.last else { return [] }
+  return [.init("prediction", table(last.gradientA, "'gradient.prediction'"))]
+}
+
+/// The optimizer's numbers of every parameter: `m.weight.x`, `v_hat.w1`.
+private func stateEntries(_ step: TraceStep) -> [Group.Entry] {
+  var names: [String] = []
+  for update in step.updates {
+    for state in update.state where !names.contains(state.name) { names.append(state.name) }
+  }
+  return names.map { name in
+    .init(
+      name, column(step, name) { update in
+        update.state.first { $0.name == name }?.value ?? .nan
+      })
+  }
 }
 
 /// `layer1`, `layer2`, ..., `layers[0]`, and with one layer its parts directly.
@@ -77,7 +141,7 @@ private func layerEntries(
 ) -> [Group.Entry] {
   let layers = step.layers
   @Sendable func layerGroup(_ index: Int) -> Item {
-    let name = "\(pass).layer\(index + 1)"
+    let name = pass.isEmpty ? "layer\(index + 1)" : "\(pass).layer\(index + 1)"
     return .group(Group("'\(name)'", entries: parts(layers[index], name)))
   }
   var entries: [Group.Entry] = layers.indices.map { index in
@@ -95,7 +159,7 @@ private func layerEntries(
             }
             return .item(layerGroup(place))
           }))))
-  if let layer = layers.only { entries += parts(layer, pass) }
+  if let layer = layers.only, !pass.isEmpty { entries += parts(layer, pass) }
   return entries
 }
 

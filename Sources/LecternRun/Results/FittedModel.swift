@@ -169,7 +169,7 @@ package struct FittedActivation: Equatable, Sendable {
 }
 
 /// exp(z) divided by its sum, with the largest logit moved to zero.
-private func softmax(_ logits: [Double]) -> [Double] {
+func softmax(_ logits: [Double]) -> [Double] {
   let top = logits.max() ?? 0
   let powers = logits.map { Elementary.exp($0 - top) }
   let sum = powers.reduce(0, +)

@@ -1,6 +1,11 @@
 /// Everything a lesson's specs gave, by name and in the order of the lesson.
 package struct LessonResults: Equatable, Sendable {
   package private(set) var entries: [NamedResult]
+  /// Data sets of the course, which expressions may name too.
+  package var shared: [DataResult] = []
+  /// Specs that have no result because they were refused or failed, which is reported where they
+  /// stand.
+  package var failed: Set<String> = []
   private var places: [String: Int]
 
   package init(_ entries: [NamedResult] = []) {
@@ -19,7 +24,10 @@ package struct LessonResults: Equatable, Sendable {
     }
   }
 
-  package subscript(name: String) -> NamedResult? { places[name].map { entries[$0] } }
+  package subscript(name: String) -> NamedResult? {
+    if let place = places[name] { return entries[place] }
+    return shared.first { $0.name == name }.map { .data($0) }
+  }
 
   package func data(_ name: String) -> DataResult? {
     if case .data(let result)? = self[name] { result } else { nil }
@@ -55,6 +63,18 @@ package struct LessonResults: Equatable, Sendable {
       case .data, .trace: []
       }
     }
+  }
+}
+
+extension LessonResults {
+  /// Brings the entries into the order of `names`; others keep theirs, after them.
+  package mutating func order(by names: [String]) {
+    let ranks = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+    let sorted = entries.enumerated().sorted { a, b in
+      (ranks[a.element.name] ?? .max, a.offset) < (ranks[b.element.name] ?? .max, b.offset)
+    }.map(\.element)
+    entries = sorted
+    places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.name, $0) })
   }
 }
 

@@ -1,0 +1,97 @@
+import LecternLesson
+import LecternSource
+import LecternSpec
+
+/// The claims and values of a lesson, in its prose and in the texts of its specs.
+struct Statements {
+  var claims: [(claim: ClaimLink, file: SourceFile)] = []
+  var values: [(value: ValueLink, file: SourceFile)] = []
+
+  /// - Parameter document: the lesson; the texts of `specs` and `frontMatter` stand in its file.
+  init(_ document: LessonDocument, _ specs: [Spec], _ frontMatter: FrontMatter?) {
+    add(document, indices: true)
+    var texts: [MappedText] = []
+    if let frontMatter {
+      texts += [frontMatter.title, frontMatter.summary]
+      texts += frontMatter.objectives + frontMatter.prerequisites
+    }
+    for spec in specs { texts += spec.writtenTexts }
+    for text in texts where text.text.contains("](") {
+      let fragment = parseFragment(text.text, in: document.file, at: text.range).document
+      add(fragment, indices: false)
+    }
+  }
+
+  private mutating func add(_ document: LessonDocument, indices: Bool) {
+    for var claim in document.claims {
+      if !indices { claim.index = claims.count }
+      claims.append((claim, document.file))
+    }
+    values += document.values.map { ($0, document.file) }
+  }
+}
+
+extension Spec {
+  /// Every Markdown text in it: titles, captions, questions, answers.
+  var writtenTexts: [MappedText] {
+    var texts = [heading.title, heading.caption].compactMap { $0 }
+    switch self {
+    case .quiz(let quiz):
+      texts.append(quiz.question)
+      switch quiz.answer {
+      case .choice(let choices), .several(let choices):
+        for choice in choices { texts += [choice.text] + (choice.why.map { [$0] } ?? []) }
+      case .number: break
+      }
+      if let explanation = quiz.explanation { texts.append(explanation) }
+    case .table(let table): texts += table.columns.map(\.header)
+    default: break
+    }
+    return texts
+  }
+}
+
+/// The sentence around `range`, with claim links shown as their texts, at most about 200 bytes.
+func sentence(around range: SourceRange, in file: SourceFile) -> String {
+  let bytes = file.bytes
+  func isBreak(_ index: Int) -> Bool {
+    if bytes[index] == 0x0A, index + 1 < bytes.count, bytes[index + 1] == 0x0A { return true }
+    guard [0x2E, 0x3F, 0x21].contains(bytes[index]), index + 1 < bytes.count else { return false }
+    return bytes[index + 1] == 0x20 || bytes[index + 1] == 0x0A
+  }
+  var start = min(range.lowerBound, bytes.count)
+  let floor = max(0, start - 160)
+  while start > floor, !isBreak(start - 1) { start -= 1 }
+  var end = min(range.upperBound, bytes.count)
+  let ceiling = min(bytes.count, end + 160)
+  while end < ceiling {
+    end += 1
+    if isBreak(end - 1) { break }
+  }
+  return plain(String(decoding: bytes[start..<end], as: UTF8.self))
+}
+
+/// `text` on one line, with links shown as their texts.
+private func plain(_ text: String) -> String {
+  var output: [Character] = []
+  var rest = Array(text)[...]
+  while let character = rest.popFirst() {
+    if character == "]", rest.first == "(" {
+      var depth = 0
+      while let next = rest.popFirst() {
+        if next == "(" { depth += 1 }
+        if next == ")" { depth -= 1 }
+        if depth == 0 { break }
+      }
+    } else if character == "[" {
+      continue
+    } else if character.isNewline || character == " " {
+      if output.last != " " { output.append(" ") }
+    } else {
+      output.append(character)
+    }
+  }
+  while output.first == " " || output.first == "#" || output.first == ">" { output.removeFirst() }
+  while output.last == " " { output.removeLast() }
+  return String(output)
+}

@@ -1,0 +1,142 @@
+import LecternSource
+
+extension Rule {
+  static let claimFails = Rule(
+    "L0601", "claim-fails", summary: "A number in the prose is not the run's.",
+    explanation: """
+      A claim holds when the result differs from the written number by at most half a unit of the
+      last digit written; counts are exact.
+
+      ```markdown
+      The loss ends at [149](=capstone.loss.final).
+      ```
+
+      where the run ends at 148.79 has to say so, with more digits or fewer:
+
+      ```markdown
+      The loss ends at [148.8](=capstone.loss.final).
+      ```
+
+      `lectern promote` rewrites such numbers with as many digits as the author wrote.
+      """)
+  static let relationFalse = Rule(
+    "L0602", "relation-false", summary: "Words in the prose state something that is not so.",
+    explanation: """
+      A link with a comparison must be true.
+
+      ```markdown
+      Adam arrives [sooner](= "adam.epochs_to(loss < 0.2) < sgd.epochs_to(loss < 0.2)").
+      ```
+
+      When it is not, the sentence has to change; no command can do that.
+      """)
+  static let expectationFails = Rule(
+    "L0603", "expectation-fails", summary: "A spec's `expect` does not hold.",
+    explanation: """
+      Expectations say what an experiment is there to show, failures included.
+
+      ```yaml
+      expect:
+        - loss.final < 150
+      ```
+
+      When one fails, the experiment no longer shows it: change the settings, or the lesson.
+      """)
+  static let tooVague = Rule(
+    "L0604", "too-vague", summary: "A number in the prose says too little to be checked.",
+    explanation: """
+      Within half a unit of its last digit, `0` is true of 0.4, and of 0.1, and says nothing.
+
+      ```markdown
+      an error of [0](=run.loss.final)
+      ```
+
+      Write at least one digit that carries something:
+
+      ```markdown
+      an error of [0.4](=run.loss.final)
+      ```
+      """)
+  static let claimWithoutNumber = Rule(
+    "L0605", "claim-without-number", summary: "A claim's expression is a number and its text is not.",
+    explanation: """
+      A claim compares the one number in its text with a result.
+
+      ```markdown
+      [a lower loss](=adam.loss.final)
+      ```
+
+      Words need a comparison instead:
+
+      ```markdown
+      [a lower loss](= "adam.loss.final < sgd.loss.final")
+      ```
+      """)
+  static let notOneNumber = Rule(
+    "L0606", "not-one-number", summary: "A claim or value is a whole series or list.",
+    explanation: """
+      ```markdown
+      [](=capstone.loss)
+      ```
+
+      is a loss for every epoch. Say which one:
+
+      ```markdown
+      [](=capstone.loss.final)
+      ```
+      """)
+  static let notTrueOrFalse = Rule(
+    "L0607", "not-true-or-false", summary: "An expectation is a number instead of a comparison.",
+    explanation: """
+      ```yaml
+      expect:
+        - loss.final
+      ```
+
+      expects nothing. Compare it:
+
+      ```yaml
+      expect:
+        - loss.final < 150
+      ```
+      """)
+  static let quizKey = Rule(
+    "L0608", "quiz-key-fails", summary: "A quiz's computed key does not give one right answer.",
+    explanation: """
+      Of a quiz's choices exactly one is right, whatever the run says, unless `several: true` is
+      written; a numeric answer is a number.
+
+      ```yaml
+      choices:
+        - {text: Adam, correct: adam.loss.final < 1}
+        - {text: SGD, correct: sgd.loss.final < 1}
+      ```
+
+      can make both right. Let the choices exclude each other:
+
+      ```yaml
+      choices:
+        - {text: Adam, correct: adam.loss.final < sgd.loss.final}
+        - {text: SGD, correct: sgd.loss.final <= adam.loss.final}
+      ```
+      """)
+  static let notASubject = Rule(
+    "L0609", "not-a-subject", summary: "A chart or table is asked to show a single number.",
+    explanation: """
+      ```yaml
+      of: race.adam.loss.final
+      ```
+
+      Charts and tables show runs, compares and data sets:
+
+      ```yaml
+      of: race.adam
+      ```
+      """)
+}
+
+/// The rules of checking.
+package let checkRules: [Rule] = [
+  .claimFails, .relationFalse, .expectationFails, .tooVague, .claimWithoutNumber, .notOneNumber,
+  .notTrueOrFalse, .quizKey, .notASubject,
+]
