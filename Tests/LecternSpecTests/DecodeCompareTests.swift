@@ -27,7 +27,7 @@ import Testing
       ```compare grid
       train: {data: d, optimizer: {sgd: {nesterov: true}}}
       vary:
-        optimizer.learning_rate: [0.1, 1]
+        optimizer.sgd.learning_rate: [0.1, 1]
         batch_size: [1, 32, full]
       seeds: 3
       ```
@@ -36,9 +36,11 @@ import Testing
       == ["[0.1, 1]", "[0.1, 32]", "[0.1, full]", "[1, 1]", "[1, 32]", "[1, full]"])
     #expect(spec.members.allSatisfy { $0.spec.descent?.optimizer.flag("nesterov") == true })
     #expect(spec.member(at: [.number(1), .text("full")])?.spec.descent?.batchSize == .full)
+    #expect(spec.members.map { $0.spec.descent?.optimizer.number("learning_rate") }
+      == [0.1, 0.1, 0.1, 1, 1, 1])
     #expect(spec.seeds == [0, 1, 2])
     guard case .grid(let first, let second) = spec.layout else { throw Unexpected() }
-    #expect([first.field.value, second.field.value] == ["optimizer.learning_rate", "batch_size"])
+    #expect([first.field.value, second.field.value] == ["optimizer.sgd.learning_rate", "batch_size"])
   }
 
   @Test func namesMembers() throws {

@@ -12,12 +12,12 @@ import Testing
   }
 
   @Test func readsATrace() throws {
-    let spec = try decode("trace look", "run: by_hand\nsteps: [1, 3]\nrows: 2\ngradient_check: {h: 1e-4}")
+    let spec = try decode("trace look", "run: by_hand\nsteps: [1, 3]\nrows: 2\ngradient_check: {h: [1e-4, 1e-8]}")
     guard case .trace(let trace) = spec else { throw Unexpected() }
     #expect(trace.run.value == "by_hand")
     #expect(trace.steps.map(\.value) == [1, 3])
-    #expect(trace.rows?.map(\.value) == [2])
-    #expect(trace.gradientCheck?.h == 1e-4)
+    #expect(trace.rows?.map(\.value) == [1, 2])
+    #expect(trace.gradientCheck?.widths == [1e-4, 1e-8])
     guard case .trace(let plain) = try decode("trace look", "run: by_hand") else {
       throw Unexpected()
     }

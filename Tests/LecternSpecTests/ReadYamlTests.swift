@@ -120,7 +120,7 @@ func spec(_ text: String, indent: String = "", before: String = "# Lesson\n\n```
     ("title: a: b", "L0201 4:8 a colon with a space after it inside a value → '\"a: b\"'"),
     ("title: \"never", "L0201 4:8 a quotation mark that is never closed"),
     ("title: \"\\sum\"", "L0201 4:9 an unknown escape in double quotation marks"),
-    ("title: @me", "L0201 4:8 a value cannot start with '@'"),
+    ("title: @me", "L0201 4:8 a value cannot start with '@' → '\"@me\"'"),
     ("list: [1, 2", "L0201 4:7 a list in brackets that is not closed"),
     ("map: {a: 1", "L0201 4:6 a mapping in braces that is not closed"),
     ("a: 1\n b: 2", "L0201 4:4 'a' has a value and indented keys below it"),

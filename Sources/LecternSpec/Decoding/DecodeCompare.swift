@@ -262,7 +262,9 @@ extension SpecDecoder {
       guard fieldType(Located(entry.name, at: place(entry.key)), in: node) != nil else {
         return nil
       }
-      if entry.name == "optimizer.learning_rate" { node = node.removing("learning_rate") }
+      if entry.name.hasPrefix("optimizer."), entry.name.hasSuffix(".learning_rate") {
+        node = node.removing("learning_rate")
+      }
       let field = entry.name.split(separator: ".").map(String.init)
       node = replacing(field, by: entry, in: node, trainKeys, vocabulary)
     }

@@ -90,13 +90,21 @@ extension SpecDecoder {
   // MARK: - Fields by their dotted names
 
   /// The type of a field of a train spec such as `optimizer.momentum`, reported when there is none.
+  ///
+  /// A component's own name may stand in between, as it does in YAML: `optimizer.sgd.momentum`.
   mutating func fieldType(_ field: Located<String>, in node: RawNode) -> ValueType? {
     var keys = trainKeys.filter { !$0.isDisplay }
     var owner = "a train spec"
     var type: ValueType?
     var scope: RawNode? = node
+    var component: String?
     let names = field.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     for (index, name) in names.enumerated() {
+      if name == component, index + 1 < names.count, !keys.contains(where: { $0.name == name }) {
+        component = nil
+        continue
+      }
+      component = nil
       guard let key = keys.first(where: { $0.name == name }) else {
         let near = nearMiss(to: name, among: keys.map(\.name))
         let nearest = dotted(field.value, in: node)
@@ -117,6 +125,7 @@ extension SpecDecoder {
         let name = writtenComponentName(in: scope) ?? key.value(in: dialect)?.text ?? ""
         let declaration = vocabulary.component(kind, named: name)
         keys = declaration?.keys ?? []
+        component = name
         owner = name.isEmpty ? "'\(key.name)'" : name
         scope = writtenComponentArguments(in: scope)
       case .fields(let inner):

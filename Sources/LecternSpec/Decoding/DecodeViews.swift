@@ -7,13 +7,22 @@ extension SpecDecoder {
     var check: GradientCheck?
     switch fields["gradient_check"]?.value {
     case .flag(true): check = GradientCheck(h: 1e-5)
-    case .fields(let inner): check = GradientCheck(h: inner.number("h") ?? 1e-5)
+    case .fields(let inner): check = GradientCheck(widths: inner["h"]?.value.numbers ?? [])
     default: break
     }
     return TraceSpec(
       heading: heading.titled(fields), run: run, steps: fields.integers("steps") ?? [],
-      rows: fields.integers("rows"), gradientCheck: check,
+      rows: rows(fields["rows"]), gradientCheck: check,
       expectations: fields.expressions("expect"))
+  }
+
+  /// A count stands for the first rows.
+  private func rows(_ value: Located<Setting>?) -> [Located<Int>]? {
+    guard let value else { return nil }
+    if let count = value.value.integer { return (1...count).map { Located($0, at: value.range) } }
+    return value.value.list?.compactMap { item in
+      item.value.integer.map { Located($0, at: item.range) }
+    }
   }
 
   mutating func chart(_ node: RawNode, heading: Heading) -> ChartSpec? {

@@ -87,7 +87,11 @@ func replacing(
       let arguments = writtenComponentArguments(in: old)
         ?? .empty(path: value.value.path, range: value.value.range)
       let inner = vocabulary.component(kind, named: chosen)?.keys ?? []
-      let changed = replacing(Array(field.dropFirst()), by: value, in: arguments, inner, vocabulary)
+      var rest = Array(field.dropFirst())
+      if rest.count > 1, rest[0] == chosen, !inner.contains(where: { $0.name == chosen }) {
+        rest.removeFirst()
+      }
+      let changed = replacing(rest, by: value, in: arguments, inner, vocabulary)
       entry.value = componentNode(chosen, changed.entries ?? [], like: old ?? value.value)
     case .fields(let inner):
       let mapping = old ?? .empty(path: value.value.path, range: value.value.range)

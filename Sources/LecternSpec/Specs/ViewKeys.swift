@@ -7,8 +7,10 @@ package let traceKeys: [KeyDeclaration] = [
     "steps", .oneOrMore(.integer(.atLeast(1))), default: .value(.integers([1])),
     "The updates to show, counted from 1.", example: "[1, 2]"),
   KeyDeclaration(
-    "rows", .oneOrMore(.integer(.atLeast(1))), default: .absent("the first rows of the batch"),
-    "The rows of the batch to show, counted from 1.", example: "[1]", isDisplay: true),
+    "rows", .either([.integer(.range(1...1000)), .list(of: .integer(.atLeast(1)))]),
+    default: .absent("the first rows of the batch"),
+    "How many rows of the batch are shown, or which ones, counted from 1.", example: "3",
+    isDisplay: true),
   KeyDeclaration(
     "gradient_check", .either([.flag, .fields(gradientCheckKeys)]),
     default: .absent("gradients are not checked"),
@@ -20,8 +22,8 @@ package let traceKeys: [KeyDeclaration] = [
 
 private let gradientCheckKeys: [KeyDeclaration] = [
   KeyDeclaration(
-    "h", .number(.positive), default: .value(.number(1e-5)),
-    "The distance of the central difference.", example: "1e-5")
+    "h", .oneOrMore(.number(.positive)), default: .value(.numbers([1e-5])),
+    "The distance of the central difference, or several to compare.", example: "1e-5")
 ]
 
 /// The keys of `chart`.

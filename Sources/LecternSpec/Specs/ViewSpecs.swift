@@ -13,8 +13,18 @@ package struct TraceSpec: Equatable, Sendable {
 }
 
 package struct GradientCheck: Equatable, Sendable {
-  /// The distance of the central difference.
-  package var h: Double
+  /// The distances of the central differences; at least one.
+  package var widths: [Double]
+
+  /// The distance at which every parameter's numbers are shown.
+  package var h: Double { widths.first ?? 1e-5 }
+
+  package init(h: Double) { widths = [h] }
+
+  package init?(widths: [Double]) {
+    if widths.isEmpty { return nil }
+    self.widths = widths
+  }
 }
 
 /// A further view of results.

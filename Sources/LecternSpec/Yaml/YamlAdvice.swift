@@ -11,6 +11,7 @@ func diagnose(_ problem: YamlProblem, in body: SpecText) -> [Diagnostic] {
   if lines.prefix(last + 1).contains(where: { missingSpaceAdvice($0, body) != nil }) {
     return missingSpaces(in: body)
   }
+  if let advice = unquotedLinkAdvice(lines[last], problem, body) { return [advice] }
   if let advice = flowExpressionAdvice(lines[last], body) { return [advice] }
   if let advice = unquotedColonAdvice(lines, last, problem, body) { return [advice] }
   return [generalAdvice(problem, body)]
@@ -155,13 +156,10 @@ private func unquotedColonAdvice(
   if let key = line.key, problem.offset > key.upperBound {
     let value = trimmedValue(after: key, in: line)
     guard !value.isEmpty else { return nil }
-    let text = String(decoding: line.bytes[value], as: UTF8.self)
-    let fix = text.contains("\"") || text.contains("\\")
-      ? nil : Fix(replace: body.map.fileRange(of: value), with: "\"\(text)\"")
     return Diagnostic(
       .yamlSyntax, in: body.path, at: body.map.fileRange(of: value),
       "a colon with a space after it inside a value", label: "quote this value",
-      help: "Put the value into quotation marks.", fix: fix)
+      help: "Put the value into quotation marks.", fix: quotation(of: value, in: line, body))
   }
   let above = lines[..<index].last { !$0.content.isEmpty }
   guard let above, let parent = above.key, above.indentation.count < line.indentation.count
@@ -169,11 +167,43 @@ private func unquotedColonAdvice(
   let value = trimmedValue(after: parent, in: above)
   let name = String(decoding: above.bytes[parent], as: UTF8.self)
   let word = String(decoding: above.bytes[value], as: UTF8.self)
+  guard !word.contains(" ") else {
+    let place = body.map.fileRange(of: problem.offset..<problem.offset + 1)
+    return Diagnostic(
+      .yamlSyntax, in: body.path, at: place,
+      "a colon with a space after it inside the text of '\(name)'",
+      help: "Write '\(name): >-' and the text in the lines below it.")
+  }
   return Diagnostic(
     .yamlSyntax, in: body.path, at: body.map.fileRange(of: value),
     "'\(name)' has a value and indented keys below it",
     label: "either the one or the other",
     help: "Write '\(word):' in its own line below '\(name):', and its keys two spaces deeper.")
+}
+
+/// `caption: [148.9](=capstone.loss.final) in the end`, where YAML sees a list.
+private func unquotedLinkAdvice(_ line: YamlLine, _ problem: YamlProblem, _ body: SpecText)
+  -> Diagnostic?
+{
+  let value = line.key.map { trimmedValue(after: $0, in: line) } ?? line.content
+  let text = String(decoding: line.bytes[value], as: UTF8.self)
+  let isLink = text.hasPrefix("[") && text.contains("](")
+  let isMarked = problem.problem == "found character that cannot start any token"
+    && value.lowerBound == problem.offset
+  guard isLink || isMarked else { return nil }
+  return Diagnostic(
+    .yamlSyntax, in: body.path, at: body.map.fileRange(of: value),
+    isLink ? "a value that starts with a link" : "a value cannot start with '\(text.prefix(1))'",
+    label: isLink ? "for YAML a bracket opens a list" : "",
+    help: "Put the whole value into quotation marks.", fix: quotation(of: value, in: line, body))
+}
+
+/// The value in quotation marks that nothing inside it breaks.
+private func quotation(of value: Range<Int>, in line: YamlLine, _ body: SpecText) -> Fix? {
+  let text = String(decoding: line.bytes[value], as: UTF8.self)
+  let range = body.map.fileRange(of: value)
+  if !text.contains("\""), !text.contains("\\") { return Fix(replace: range, with: "\"\(text)\"") }
+  return text.contains("'") ? nil : Fix(replace: range, with: "'\(text)'")
 }
 
 private func trimmedValue(after key: Range<Int>, in line: YamlLine) -> Range<Int> {
