@@ -41,7 +41,8 @@ public struct ActivationChart: Equatable, Sendable {
   }
 
   private func panel(_ lines: [LinePanel.Line], _ yTitle: String) -> LinePanel {
-    LinePanel(lines: lines, xTitle: "input", yTitle: yTitle, scale: .linear)
+    LinePanel(
+      lines: lines, xTitle: "input", yTitle: yTitle, scale: .linear, hasLabelMargin: false)
   }
 
   /// Side by side when wide, one below the other when narrow.

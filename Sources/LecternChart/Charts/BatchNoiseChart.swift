@@ -41,7 +41,9 @@ public struct BatchNoiseChart: Equatable, Sendable {
 
   private func computedTitle(_ median: [Double]) -> String {
     guard let first = median.first, let last = median.last else { return "Batch by batch" }
-    return "Single batches jump while their median goes from " + words(first) + " to " + words(last)
+    guard let all = Domain(of: losses) else { return "Batch by batch" }
+    return "Batches range from " + words(all.lower) + " to " + words(all.upper)
+      + "; their median goes from " + words(first) + " to " + words(last)
   }
 
   private func caption(_ median: [Double]) -> String {

@@ -44,7 +44,10 @@ public struct GradientNormChart: Equatable, Sendable {
       let early = first.norms.first, let late = last.norms.first, early > 0, late > 0
     else { return "The gradient’s length over time" }
     let ratio = late / early
-    if ratio > 3 { return "At the start the gradient reaches " + first.label + " " + words(ratio) + " times weaker than " + last.label }
+    if ratio > 3 {
+      return "At the start the gradient is " + words(ratio) + " times weaker in " + first.label
+        + " than in " + last.label
+    }
     return "The gradient’s length, layer by layer"
   }
 

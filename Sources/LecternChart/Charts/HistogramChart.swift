@@ -92,7 +92,8 @@ public struct HistogramChart: Equatable, Sendable {
 
   private func computedTitle(_ bins: Bins) -> String {
     guard let mode = bins.mode else { return capitalized(quantity.name) }
-    return "Most values of " + quantity.name + " lie near " + words((bins.edge(mode) + bins.edge(mode + 1)) / 2)
+    return capitalized(quantity.name) + " is most often between " + bins.bounds(mode).0 + " and "
+      + bins.bounds(mode).1
   }
 
   private func caption(_ bins: Bins) -> String {
@@ -161,9 +162,14 @@ struct Bins: Equatable {
     return best
   }
 
-  func name(_ index: Int) -> String {
+  /// Both edges of a bin, with the decimals of the bins' width.
+  func bounds(_ index: Int) -> (String, String) {
     let decimals = step.power < 0 ? -step.power : 0
-    return NumberFormat.fixed(edge(index), decimals: decimals) + " to "
-      + NumberFormat.fixed(edge(index + 1), decimals: decimals)
+    return (
+      NumberFormat.fixed(edge(index), decimals: decimals),
+      NumberFormat.fixed(edge(index + 1), decimals: decimals)
+    )
   }
+
+  func name(_ index: Int) -> String { bounds(index).0 + " to " + bounds(index).1 }
 }

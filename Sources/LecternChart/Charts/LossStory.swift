@@ -75,9 +75,9 @@ extension LossStory {
       let lowest = words(lastValue(best))
       let ties = settled.filter { sameText(words(lastValue($0)), lowest) }
       let names = list(ties.map { chart.runs[$0].label })
-      text = names + (ties.count > 1 ? " end lowest, at " : " ends lowest, at ") + lowest
+      text = capitalized(names) + (ties.count > 1 ? " end lowest, at " : " ends lowest, at ") + lowest
     } else {
-      text = chart.runs[best].label + " ends at " + words(lastValue(best))
+      text = capitalized(chart.runs[best].label) + " ends at " + words(lastValue(best))
     }
     if !diverged.isEmpty {
       text += "; " + list(diverged) + (diverged.count > 1 ? " diverge" : " diverges")
@@ -129,7 +129,7 @@ extension LossStory {
   private func sentence(about index: Int) -> String {
     let run = chart.runs[index]
     let fate = fates[index]
-    let subject = chart.runs.count > 1 ? run.label : "It"
+    let subject = chart.runs.count > 1 ? capitalized(run.label) : "It"
     guard let first = fate.first, let last = fate.last, let best = fate.best else {
       return subject + " has no finite value."
     }
@@ -244,7 +244,7 @@ extension LossStory {
     let positions = positions
     let columns = columns
     guard positions.count > 1 else { return nil }
-    let states = evenly(positions.count, limit: max(1000 / max(columns.count, 1), 50))
+    let states = evenly(positions.count, limit: max(900 / (columns.count + 1), 50))
     var json = JSONWriter()
     json.object { json in
       json.key("what")

@@ -115,9 +115,9 @@ public struct ParabolaChart: Equatable, Sendable {
 
   private func ending(_ run: Trajectory) -> String {
     let count = run.finiteCount
-    guard count > 0 else { return run.label + " has no finite position." }
+    guard count > 0 else { return capitalized(run.label) + " has no finite position." }
     var text =
-      run.label + " starts at " + parameter.name + " = " + words(run.x[0]) + " and is at "
+      capitalized(run.label) + " starts at " + parameter.name + " = " + words(run.x[0]) + " and is at "
       + words(run.x[count - 1]) + " after " + counted(count - 1, unit) + ", "
       + quantity.name + " " + words(run.y[count - 1])
     if count < run.x.count { text += "; then it is no longer a finite number" }
@@ -138,7 +138,8 @@ public struct ParabolaChart: Equatable, Sendable {
     }
     let (start, end) = (run.y[0], run.y[run.finiteCount - 1])
     if run.finiteCount < run.x.count || end > start {
-      return "Each step lands higher: from " + words(start) + " to " + words(end)
+      return counted(run.finiteCount - 1, unit) + " up: " + quantity.name + " from "
+        + words(start) + " to " + words(end)
     }
     return counted(run.finiteCount - 1, unit) + " down: " + quantity.name + " from "
       + words(start) + " to " + words(end)

@@ -87,8 +87,8 @@ public struct ResidualGroupsChart: Equatable, Sendable {
       if mean.magnitude > (worst?.mean.magnitude ?? -1) { worst = (groupNames[group], mean) }
     }
     guard let worst else { return "Residuals by group" }
-    return capitalized(worst.name) + " is off the most: " + quantity.words(worst.mean.magnitude)
-      + (worst.mean > 0 ? " too little predicted" : " too much predicted") + " on average"
+    return capitalized(worst.name) + ": predicted " + quantity.words(worst.mean.magnitude)
+      + (worst.mean > 0 ? " too low" : " too high") + " on average"
   }
 
   private var caption: String {

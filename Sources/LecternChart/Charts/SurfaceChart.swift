@@ -105,11 +105,11 @@ public struct SurfaceChart: Equatable, Sendable {
     if runs.isEmpty { return "The loss as a landscape" }
     let endings = runs.compactMap { run in finalLoss(run).map { (run.label, $0) } }
     if runs.count == 1 {
-      guard let end = endings.first else { return runs[0].label + " leaves the landscape" }
-      return runs[0].label + " comes within " + words(end.1 - floor) + " of the lowest loss"
+      guard let end = endings.first else { return capitalized(runs[0].label) + " leaves the landscape" }
+      return capitalized(runs[0].label) + " comes within " + words(end.1 - floor) + " of the lowest loss"
     }
     if let best = endings.filter({ $0.1.isFinite }).min(by: { $0.1 < $1.1 }) {
-      return best.0 + " ends lowest, " + words(best.1 - floor) + " above the best loss"
+      return capitalized(best.0) + " ends lowest, " + words(best.1 - floor) + " above the best loss"
     }
     return "The same landscape, different ways"
   }
@@ -123,7 +123,7 @@ public struct SurfaceChart: Equatable, Sendable {
         : " A marker stands every " + NumberFormat.count(markerEvery) + " " + plural(2, unit) + "."
     }
     for run in runs where run.finiteCount > 0 {
-      text += " " + run.label + " starts at (" + words(run.x[0]) + ", " + words(run.y[0]) + ")"
+      text += " " + capitalized(run.label) + " starts at (" + words(run.x[0]) + ", " + words(run.y[0]) + ")"
       let last = run.finiteCount - 1
       if last < run.x.count - 1 {
         text += " and is no longer finite after " + counted(last, unit) + "."

@@ -198,7 +198,13 @@ extension SweepChart {
     let lines = series.map { one in
       one.outcomes.filter { !diverged($0) }.map { Point(x($0.setting), y($0.result ?? .nan)) }
     }
-    for line in lines { placer.avoid(line: line) }
+    for index in lines.indices {
+      placer.avoid(line: lines[index])
+      let lost = series[index].outcomes.first { diverged($0) }
+      if let end = lines[index].last, let lost {
+        placer.avoid(line: [end, Point(x(lost.setting), area.top)])
+      }
+    }
     if let limit, x.contains(limit.value) {
       let at = x(limit.value)
       let text = limit.label + ": " + words(limit.value)
@@ -272,9 +278,9 @@ extension SweepChart {
     for one in series {
       let settled = one.outcomes.filter { !diverged($0) }
       let lost = one.outcomes.filter(diverged)
-      if series.count > 1 { text += " " + one.label + ":" }
+      if series.count > 1 { text += " " + capitalized(one.label) + ":" }
       if let low = settled.min(by: { ($0.result ?? .infinity) < ($1.result ?? .infinity) }) {
-        text += " lowest " + words(low.result ?? .nan) + " at " + NumberFormat.setting(low.setting)
+        text += (series.count > 1 ? " lowest " : " Lowest ") + words(low.result ?? .nan) + " at " + NumberFormat.setting(low.setting)
         text += lost.isEmpty ? "." : ";"
       }
       if !lost.isEmpty {

@@ -60,7 +60,7 @@ struct LabelPlacer {
     }
     var cost = 0.0
     for other in taken { cost += rect.overlap(with: other) }
-    let near = rect.inset(by: -2)
+    let near = rect.inset(by: -4)
     for point in obstacles where near.contains(point) { cost += 12 }
     return cost
   }

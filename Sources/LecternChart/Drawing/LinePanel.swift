@@ -27,6 +27,8 @@ struct LinePanel {
   var rules: [(value: Double, label: String)] = []
   var xScale = Scale.Kind.linear
   var heights = (wide: 280.0, narrow: 230.0)
+  /// Names stand at the right ends of the lines where a wide drawing leaves a margin for them.
+  var hasLabelMargin = true
   /// Whether names stand beside the lines; a single line needs none.
   var labelsLines: Bool { lines.filter { !$0.label.utf8.isEmpty }.count > 1 }
 
@@ -121,7 +123,7 @@ struct LinePanel {
       }
     }
     guard labelsLines else { return nodes }
-    if layout.isWide && area.right < layout.width - 40 {
+    if layout.isWide && hasLabelMargin {
       var direct: [DirectLabel] = []
       for index in lines.indices where !lines[index].label.utf8.isEmpty {
         guard let end = drawn[index].last(where: { $0.isFinite }) else { continue }

@@ -1,0 +1,95 @@
+import LecternMarkup
+import Testing
+
+@testable import LecternChart
+
+@Suite struct LossChartTests {
+  private func chart(_ curves: [[Double]], scale: ScaleChoice = .automatic) -> LossChart {
+    LossChart(
+      runs: curves.indices.map { index in
+        .init(
+          label: "run \(index + 1)", slot: index + 1, x: curves[index].indices.map(Double.init),
+          training: curves[index])
+      }, scale: scale)
+  }
+
+  private func markup(_ chart: LossChart, _ layout: Layout = .wide) -> String {
+    chart.figure().svg(layout, id: "f").rendered()
+  }
+
+  @Test func divergedRunsDoNotStretchTheDomain() {
+    let story = LossStory(chart([[4, 2, 1], [4, 90, 5000]]))
+    #expect(story.fates[1].diverged)
+    #expect(story.domain.upper <= 5)
+    #expect(story.gutter == [1])
+  }
+
+  @Test func aRunThatEndsAtTenTimesItsStartHasNotDiverged() {
+    #expect(!RunFate([1, 50, 10]).diverged)
+    #expect(RunFate([1, 10.1]).diverged)
+    #expect(RunFate([1, .nan]).diverged)
+    #expect(RunFate([1, .infinity]).firstNotFinite == 1)
+    #expect(!RunFate([]).diverged)
+  }
+
+  @Test func theGutterShowsExitAndEnd() {
+    let text = markup(chart([[4, 2, 1, 0.5], [4, 90, .infinity, .nan]]))
+    #expect(text.contains("class=\"gut\""))
+    #expect(text.contains("class=\"xx s2\""))
+    #expect(text.contains("off the chart from epoch 1, not finite from 2"))
+    let stillFinite = markup(chart([[4, 2, 1, 0.5], [4, 90, 100, 120]]))
+    #expect(stillFinite.contains("off the chart from epoch 1, still finite"))
+    #expect(!stillFinite.contains("class=\"xx"))
+  }
+
+  @Test func captionAndTableNameTheSteps() {
+    let figure = chart([[4, 2, 1, 0.5], [4, 90, .infinity, .nan]]).figure()
+    #expect(figure.title == "Run 1 ends lowest, at 0.500; run 2 diverges" || figure.title == "Run 1 ends at 0.500; run 2 diverges")
+    #expect(figure.caption.contains("leaves the chart at epoch 1 (90.0)"))
+    #expect(figure.caption.contains("no longer a finite number from epoch 2 on"))
+    let cells = figure.table?.rows.map { $0[2].text }
+    #expect(cells == ["4.00", "90.0", "∞", "NaN"])
+    #expect(figure.table?.rows[3][2].emphasis == .notFinite)
+  }
+
+  @Test func bestValuesAreMarkedTiesIncluded() {
+    let rows = chart([[4, 2, 1], [4, 3, 1.0001]]).figure().table?.rows ?? []
+    #expect(rows[1].map { $0.emphasis } == [.none, .best, .none])
+    #expect(rows[2].map { $0.emphasis } == [.none, .best, .best])
+  }
+
+  @Test func zerosStandOnAFootLineAndNegativesForceALinearScale() {
+    let zeros = chart([[40, 1, 0, 0]], scale: .logarithmic).figure()
+    #expect(zeros.caption.contains("foot line marked 0"))
+    let negative = chart([[40, 1, -1]], scale: .logarithmic).figure()
+    #expect(negative.warnings.count == 1)
+    #expect(!negative.svg(.wide, id: "f").rendered().contains("log scale"))
+  }
+
+  @Test func everyRunDivergedIsSaid() {
+    let figure = chart([[1, 100, .infinity], [1, 50, 5000]]).figure()
+    #expect(figure.caption.contains("Every run diverged; the finite part is drawn."))
+    #expect(figure.title == "Both runs diverge")
+  }
+
+  @Test(arguments: [
+    [[Double]](), [[]], [[.nan]], [[1]], [[.nan, .nan], [.infinity]], [[0, 0]], [[1e-300, 1e300]],
+    [[1, .nan, 2, .nan, 3]], [[5, 5, 5]],
+  ])
+  func oddRunsAreDrawnWithoutNonsense(curves: [[Double]]) {
+    for layout in [Layout.wide, .narrow] {
+      let text = markup(chart(curves), layout)
+      #expect(!text.contains("NaN\"") && !text.contains("nan") && !text.contains("-1000"))
+    }
+  }
+
+  @Test func aSixthRunIsGreyContext() {
+    let text = markup(chart((1...6).map { [Double($0), 0.5] }))
+    #expect(text.contains("s0"))
+    #expect(!text.contains("s6"))
+  }
+
+  @Test func drawingTwiceGivesTheSameBytes() {
+    #expect(markup(chart([[4, 2, 1], [4, 90, 5000]])) == markup(chart([[4, 2, 1], [4, 90, 5000]])))
+  }
+}
