@@ -21,11 +21,12 @@ extension Target {
   }
 
   /// The test target that mirrors `name`.
-  static func tests(_ name: String, _ dependencies: [Dependency] = [], resources: [Resource]? = nil)
-    -> Target
-  {
+  static func tests(
+    _ name: String, _ dependencies: [Dependency] = [], exclude: [String] = [],
+    resources: [Resource]? = nil
+  ) -> Target {
     .testTarget(
-      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
       resources: resources, swiftSettings: strict)
   }
 }
@@ -93,7 +94,7 @@ let package = Package(
     .tests("LecternNumerics"),
     .tests("LecternEngine", resources: [.copy("Fixtures")]),
     .tests("LecternMarkup"),
-    .tests("LecternChart"),
+    .tests("LecternChart", ["LecternMarkup", "LecternNumerics"], exclude: ["Golden"]),
     .tests("LecternLesson"),
     .tests("LecternSpec"),
     .tests("LecternRun"),

@@ -1,4 +1,5 @@
 import Foundation
+import LecternMarkup
 import Testing
 
 @testable import LecternChart

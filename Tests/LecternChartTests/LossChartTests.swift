@@ -36,7 +36,7 @@ import Testing
     let text = markup(chart([[4, 2, 1, 0.5], [4, 90, .infinity, .nan]]))
     #expect(text.contains("class=\"gut\""))
     #expect(text.contains("class=\"xx s2\""))
-    #expect(text.contains("off the chart from epoch 1, not finite from 2"))
+    #expect(text.contains("off from 1, ∞ from epoch 2"))
     let stillFinite = markup(chart([[4, 2, 1, 0.5], [4, 90, 100, 120]]))
     #expect(stillFinite.contains("off the chart from epoch 1, still finite"))
     #expect(!stillFinite.contains("class=\"xx"))

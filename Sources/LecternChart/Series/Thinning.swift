@@ -16,7 +16,7 @@ func thinned(
     indices = bucketExtremes(points, indices, buckets: 800)
     indices = largestTriangles(points, indices, limit: limit)
   }
-  return merged(indices, extremes(of: points) + kept)
+  return merged(indices, [0, points.count - 1] + extremes(of: points) + kept)
 }
 
 /// Douglas–Peucker with an explicit stack.

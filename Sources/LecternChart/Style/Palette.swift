@@ -29,7 +29,7 @@ public struct Palette: Equatable, Sendable {
     bands: [
       "#fffefb", "#fbf8f1", "#f6f2e8", "#f0ebde", "#eae4d4", "#e4dcca", "#ddd4c0", "#d6ccb6",
     ],
-    regions: ["#e9ecf9", "#fbe9e1", "#e0f1ec", "#f4e6f2", "#f1ebdb"])
+    regions: ["#e9ecf9", "#fdeee7", "#f0faf6", "#f4e6f2", "#f1ebdb"])
 
   public static let dark = Palette(
     surfaces: ["#14171c", "#1b1f26", "#232830"], inks: ["#e8e5de", "#b9bdc4", "#959ca6"],
@@ -47,9 +47,9 @@ public struct Palette: Equatable, Sendable {
     mark: "#ffffff", runs: ["#1e39b8", "#cf3103", "#1d8071", "#790a6b", "#4a3400"],
     grid: "#e3e3e3", axis: "#666666", point: "#333333",
     bands: [
-      "#ffffff", "#faf9f6", "#f4f2ec", "#eeebe2", "#e8e4d8", "#e2dcce", "#dbd4c3", "#d4cbb7",
+      "#ffffff", "#faf9f6", "#f4f2ec", "#eeebe2", "#e8e4d8", "#e2dcce", "#dbd4c3", "#d6cdba",
     ],
-    regions: ["#eaedf9", "#fbebe4", "#e3f2ee", "#f5e8f3", "#f2ecde"])
+    regions: ["#eaedf9", "#fdeee7", "#f0faf6", "#f5e8f3", "#f2ecde"])
 
   /// The five run colors, slot 1 first.
   public var runs: [String] { colors(named: "run-", count: 5) }
