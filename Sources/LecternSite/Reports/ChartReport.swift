@@ -1,4 +1,5 @@
 import LecternChart
+import LecternLesson
 import LecternMarkup
 import LecternRun
 import LecternSource
@@ -15,9 +16,9 @@ func chartReport(_ spec: ChartSpec, in lesson: SiteLesson, catalog: Catalog) -> 
         label: label, run: run, spec: trainSpec(run.name, in: lesson),
         data: run.dataName.flatMap { lesson.results.data($0) }))
   }
-  for subject in spec.of {
-    let name = subject.text.text.filter { $0 != " " }
-    switch lesson.results[subject.text.text] {
+  for written in spec.of {
+    let scope = Scope(results: lesson.results)
+    switch subject(of: written.expression, in: scope, path: lesson.document.file.path).0 {
     case .data(let data):
       report.pieces += dataFigures(spec, data).map { .figure(FigurePiece(figure: $0)) }
     case .compare(let compare):
@@ -26,12 +27,8 @@ func chartReport(_ spec: ChartSpec, in lesson: SiteLesson, catalog: Catalog) -> 
       } else {
         for member in compare.members { add(member.run, memberLabel(member, of: compare)) }
       }
-    case .run(let run):
-      add(run, words(run.name))
-    case .trace: break
-    case nil:
-      let found = lesson.results.runs.first { $0.name.filter { $0 != " " } == name }
-      if let found { add(found, words(found.name)) }
+    case .run(let run): add(run, words(run.name))
+    case .trace, nil: break
     }
   }
   guard let first = runs.first else { return report }

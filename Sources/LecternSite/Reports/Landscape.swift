@@ -41,7 +41,13 @@ struct Landscape {
 
 extension Catalog {
   /// The function that a spec's component stands for.
-  func function(_ component: ComponentSpec) -> FunctionModel? { nil }
+  func function(_ component: ComponentSpec) -> FunctionModel? {
+    for entry in entries
+    where entry.declaration.kind == .function && entry.declaration.name == component.name {
+      if case .function(let make, _) = entry.build { return make(component) }
+    }
+    return nil
+  }
 }
 
 /// The data loss of `weight · x + bias` over the training rows, for models of one input and one output.
