@@ -29,14 +29,20 @@ func slug(of content: [Inline]) -> String {
   for scalar in words {
     if scalar == " " || scalar == "\n" {
       out.append("-")
-    } else if scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic
-      || scalar.properties.numericType != nil
-      || scalar.properties.generalCategory == .nonspacingMark
-    {
+    } else if isKept(scalar) {
       out.append(scalar)
     }
   }
   return String(out)
+}
+
+private func isKept(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII {
+    let byte = UInt8(truncatingIfNeeded: scalar.value)
+    return isLetter(byte) || isDigit(byte) || byte == ascii("-") || byte == ascii("_")
+  }
+  return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    || scalar.properties.generalCategory == .nonspacingMark
 }
 
 extension LessonBuilder {

@@ -17,7 +17,9 @@ extension LessonBuilder {
       report(
         .unknownCallout, at: place, "'\(word)' is no kind of callout",
         label: near.map { "did you mean '\($0.uppercased())'?" } ?? "",
-        help: near == nil ? "use NOTE, TIP, IMPORTANT, WARNING or CAUTION" : "")
+        help: near == nil
+          ? "use \(Callout.Kind.allCases.map { $0.rawValue.uppercased() }.joined(separator: ", "))"
+          : "")
       return nil
     }
     let rest = text[text.index(after: end)...].drop { $0 == " " }

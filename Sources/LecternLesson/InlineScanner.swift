@@ -38,6 +38,9 @@ struct InlineScanner {
   /// Whether an author wrote `\](=` on purpose.
   private(set) var hasEscapedAttempt = false
 
+  /// A dollar sign without a partner, with LaTeX behind it.
+  private(set) var unclosedMath: Int?
+
   private var index: Int
   private var brackets: [(offset: Int, isImage: Bool, isActive: Bool)] = []
   private var openStrike: Int?
@@ -135,8 +138,20 @@ struct InlineScanner {
       spans.append((index..<end + 1, .math))
       index = end + 1
     } else {
+      if end >= bytes.count, unclosedMath == nil, looksLikeLaTeX(from: index + 1) {
+        unclosedMath = index
+      }
       index += 1
     }
+  }
+
+  private func looksLikeLaTeX(from start: Int) -> Bool {
+    var last: UInt8 = 0
+    for byte in bytes[start...].prefix(200) {
+      if last == ascii("\\") ? isLetter(byte) : byte == ascii("^") { return true }
+      last = byte
+    }
+    return false
   }
 
   // MARK: Brackets

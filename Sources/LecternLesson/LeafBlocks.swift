@@ -5,8 +5,11 @@ enum LeafBlock {
   /// 0-based lines of a paragraph, or of a heading together with its underline; the 0-based column
   /// of its first byte, and in how many quotes it stands.
   case text(lines: ClosedRange<Int>, column: Int, quotes: Int, isParagraph: Bool)
-  /// Lines of code or raw HTML.
-  case opaque(ClosedRange<Int>)
+  /// Lines of code, fences included; the first scalar of the info string, and the number of lines
+  /// between the fences.
+  case code(lines: ClosedRange<Int>, info: UInt32, count: Int)
+  /// Lines of raw HTML.
+  case html(ClosedRange<Int>)
 }
 
 /// Visits the leaf blocks of a tree in order, to a bounded depth.
@@ -25,9 +28,12 @@ func forEachLeaf(of root: CommonMarkNode, _ visit: (LeafBlock) -> Void) {
     } else if type == CMARK_NODE_CODE_BLOCK {
       // The end of a fence in a quote may be reported on the next block's line: count as well.
       let count = lineCount(of: cmark_node_get_literal(node))
-      visit(.opaque(first...min(last, first + count + 1)))
+      visit(
+        .code(
+          lines: first...min(last, first + count + 1),
+          info: firstScalar(of: cmark_node_get_fence_info(node)), count: count))
     } else if type == CMARK_NODE_HTML_BLOCK {
-      visit(.opaque(first...first + max(0, lineCount(of: cmark_node_get_literal(node)) - 1)))
+      visit(.html(first...first + max(0, lineCount(of: cmark_node_get_literal(node)) - 1)))
     } else if type.isContainer, depth < 1000 {
       let isQuote = type == CMARK_NODE_BLOCK_QUOTE
       for child in CommonMarkChildren(of: node) {
@@ -47,4 +53,10 @@ private func lineCount(of literal: UnsafePointer<CChar>?) -> Int {
     cursor += 1
   }
   return count
+}
+
+/// The first scalar of an info string, if it may be a placeholder; else 0.
+private func firstScalar(of info: UnsafePointer<CChar>?) -> UInt32 {
+  guard let info, UInt8(bitPattern: info.pointee) >= 0xEE else { return 0 }
+  return String(commonMark: info).unicodeScalars.first?.value ?? 0
 }

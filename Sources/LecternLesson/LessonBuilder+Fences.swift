@@ -61,6 +61,9 @@ extension LessonBuilder {
 
   /// Each line of a body is the end of a line of the file.
   private func map(of body: String, fromLine first: Int) -> LineMap {
+    if let place = text.surroundings {
+      return LineMap([LineMap.Entry(textOffset: 0, fileOffset: place.lowerBound)])
+    }
     var entries: [LineMap.Entry] = []
     var start = 0
     var line = first

@@ -50,15 +50,38 @@ extension LessonBuilder {
     _ literal: UnsafePointer<CChar>?, to out: inout [Inline], tables: inout [Int]
   ) {
     let string = String(commonMark: literal)
-    guard options.additions else {
+    guard options.additions, let literal, let found = look(into: literal) else {
       out.append(.text(string))
       return
     }
-    noteAttempts(in: string)
-    guard Placeholders.mayHide(in: string) else {
+    if found.hasBracket { noteAttempts(in: string) }
+    guard found.hasMask else {
       out.append(.text(string))
       return
     }
+    appendUnmasked(string, to: &out, tables: &tables)
+  }
+
+  /// Whether masks and closing brackets may stand in a text; `nil` if neither does.
+  private func look(into literal: UnsafePointer<CChar>) -> (hasMask: Bool, hasBracket: Bool)? {
+    var hasMask = false
+    var hasBracket = false
+    var cursor = literal
+    while cursor.pointee != 0 {
+      let byte = UInt8(bitPattern: cursor.pointee)
+      if byte >= 0xEE || (byte >= Placeholders.strike && byte <= Placeholders.filler) {
+        hasMask = true
+      } else if byte == 0x5D {
+        hasBracket = true
+      }
+      cursor += 1
+    }
+    return hasMask || hasBracket ? (hasMask, hasBracket) : nil
+  }
+
+  private mutating func appendUnmasked(
+    _ string: String, to out: inout [Inline], tables: inout [Int]
+  ) {
     var plain = ""
     func flush() {
       if !plain.isEmpty { out.append(.text(plain)) }

@@ -5,7 +5,7 @@ extension Rule {
   package static let markdownRules: [Rule] = [
     .invalidUTF8, .controlCharacter, .nestedTooDeeply, .tooManyPlaceholders,
     .frontMatterNotClosed, .fenceNotClosed, .unknownFenceKind, .invalidName, .duplicateAnchor,
-    .displayMathNotClosed, .brokenInlineMath, .proseAsMath,
+    .displayMathNotClosed, .brokenInlineMath, .proseAsMath, .unclosedMath,
     .footnoteDefinedTwice, .undefinedFootnote, .unusedFootnote, .lostFootnote,
     .unknownCallout, .tableRowTooLong,
     .imageWithoutAlternative, .emptyLink, .unsafeLink,
@@ -88,10 +88,11 @@ extension Rule {
       """)
   static let unknownCallout = Rule(
     "L0110", "unknown-callout", .warning,
-    summary: "A callout is a note, tip, important, warning or caution.",
+    summary: "A callout is of one of eight kinds.",
     explanation: """
-      `> [!NOTE]` opens a callout, as on GitHub. Another word leaves the quote a quote, with the word
-      in brackets in its text.
+      `> [!NOTE]` opens a callout, as on GitHub; so do TIP, IMPORTANT, WARNING and CAUTION, and for
+      teaching PREDICT, MISCONCEPTION and TRY. Another word leaves the quote a quote, with the word in
+      brackets in its text.
       """)
   static let tableRowTooLong = Rule(
     "L0111", "table-row-too-long", .warning,
@@ -118,6 +119,15 @@ extension Rule {
     explanation: """
       `$5 and 10$` is one formula, because a `$` that follows a character and no space closes the one
       before it. Write `\\$5 and 10\\$` for amounts of money.
+      """)
+
+  static let unclosedMath = Rule(
+    "L0123", "unclosed-math", .warning, summary: "A dollar sign before LaTeX has a partner.",
+    explanation: """
+      Inline mathematics closes in its own paragraph, heading or cell, with no space before the second
+      dollar sign and no digit behind it. In a formula over several lines, a line that begins with `+`
+      or `-` is a list item to CommonMark: write such a formula between `$$` lines, and `\\$` for a
+      dollar sign in prose.
       """)
 
   // MARK: Footnotes

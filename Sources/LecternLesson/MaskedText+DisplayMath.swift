@@ -1,4 +1,3 @@
-import CCMark
 import LecternSource
 
 extension MaskedText {
@@ -19,9 +18,11 @@ extension MaskedText {
   mutating func fenceDisplayMath() {
     guard lines.contains(where: { dollars(in: $0, opens: true) != nil }) else { return }
     var pairs = replaceDollarLines()
+    if pairs.isEmpty { return }
     // A fence that ends with its quote or list item leaves a partner outside, which would open
     // another one: such pairs are taken back, the first one first.
     for attempt in 0..<10 {
+      linesChanged()
       let broken = brokenPairs(pairs)
       if broken.isEmpty { return }
       for index in (attempt < 9 ? Array(broken.prefix(1)) : broken).reversed() {
@@ -31,6 +32,7 @@ extension MaskedText {
         reportNotClosed(pair.place)
       }
     }
+    linesChanged()
   }
 
   private mutating func replaceDollarLines() -> [DollarPair] {
@@ -68,18 +70,11 @@ extension MaskedText {
   }
 
   /// The indices of pairs between whose lines libcmark finds no code block.
-  private func brokenPairs(_ pairs: [DollarPair]) -> [Int] {
-    var lengths: [UInt32: Int] = [:]
-    let tree = CommonMarkTree(joined())
-    guard let root = tree.root else { return [] }
-    forEachCodeBlock(of: root) { node in
-      let info = String(commonMark: cmark_node_get_fence_info(node))
-      guard let scalar = info.unicodeScalars.first, scalar.value >= 0xE000 else { return }
-      let body = String(commonMark: cmark_node_get_literal(node))
-      lengths[scalar.value] = body.utf8.count { $0 == 0x0A }
-    }
+  private mutating func brokenPairs(_ pairs: [DollarPair]) -> [Int] {
+    var counts: [UInt32: Int] = [:]
+    for case .code(_, let info, let count) in leafBlocks() where info > 0 { counts[info] = count }
     return pairs.indices.filter {
-      lengths[pairs[$0].scalar] != pairs[$0].close - pairs[$0].open - 1
+      counts[pairs[$0].scalar] != pairs[$0].close - pairs[$0].open - 1
     }
   }
 
@@ -96,14 +91,4 @@ extension MaskedText {
     }
     return isPrefix ? prefix.count : nil
   }
-}
-
-private func forEachCodeBlock(of node: CommonMarkNode, _ visit: (CommonMarkNode) -> Void) {
-  func walk(_ node: CommonMarkNode, depth: Int) {
-    let type = cmark_node_get_type(node)
-    if type == CMARK_NODE_CODE_BLOCK { visit(node) }
-    guard type.isContainer, depth < 1000 else { return }
-    for child in CommonMarkChildren(of: node) { walk(child, depth: depth + 1) }
-  }
-  walk(node, depth: 0)
 }

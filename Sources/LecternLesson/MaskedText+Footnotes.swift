@@ -54,7 +54,9 @@ extension MaskedText {
         index += 1
       }
     }
+    guard !moved.isEmpty else { return }
     lines += moved
+    linesChanged()
   }
 
   private func dropping(_ count: Int, from line: TextLine) -> TextLine {

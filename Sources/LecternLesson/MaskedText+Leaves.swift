@@ -7,16 +7,10 @@ extension MaskedText {
   /// Hides inline mathematics, footnote references and `~~` in paragraphs and headings, and takes
   /// tables apart into paragraphs that libcmark reads one by one.
   mutating func maskLeaves() {
-    var found: [LeafBlock] = []
-    do {
-      let tree = CommonMarkTree(joined())
-      guard let root = tree.root else { return }
-      forEachLeaf(of: root) { if case .text = $0 { found.append($0) } }
-    }
     let labels = Dictionary(
       notes.enumerated().map { ($0.element.label, $0.offset) }, uniquingKeysWith: { a, _ in a })
     var cellLines: [TextLine] = []
-    for case .text(let range, let column, let quotes, let isParagraph) in found
+    for case .text(let range, let column, let quotes, let isParagraph) in leafBlocks()
     where range.lowerBound < lines.count {
       var text = leafText(range, column: column, quotes: quotes, isParagraph: isParagraph)
       let first = range.lowerBound
@@ -179,6 +173,12 @@ extension MaskedText {
         titleRange: link.title.map { range(text.fileRange($0)) })
     }
     leaf.mayShowAttempts = scanner.hasEscapedAttempt || !scanner.attempts.isEmpty
+    if let start = scanner.unclosedMath {
+      report(
+        .unclosedMath, at: text.fileRange(start..<start + 1),
+        "no dollar sign closes this formula", label: "opened here",
+        help: "a line of a formula that begins with '+' or '-' ends the paragraph: use '$$' lines")
+    }
     for attempt in scanner.attempts { report(attempt, in: scanner.bytes, of: text) }
   }
 

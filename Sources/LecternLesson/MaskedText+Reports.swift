@@ -6,7 +6,9 @@ extension MaskedText {
   mutating func report(
     _ attempt: (offset: Int, kind: InlineScanner.Attempt), in bytes: [UInt8], of text: LeafText
   ) {
-    let lineEnd = bytes[attempt.offset...].firstIndex(of: 0x0A) ?? bytes.count
+    // An author's link is short; the limit keeps a text of nothing but attempts linear.
+    let window = bytes[attempt.offset...].prefix(500)
+    let lineEnd = window.firstIndex(of: 0x0A) ?? window.endIndex
     let open = bytes[attempt.offset..<lineEnd].firstIndex(of: ascii("(")) ?? attempt.offset
     let close = matchingParenthesis(in: bytes, from: open, to: lineEnd)
     let range = attempt.offset..<(close.map { $0 + 1 } ?? lineEnd)

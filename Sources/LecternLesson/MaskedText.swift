@@ -17,6 +17,7 @@ struct MaskedText {
   var diagnostics: [Diagnostic] = []
   /// Where a text stands whose bytes differ from the file's, so that places inside it are unknown.
   var surroundings: SourceRange?
+  private var knownBlocks: [LeafBlock]?
 
   init(path: String) { self.path = path }
 
@@ -43,15 +44,29 @@ struct MaskedText {
         fix: surroundings == nil ? fix : nil))
   }
 
-  /// The lines inside code blocks and HTML blocks, by a parse.
-  func opaqueLines() -> [Bool] {
-    var isOpaque = [Bool](repeating: false, count: lines.count)
+  /// The blocks without children, by a parse; the parse is kept until ``linesChanged`` is called.
+  mutating func leafBlocks() -> [LeafBlock] {
+    if let knownBlocks { return knownBlocks }
+    var blocks: [LeafBlock] = []
     let tree = CommonMarkTree(joined())
-    guard let root = tree.root else { return isOpaque }
-    forEachLeaf(of: root) { leaf in
-      if case .opaque(let range) = leaf {
-        for line in range where line < isOpaque.count { isOpaque[line] = true }
+    if let root = tree.root { forEachLeaf(of: root) { blocks.append($0) } }
+    knownBlocks = blocks
+    return blocks
+  }
+
+  mutating func linesChanged() { knownBlocks = nil }
+
+  /// The lines inside code blocks and HTML blocks.
+  mutating func opaqueLines() -> [Bool] {
+    var isOpaque = [Bool](repeating: false, count: lines.count)
+    for block in leafBlocks() {
+      let range: ClosedRange<Int>
+      switch block {
+      case .text: continue
+      case .code(let lines, _, _): range = lines
+      case .html(let lines): range = lines
       }
+      for line in range where line < isOpaque.count { isOpaque[line] = true }
     }
     return isOpaque
   }

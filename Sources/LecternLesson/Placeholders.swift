@@ -78,7 +78,11 @@ struct Placeholders {
 
   /// Whether masks may stand in `text`.
   static func mayHide(in text: String) -> Bool {
-    text.utf8.contains { $0 >= 0xEE || ($0 >= strike && $0 <= filler) }
+    func search(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      for byte in bytes where byte >= 0xEE || (byte >= strike && byte <= filler) { return true }
+      return false
+    }
+    return text.utf8.withContiguousStorageIfAvailable(search) ?? true
   }
 
   /// `text` as its author wrote it.
