@@ -139,9 +139,5 @@ let solverEntries: [CatalogEntry] = [
       ])),
   CatalogEntry(
     ComponentDeclaration(
-      .solver, "newton", "Newton's method on the cross-entropy, for logistic models.",
-      keys: [
-        .integer("iterations", 50, .range(1...10_000), "The most steps to take."),
-        .number("tolerance", 1e-12, .positive, "Stop when no parameter moves more than this."),
-      ])),
+      .solver, "newton", "Newton's method on the cross-entropy, for logistic models.")),
 ]

@@ -15,8 +15,8 @@ struct Table: Sendable {
   var defaultTargets: [String]
   /// Columns whose missing cells become the mean of the training rows.
   var filledColumns: Set<String>
-  /// Everything that decides the rows, in canonical text: a part of cache keys.
-  var key: String
+  /// Stands for the file's bytes in cache keys; empty without a file.
+  var digest: String
   var spec: DataSpec
 
   func column(_ name: String) -> DataColumn? { columns.first { $0.name == name } }
@@ -69,11 +69,13 @@ func makeTable(_ spec: DataSpec, loader: Loader, problems: inout Problems) -> Ta
     if let unit = declared.unit { columns[index].unit = unit }
   }
   let order = rowOrder(of: columns, spec)
-  for index in columns.indices {
-    columns[index] = DataColumn(
-      name: columns[index].name, label: columns[index].label, unit: columns[index].unit,
-      kind: columns[index].kind, values: order.map { columns[index].values[$0] },
-      categories: columns[index].categories)
+  if order != Array(0..<(columns.first?.values.count ?? 0)) {
+    for index in columns.indices {
+      columns[index] = DataColumn(
+        name: columns[index].name, label: columns[index].label, unit: columns[index].unit,
+        kind: columns[index].kind, values: order.map { columns[index].values[$0] },
+        categories: columns[index].categories)
+    }
   }
   if order.isEmpty {
     problems.add(.noRows, at: spec.heading.range, "data set '\(name)' has no rows left")
@@ -83,7 +85,7 @@ func makeTable(_ spec: DataSpec, loader: Loader, problems: inout Problems) -> Ta
   return Table(
     name: name, source: source, columns: columns, rowCount: order.count,
     defaultFeatures: features, defaultTargets: targets, filledColumns: Set(filled),
-    key: tableKey(spec, digest: digest), spec: spec)
+    digest: digest, spec: spec)
 }
 
 // MARK: - Sources
@@ -332,34 +334,4 @@ func rawText(_ node: RawNode) -> String {
   case .mapping(let entries):
     "{" + entries.map { "\($0.name): \(rawText($0.value))" }.joined(separator: ", ") + "}"
   }
-}
-
-/// What decides the rows of a data set, and nothing that is only shown.
-private func tableKey(_ spec: DataSpec, digest: String) -> String {
-  var parts: [String] = []
-  switch spec.source {
-  case .csv: parts.append("csv \(digest)")
-  case .generated(let component):
-    parts.append("generate \(componentText(component).description)")
-  case .rows(let table):
-    parts.append("rows \(table.columns.map(\.value).joined(separator: ","))")
-    for row in table.rows {
-      parts.append(
-        row.map { cell in
-          switch cell.value {
-          case .number(let number): Value.text(of: number)
-          case .text(let text): "\"\(text)\""
-          case .missing: "-"
-          }
-        }.joined(separator: ","))
-    }
-  }
-  for column in spec.columns {
-    parts.append(
-      "column \(column.name.value) \(column.kind?.rawValue ?? "auto") \(column.missing.rawValue)")
-  }
-  if let sortBy = spec.sortBy { parts.append("sort_by \(sortBy.value)") }
-  if let limit = spec.limit { parts.append("limit \(limit.value)") }
-  parts.append("shuffle \(spec.isShuffled) seed \(spec.seed)")
-  return parts.joined(separator: "\n")
 }

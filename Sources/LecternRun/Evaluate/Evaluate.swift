@@ -22,7 +22,7 @@ package func evaluate(
 }
 
 /// Walks an expression. A copy with another `moment` sees every series at one epoch or update.
-struct Evaluator: Sendable {
+struct Evaluator {
   struct Moment: Equatable, Sendable {
     var clock: Series.Clock
     var index: Int
@@ -30,6 +30,7 @@ struct Evaluator: Sendable {
 
   var scope: Scope
   var moment: Moment?
+  private let cache = GroupCache()
   /// The group whose parts bare names mean first, innermost last.
   var inner: [Group] = []
 
@@ -159,7 +160,7 @@ struct Evaluator: Sendable {
       if case .unknown = found { continue }
       return try resolve(found, name, expression, in: group)
     }
-    if let result = scope.results[name] { return .group(group(for: result)) }
+    if let group = absolute(name) { return .group(group) }
     if scope.results.failed.contains(name) {
       throw EvaluationError(
         rule: .unknownName, range: expression.range, message: "'\(name)' has no result",
@@ -184,13 +185,29 @@ struct Evaluator: Sendable {
       label: label, help: help)
   }
 
+  /// The result of that name, whatever is nearer.
+  private func absolute(_ name: String) -> Group? {
+    if let known = cache.groups[name] { return known }
+    guard let result = scope.results[name] else { return nil }
+    let group = group(for: result)
+    cache.groups[name] = group
+    return group
+  }
+
   private func member(
     _ name: Located<String>, of item: Item, _ base: Expression, in expression: Expression
   ) throws(EvaluationError) -> Item {
     let place = Expression(.name(name.value), at: name.range)
     switch item {
     case .group(let group):
-      return try resolve(group.member(name.value), name.value, place, in: group)
+      let found = group.member(name.value)
+      // `scaled.loss` means the run of that name where the part of that name has no loss.
+      if case .unknown = found, case .name(let root) = base.kind, !inner.isEmpty,
+        let other = absolute(root)
+      {
+        return try resolve(other.member(name.value), name.value, place, in: other)
+      }
+      return try resolve(found, name.value, place, in: group)
     case .many(let items):
       var found: [Item] = []
       for item in items {
@@ -246,6 +263,11 @@ struct Evaluator: Sendable {
         help: near == nil && !group.names.isEmpty ? "it has \(list(some(group.names)))" : "")
     }
   }
+}
+
+/// Groups already made, since a condition asks for the same ones at every epoch.
+private final class GroupCache {
+  var groups: [String: Group] = [:]
 }
 
 /// The first few names, so that a list of suggestions fits a line.

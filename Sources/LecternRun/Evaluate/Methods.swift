@@ -31,8 +31,8 @@ package let runMethods: [FunctionDeclaration] = [
     example: "raw.plateaus(10, 40)"),
   .init(
     "oscillates", "run.oscillates() or run.oscillates(times)",
-    "Whether the loss turns from falling to rising at least so often (3 if not given); for a "
-      + "function of one parameter, whether the parameter changes its direction so often.",
+    "Whether the loss turns from falling to rising at least so often (3 if not given); with one "
+      + "update per epoch, also whether a parameter changes its direction so often.",
     example: "fast.oscillates()"),
   .init(
     "overfits_after", "run.overfits_after()",

@@ -169,12 +169,17 @@ extension Evaluator {
     return loss[from...to].allSatisfy { ($0 - start).magnitude <= tolerance * start }
   }
 
-  /// How often the loss turns from falling to rising, or the only parameter of a function changes
-  /// its direction, whichever is more.
+  /// How often the loss turns from falling to rising, or a parameter changes its direction where
+  /// every epoch is one update over all rows, whichever is more.
   private func turns(of run: RunResult) -> Int {
-    let byLoss = directionChanges(of: run.series.loss) / 2
-    guard run.path.first?.position.count == 1 else { return byLoss }
-    return max(byLoss, directionChanges(of: run.path.compactMap(\.position.first)))
+    var most = directionChanges(of: run.series.loss) / 2
+    guard run.counts.iterationsPerEpoch == 1, let first = run.parameters.byEpoch.first else {
+      return most
+    }
+    for place in first.indices {
+      most = max(most, directionChanges(of: run.parameters.byEpoch.map { $0[place] }))
+    }
+    return most
   }
 
   private func directionChanges(of values: [Double]) -> Int {

@@ -208,7 +208,9 @@ private func updates(_ step: TraceStep) -> Item {
 
 private func gradientCheckGroup(_ trace: TraceResult) -> Group {
   let worst = trace.gradientCheck.map(\.relativeError).max() ?? .nan
-  var entries: [Group.Entry] = [.init("max", .number(worst))]
+  var entries: [Group.Entry] = [
+    .init("max", .number(worst)), .init("max_relative_error", .number(worst)),
+  ]
   entries.append(
     .init(
       "parameters",

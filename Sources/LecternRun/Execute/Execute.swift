@@ -30,7 +30,7 @@ func execute(_ setup: RunSetup) -> RunOutcome {
     case .function(let settings): return .run(try descend(setup, settings))
     case .leastSquares(let lambda, let intercept):
       return .run(try solve(setup, lambda: lambda, intercept: intercept))
-    case .newton(let iterations): return .run(try solveLogistic(setup, iterations: iterations))
+    case .newton: return .run(try solveLogistic(setup))
     }
   } catch {
     return .refused(error)
@@ -57,7 +57,9 @@ private func trainNetwork(
   var training = try startTraining(setup, settings)
   let initial = training.parameters
   var noise: [GradientNoiseRecord] = []
-  if setup.recorded.contains(.gradients) { noise = gradientNoise(training, data.training.rows) }
+  if setup.recorded.contains(.gradients), initial.count <= 100 {
+    noise = gradientNoise(training, data.training.rows)
+  }
   var moments = MetricMoments(setup)
   moments.record(setup, training.parameters)
   while !training.isFinished {

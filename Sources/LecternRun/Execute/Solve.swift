@@ -31,7 +31,7 @@ func solve(
 }
 
 /// Newton's method on the mean cross-entropy of a logistic model.
-func solveLogistic(_ setup: RunSetup, iterations: Int) throws(Refusal) -> RunResult {
+func solveLogistic(_ setup: RunSetup) throws(Refusal) -> RunResult {
   guard let data = setup.prepared?.training else {
     throw Refusal(.runRefused, "the run has no data")
   }

@@ -58,13 +58,11 @@ func describe(_ setup: inout RunSetup, table: Table?) {
   add("seed", String(spec.seed))
   setup.settings = settings
 
-  var parts = settings
-  if let table, let index = parts.firstIndex(where: { $0.name == "data" }) {
-    parts[index].text = table.key + "\n" + splitText(table.spec)
+  var parts = spec.canonicalFields.lines.map { NamedText($0.field, $0.value) }
+  if let table {
+    parts += table.spec.canonicalFields.lines.map { NamedText("data.\($0.field)", $0.value) }
+    if !table.digest.isEmpty { parts.append(NamedText("data.file", table.digest)) }
   }
-  parts.append(
-    NamedText("record", setup.recorded.map(\.rawValue).sorted().joined(separator: ", ")))
-  parts.append(NamedText("metrics", setup.seriesMetrics.sorted().joined(separator: ", ")))
   parts.append(NamedText("numerics", String(numericsVersion)))
   setup.key = RunKey(parts)
 }
@@ -83,13 +81,4 @@ private func lossText(_ setup: RunSetup) -> String {
 private func initialText(_ setup: RunSetup) -> String {
   if setup.spec.dialect == .pytorch { return "pytorch" }
   return setup.shape.kind == .network ? "glorot_uniform" : "zeros"
-}
-
-private func splitText(_ spec: DataSpec) -> String {
-  var text = "fill \(spec.columns.filter { $0.missing == .mean }.map(\.name.value))"
-  if let split = spec.split {
-    text += "\nsplit \(Value.text(of: split.validation)) \(Value.text(of: split.test)) "
-      + "\(split.isShuffled) \(split.seed)"
-  }
-  return text
 }

@@ -172,7 +172,7 @@ private func solverMethod(
         help: isLinear ? "use `solver: qr`" : "use an `optimizer`")
       return nil
     }
-    return .newton(iterations: solver.integer("iterations") ?? 50)
+    return .newton
   default:
     guard isLinear, data.targets.columns == 1, ["mse", "half_mse"].contains(shape.loss) else {
       problems.add(

@@ -119,7 +119,7 @@ private func lowerFit(
   let recorded = recordedEntries(spec, parameters: parameterCount(shape))
   var setup = RunSetup(
     name: name, spec: spec, dataName: fit.data.value, prepared: data, shape: shape,
-    method: .newton(iterations: 0), output: output, activations: fittedActivations,
+    method: .newton, output: output, activations: fittedActivations,
     metrics: metricKernels(for: shape, problems.catalog),
     seriesMetrics: Set(spec.metrics.map(\.value)), recorded: recorded, settings: [],
     key: RunKey([]))

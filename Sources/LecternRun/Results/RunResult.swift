@@ -28,7 +28,7 @@ package struct RunResult: Equatable, Sendable {
   /// The validation rows likewise; empty without a split.
   package var validationResiduals = ResidualRecord()
   /// How far gradients of batches lie from the full gradient, at the start; needs
-  /// `record: gradients`.
+  /// `record: gradients`, and is measured for models of at most 100 parameters.
   package var gradientNoise: [GradientNoiseRecord] = []
   package var solver: SolverRecord?
   /// The way of a function model through its parameter space, one entry per update from 0.
