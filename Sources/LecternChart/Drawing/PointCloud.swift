@@ -78,7 +78,7 @@ func spreadOut(_ points: [Point], limit: Int) -> [Point] {
   var cell = 2.0
   while true {
     var keys: [(key: Int64, index: Int)] = points.indices.map { index in
-      (floor(points[index].x / cell) * 100_000 + floor(points[index].y / cell), index)
+      (floor(points[index].x / cell) &* 100_000 &+ floor(points[index].y / cell), index)
     }
     keys.sort { $0.key < $1.key || ($0.key == $1.key && $0.index < $1.index) }
     var kept: [Int] = []

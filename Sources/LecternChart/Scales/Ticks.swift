@@ -15,7 +15,7 @@ struct TickStep: Equatable {
 
   /// The tick of an index, as near to `index × step` as a `Double` can be: 3 × 0.1 is 0.3.
   func value(at index: Int64) -> Double {
-    let whole = Double(index * factor)
+    let whole = Double(index &* factor)
     return power < 0 ? whole / powerOfTen(-power) : whole * powerOfTen(power)
   }
 

@@ -117,8 +117,8 @@ private struct WholeNumber {
     var left = times
     while left > 0 {
       var product: UInt64 = 1
-      while left > 0 && product * factor < Self.base {
-        product *= factor
+      while left > 0 && product &* factor < Self.base {
+        product &*= factor
         left -= 1
       }
       multiply(by: product)
@@ -128,7 +128,7 @@ private struct WholeNumber {
   private mutating func multiply(by factor: UInt64) {
     var carry: UInt64 = 0
     for index in limbs.indices {
-      let value = UInt64(limbs[index]) * factor + carry
+      let value = UInt64(limbs[index]) &* factor &+ carry
       limbs[index] = UInt32(value % Self.base)
       carry = value / Self.base
     }
