@@ -19,6 +19,12 @@ extension UnsafeMutablePointer where Pointee == Double {
   }
 }
 
+extension UnsafeMutablePointer where Pointee == Double {
+  @inline(__always) func store(_ value: SIMD4<Double>, at i: Int) {
+    UnsafeMutableRawPointer(self + i).storeBytes(of: value, as: SIMD4<Double>.self)
+  }
+}
+
 /// `count` rounded up to a multiple of 8, the width that every vector loop runs at.
 @inline(__always) func padded(_ count: Int) -> Int { (count &+ 7) & ~7 }
 

@@ -54,7 +54,7 @@ public struct PerceptronTraining: Sendable {
     if position == 0 { beginEpoch() }
     let row = Int(order[position])
     let z = output(row)
-    let isMistake = isWrong(z, labels[row])
+    let isMistake = isWrong(z, labels[row], by: settings.rule)
     if isMistake {
       change(row)
       mistakes += 1
@@ -75,7 +75,40 @@ public struct PerceptronTraining: Sendable {
   /// Goes on to the end of the current epoch. Does nothing when finished.
   public mutating func runEpoch() {
     guard !isFinished else { return }
-    repeat { step() } while position != 0
+    if position == 0 && !settings.keepsTrace && !settings.keepsPocket {
+      beginEpoch()
+      sweep()
+      endEpoch()
+    } else {
+      repeat { step() } while position != 0
+    }
+  }
+
+  /// Looks at all rows of an epoch, as ``step()`` does one by one.
+  private mutating func sweep() {
+    var (weights, bias, found) = (weights, bias, 0)
+    let (width, rule, rate) = (width, settings.rule, settings.learningRate)
+    features.withUnsafeBufferPointer { features in
+      labels.withUnsafeBufferPointer { labels in
+        order.withUnsafeBufferPointer { order in
+          weights.withUnsafeMutableBufferPointer { w in
+            for place in order {
+              let row = features.baseAddress! + Int(place) &* width
+              let label = labels[Int(place)]
+              let z = weightedSum(row, UnsafeBufferPointer(w), bias)
+              guard isWrong(z, label, by: rule) else { continue }
+              let step = label == 1 ? rate : -rate
+              for j in 0..<w.count { w[j] += step * row[j] }
+              bias += step
+              found &+= 1
+            }
+          }
+        }
+      }
+    }
+    (self.weights, self.bias, mistakes) = (weights, bias, found)
+    recording.updates += found
+    recording.samples += order.count
   }
 
   /// Goes on until finished.
@@ -117,18 +150,11 @@ public struct PerceptronTraining: Sendable {
     if settings.keepsPocket && recording.pocket == nil { fillPocket() }
   }
 
-  @inline(__always)
   private func output(_ row: Int) -> Double {
-    var sum = 0.0
-    for j in 0..<width { sum += weights[j] * features[row &* width &+ j] }
-    return sum + bias
-  }
-
-  @inline(__always)
-  private func isWrong(_ z: Double, _ label: UInt32) -> Bool {
-    switch settings.rule {
-    case .threshold: (z >= 0) != (label == 1)
-    case .margin: label == 1 ? z <= 0 : z >= 0
+    features.withUnsafeBufferPointer { features in
+      weights.withUnsafeBufferPointer { weights in
+        weightedSum(features.baseAddress! + row &* width, weights, bias)
+      }
     }
   }
 
@@ -140,9 +166,20 @@ public struct PerceptronTraining: Sendable {
   }
 
   private var errorCount: Int {
-    var count = 0
-    for row in 0..<labels.count where isWrong(output(row), labels[row]) { count += 1 }
-    return count
+    let (width, bias, rule) = (width, bias, settings.rule)
+    return features.withUnsafeBufferPointer { features in
+      labels.withUnsafeBufferPointer { labels in
+        weights.withUnsafeBufferPointer { weights in
+          var count = 0
+          var row = features.baseAddress!
+          for label in labels {
+            if isWrong(weightedSum(row, weights, bias), label, by: rule) { count &+= 1 }
+            row += width
+          }
+          return count
+        }
+      }
+    }
   }
 
   private mutating func fillPocket() {
@@ -150,5 +187,24 @@ public struct PerceptronTraining: Sendable {
     if let pocket = recording.pocket, pocket.errors <= errors { return }
     recording.pocket = PerceptronRecording.Pocket(
       weights: weights, bias: bias, errors: errors, update: recording.updates)
+  }
+}
+
+/// w·x + b, summed in the order of the features.
+@inline(__always)
+private func weightedSum(
+  _ row: UnsafePointer<Double>, _ weights: UnsafeBufferPointer<Double>, _ bias: Double
+) -> Double {
+  var sum = 0.0
+  for j in 0..<weights.count { sum += weights[j] * row[j] }
+  return sum + bias
+}
+
+/// Whether a row of class `label` is a mistake at `z`.
+@inline(__always)
+private func isWrong(_ z: Double, _ label: UInt32, by rule: PerceptronSettings.Rule) -> Bool {
+  switch rule {
+  case .threshold: (z >= 0) != (label == 1)
+  case .margin: label == 1 ? z <= 0 : z >= 0
   }
 }

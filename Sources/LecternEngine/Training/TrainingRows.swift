@@ -67,15 +67,26 @@ struct RowGatherer {
     if width == 1 {
       for c in 0..<live { result[c] = source[Int(order[c])] }
     } else {
-      for c in 0..<live {
-        let row = source + Int(order[c]) &* width
+      // Four rows at a time, so that their memory is fetched together.
+      var c = 0
+      while c &+ 4 <= live {
+        let row0 = source + Int(order[c]) &* width
+        let row1 = source + Int(order[c &+ 1]) &* width
+        let row2 = source + Int(order[c &+ 2]) &* width
+        let row3 = source + Int(order[c &+ 3]) &* width
         var place = result + c
         var j = 0
         while j < width {
-          place[0] = row[j]
+          place.store(SIMD4(row0[j], row1[j], row2[j], row3[j]), at: 0)
           place += columns
           j &+= 1
         }
+        c &+= 4
+      }
+      while c < live {
+        let row = source + Int(order[c]) &* width
+        for j in 0..<width { result[j &* columns &+ c] = row[j] }
+        c &+= 1
       }
     }
     guard live < columns else { return }

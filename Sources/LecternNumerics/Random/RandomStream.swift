@@ -101,3 +101,8 @@ extension RandomStream {
     mean + deviation * normal()
   }
 }
+
+extension RandomStream {
+  /// The generator's four words, from which it could go on elsewhere.
+  public var words: [UInt64] { [a, b, c, d] }
+}

@@ -4,14 +4,19 @@ extension RandomStream {
   /// Durstenfeld 1964, algorithm 235, from the last place down. Positions are drawn as 32-bit
   /// numbers, so the order does not depend on the width of `Int`.
   @inlinable public mutating func shuffle(_ indices: inout [UInt32]) {
-    var i = indices.count - 1
-    while i > 0 {
-      let j = Int(below(UInt32(truncatingIfNeeded: i &+ 1)))
-      let moved = indices[i]
-      indices[i] = indices[j]
-      indices[j] = moved
-      i &-= 1
+    // A copy, so that its words stay in registers.
+    var random = self
+    indices.withUnsafeMutableBufferPointer { indices in
+      var i = indices.count - 1
+      while i > 0 {
+        let j = Int(random.below(UInt32(truncatingIfNeeded: i &+ 1)))
+        let moved = indices[i]
+        indices[i] = indices[j]
+        indices[j] = moved
+        i &-= 1
+      }
     }
+    self = random
   }
 
   /// The numbers 0..<`count` in random order.
