@@ -133,10 +133,32 @@ extension Rule {
       of: race.adam
       ```
       """)
+  static let luckySeed = Rule(
+    "L0610", "lucky-seed", summary: "A general statement holds for this seed and not for others.",
+    explanation: """
+      Relations and expectations speak in general. `--seeds 20` asks them of other seeds.
+
+      ```markdown
+      Adam ends [lower](= "adam.loss.final < sgd.loss.final").
+      ```
+
+      Where that is luck, say that it is about the shown run, in the expression and in the words:
+
+      ```markdown
+      Here Adam ends [lower](= "here(adam.loss.final < sgd.loss.final)").
+      ```
+      """)
+  static let drift = Rule(
+    "L0611", "drift", summary: "A run no longer gives its recorded numbers.",
+    explanation: """
+      `recorded/LESSON.json` keeps what every run gave when the lesson was last promoted. When a
+      run gives other numbers, either a spec or its data changed, or the numerics did; the message
+      says which, and from which epoch on. `lectern promote` accepts the new numbers.
+      """)
 }
 
 /// The rules of checking.
 package let checkRules: [Rule] = [
   .claimFails, .relationFalse, .expectationFails, .tooVague, .claimWithoutNumber, .notOneNumber,
-  .notTrueOrFalse, .quizKey, .notASubject,
+  .notTrueOrFalse, .quizKey, .notASubject, .luckySeed, .drift,
 ]
