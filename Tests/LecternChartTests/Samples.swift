@@ -18,7 +18,8 @@ enum Samples {
     ("loss-short", lossShort), ("loss-all-diverged", lossAllDiverged), ("loss-zeros", lossZeros),
     ("loss-noisy", lossNoisy), ("fit-line", fitLine), ("fit-curve", fitCurve), ("sweep", sweep),
     ("sweep-grid", sweepGrid), ("parabola", parabola), ("boundary-perceptron", perceptron),
-    ("boundary-score", scoreBoundary), ("boundary-three", threeClasses), ("scatter", scatter),
+    ("boundary-score", scoreBoundary), ("boundary-growing", growingBoundary),
+    ("boundary-three", threeClasses), ("scatter", scatter),
     ("histogram", histogram), ("surface", surface), ("parameters", parameters),
     ("gradient-norms", gradientNorms), ("gradient-noise", gradientNoise),
     ("batch-noise", batchNoise), ("residuals", residuals), ("data", data),
@@ -360,6 +361,31 @@ enum Samples {
         .init(label: "y", value: "17.1"),
         .init(label: "loss", value: "0.125", gradient: "1"),
       ], edges: [(0, 2), (1, 2), (2, 4), (3, 4), (4, 6), (5, 6)]
+    ).figure()
+  }
+}
+
+extension Samples {
+  /// A curved boundary with its history.
+  static var growingBoundary: Figure {
+    var random = Lcg(19)
+    let x = (0..<80).map { _ in 2 * random.uniform() - 1 }
+    let y = (0..<80).map { _ in 2 * random.uniform() - 1 }
+    let classes = x.indices.map { x[$0] * x[$0] + y[$0] * y[$0] > 0.45 ? 1 : 0 }
+    let extent = BoundaryChart.extent(x: x, y: y)
+    let snapshots = (0...10).map { epoch -> BoundaryChart.Snapshot in
+      let share = Double(epoch) / 10
+      let score: (Double, Double) -> Double = {
+        Elementary.sigmoid(6 * (share * ($0 * $0 + $1 * $1 - 0.5) + (1 - share) * ($0 - 0.2)))
+      }
+      return .init(
+        time: Double(epoch), score: Grid(columns: 61, rows: 49, x: extent.x, y: extent.y, of: score),
+        predicted: x.indices.map { score(x[$0], y[$0]) >= 0.5 ? 1 : 0 })
+    }
+    return BoundaryChart(
+      x: x, y: y, classes: classes, classNames: ["inside", "outside"],
+      regions: .score(snapshots[10].score, threshold: 0.5), predicted: snapshots[10].predicted,
+      xQuantity: "x₁", yQuantity: "x₂", snapshots: snapshots
     ).figure()
   }
 }

@@ -75,7 +75,7 @@ public struct ActivationChart: Equatable, Sendable {
 
   private var caption: String {
     var text = "Activation functions and their derivatives for inputs from "
-      + words(x.first ?? 0) + " to " + words(x.last ?? 0) + "."
+      + position(x.first ?? 0) + " to " + position(x.last ?? 0) + "."
     for function in functions {
       guard let range = Domain(of: function.values), let slope = Domain(of: function.derivatives) else { continue }
       text += " " + capitalized(function.label) + ": output " + words(range.lower) + " to "

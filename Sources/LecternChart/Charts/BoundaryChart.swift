@@ -51,13 +51,29 @@ public struct BoundaryChart: Equatable, Sendable {
   /// Straight boundaries over time, the last being the one drawn. With them come bars of the
   /// mistakes, and scrubbing.
   public var history: [HalfPlane]
+  /// Scores at earlier times on the same nodes, for scrubbing a boundary that is not straight; the
+  /// last is the one drawn.
+  public var snapshots: [Snapshot]
   public var unit: String
   public var title: String?
+
+  /// A two-class score at one time, with the classes that the points got then.
+  public struct Snapshot: Equatable, Sendable {
+    public var time: Double
+    public var score: Grid
+    public var predicted: [Int]
+
+    public init(time: Double, score: Grid, predicted: [Int]) {
+      self.time = time
+      self.score = score
+      self.predicted = predicted
+    }
+  }
 
   public init(
     x: [Double], y: [Double], classes: [Int], classNames: [String], regions: Regions,
     predicted: [Int] = [], xQuantity: Quantity, yQuantity: Quantity, history: [HalfPlane] = [],
-    unit: String = "epoch", title: String? = nil
+    snapshots: [Snapshot] = [], unit: String = "epoch", title: String? = nil
   ) {
     let count = min(x.count, y.count, classes.count)
     self.x = Array(x.prefix(count))
@@ -69,6 +85,7 @@ public struct BoundaryChart: Equatable, Sendable {
     self.xQuantity = xQuantity
     self.yQuantity = yQuantity
     self.history = history
+    self.snapshots = snapshots
     self.unit = unit
     self.title = title
   }
@@ -191,7 +208,27 @@ public struct BoundaryChart: Equatable, Sendable {
       title: "Points by class", headers: ["Class", "points", "right side", "wrong side"], rows: rows)
   }
 
+  /// A curved boundary is scrubbed as ready paths: region, border and rings.
+  private var frames: Scrubber? {
+    guard case .score(_, let threshold) = regions, snapshots.count > 1 else { return nil }
+    let wide = BoundaryDrawing(self, .wide)
+    let narrow = BoundaryDrawing(self, .narrow)
+    return Frames.scrubber(unit: unit, count: snapshots.count) { index in
+      let snapshot = snapshots[index]
+      let wrong = classes.indices.filter {
+        $0 < snapshot.predicted.count && snapshot.predicted[$0] != classes[$0]
+      }
+      return Frames.State(
+        time: snapshot.time,
+        text: counted(wrong.count, "point") + " of " + NumberFormat.count(x.count)
+          + " on the wrong side",
+        wide: wide.framePaths(snapshot.score, threshold, wrong),
+        narrow: narrow.framePaths(snapshot.score, threshold, wrong))
+    }
+  }
+
   private var scrubber: Scrubber? {
+    if let frames { return frames }
     guard history.count > 1, classNames.count == 2, x.count <= 300 else { return nil }
     let states = evenly(history.count, limit: 120)
     var json = JSONWriter()

@@ -51,17 +51,21 @@ struct BoundaryDrawing {
       + horizontalAxis(plot.x, xTicks, at: area.bottom, title: chart.xQuantity.text, base: false)
     content.append(hidden(axes))
     content += ghosts
-    content.append(element(.path, [.class("bnd live"), .d(border)]))
+    content.append(element(.path, [.class("bnd live"), .data("f", "1"), .d(border)]))
     for index in chart.classNames.indices {
       content += pointCloud(
         chart.classes.indices.filter { chart.classes[$0] == index }.map {
           plot.point(chart.x[$0], chart.y[$0])
         }, Slot(index + 1), size: chart.x.count > 150 ? 3.8 : 4.8)
     }
-    let rings = chart.mistakes.prefix(150).map {
-      circle("wr", at: plot.point(chart.x[$0], chart.y[$0]), radius: chart.x.count > 150 ? 6.5 : 8.5)
+    if chart.snapshots.count > 1 {
+      content.append(element(.path, [.class("wr"), .data("f", "2"), .d(ringPath(chart.mistakes))]))
+    } else {
+      let rings = chart.mistakes.prefix(150).map {
+        circle("wr", at: plot.point(chart.x[$0], chart.y[$0]), radius: ringRadius)
+      }
+      content.append(group("wrong", rings))
     }
-    content.append(group("wrong", rings))
     content += regionLabels
     var bottom = area.bottom + Margin.bottom
     if hasBars {
@@ -71,6 +75,33 @@ struct BoundaryDrawing {
     }
     return Drawing(
       layout: layout, width: layout.width, height: bottom, data: plot.data, content: content)
+  }
+}
+
+// States over time
+extension BoundaryDrawing {
+  private var ringRadius: Double { chart.x.count > 150 ? 6.5 : 8.5 }
+
+  /// Rings around points, as one path of octagons.
+  private func ringPath(_ points: [Int]) -> PathData {
+    let (long, short) = (ringRadius, ringRadius * 0.4142)
+    var data = PathData()
+    for index in points.prefix(60) {
+      let at = plot.point(chart.x[index], chart.y[index])
+      let corners = [
+        (short, -long), (long, -short), (long, short), (short, long), (-short, long),
+        (-long, short), (-long, -short), (-short, -long),
+      ]
+      data.add(corners.map { Point(at.x + $0.0, at.y + $0.1) })
+      data.close()
+    }
+    return data
+  }
+
+  /// Region, border and rings of an earlier score.
+  func framePaths(_ score: Grid, _ threshold: Double, _ wrong: [Int]) -> [String] {
+    let gap = score.mapped { threshold - $1 }
+    return [pixelRings(gap, atMost: 0).text, openBorder(gap).text, ringPath(wrong).text]
   }
 }
 
@@ -88,7 +119,9 @@ extension BoundaryDrawing {
       ]
     case .score(let grid, let threshold):
       let rings = pixelRings(grid.mapped { threshold - $1 }, atMost: 0)
-      return [rectangle("rA", area), path("rB", rings)]
+      return [
+        rectangle("rA", area), element(.path, [.class("rB"), .data("f", "0"), .d(rings)]),
+      ]
     case .scores(let grids):
       var nodes = [rectangle("rA", area)]
       for index in grids.indices.dropFirst() {

@@ -204,7 +204,7 @@ extension FitChart {
   private var scrubber: Scrubber? {
     var states: [(time: Double, slope: Double, intercept: Double, loss: Double?)] = []
     for snapshot in history {
-      guard case .line(let slope, let intercept) = snapshot.curve else { return nil }
+      guard case .line(let slope, let intercept) = snapshot.curve else { return frames }
       states.append((snapshot.time, slope, intercept, snapshot.loss))
     }
     guard states.count > 1, x.count <= 200 else { return nil }
@@ -238,6 +238,19 @@ extension FitChart {
     return Scrubber(
       noun: capitalized(unit), last: chosen.count - 1, initial: chosen.count - 1, reader: "fit",
       json: json.text)
+  }
+
+  /// Curves are scrubbed as ready paths: the curve itself and, while they are few, the stems below.
+  private var frames: Scrubber? {
+    guard history.count > 1 else { return nil }
+    let wide = FitDrawing(self, .wide)
+    let narrow = FitDrawing(self, .narrow)
+    return Frames.scrubber(unit: unit, count: history.count) { index in
+      let snapshot = history[index]
+      return Frames.State(
+        time: snapshot.time, text: snapshot.loss.map { "loss " + words($0) } ?? name(of: snapshot),
+        wide: wide.framePaths(snapshot.curve), narrow: narrow.framePaths(snapshot.curve))
+    }
   }
 
   private var slopeName: String {

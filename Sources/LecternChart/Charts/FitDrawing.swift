@@ -119,12 +119,34 @@ struct FitDrawing {
     return data
   }
 
+  /// The paths that change with the state: the curve, and the stems of its residuals.
+  func framePaths(_ curve: FitChart.Curve) -> [String] {
+    var paths = [pathData(curve).text]
+    if chart.showsResiduals, chart.x.count <= 60 { paths.append(stems(of: curve).text) }
+    return paths
+  }
+
+  /// Stems from zero to each residual, cut off at the frame.
+  private func stems(of curve: FitChart.Curve) -> PathData {
+    let scale = residualScale.over(residualArea.bottom, residualArea.top)
+    var data = PathData()
+    for index in chart.x.indices {
+      let residual = chart.y[index] - curve.value(at: chart.x[index])
+      guard residual.isFinite else { continue }
+      let x = plot.x(chart.x[index])
+      data.move(to: x, scale(0))
+      data.line(to: x, scale(min(max(residual, scale.lower), scale.upper)))
+    }
+    return data
+  }
+
   private var curves: [Node] {
     var nodes = ghosts.map { path("ghost", pathData($0.curve)) }
     if let truth = chart.truth { nodes.append(path("ref", pathData(truth))) }
     if let fit = chart.history.last {
       // The element stays even where the line lies outside the frame: scrubbing brings it back.
-      nodes.append(element(.path, [.class("ln s1 live"), .d(pathData(fit.curve))]))
+      nodes.append(
+        element(.path, [.class("ln s1 live"), .data("f", "0"), .d(pathData(fit.curve))]))
     }
     return nodes
   }
@@ -141,25 +163,21 @@ struct FitDrawing {
   }
 
   private func residualNodes(_ scale: Scale) -> [Node] {
+    guard let fit = chart.history.last else { return [] }
     let residuals = chart.residuals
-    var stems = PathData()
-    var dots: [Node] = []
-    let few = residuals.count <= 60
-    var many: [Point] = []
-    for index in residuals.indices {
-      let x = plot.x(chart.x[index])
-      let y = scale(residuals[index])
-      guard y.isFinite else { continue }
-      if residuals.count <= 200 {
-        stems.move(to: x, scale(0))
-        stems.line(to: x, y)
-      }
-      if few { dots.append(circle("mk s1", at: Point(x, y), radius: 3.1)) } else { many.append(Point(x, y)) }
-    }
-    return [
-      path("stem live2", stems),
-      group("dots2", few ? dots : pointCloud(many, Slot(1), size: 3)),
-    ]
+    let ends = residuals.indices.map { Point(plot.x(chart.x[$0]), scale(residuals[$0])) }
+      .filter { $0.isFinite }
+    let stemPath = chart.x.count <= 200 ? stems(of: fit.curve) : PathData()
+    var attributes: [Attribute] = [.class("stem live2"), .d(stemPath)]
+    if chart.x.count <= 60 { attributes.insert(.data("f", "1"), at: 1) }
+    // Hollow dots at the stems' ends. The script moves them with a line; under ready paths of a
+    // curve it hides what is marked static.
+    var group: [Attribute] = [.class("dots2")]
+    if case .samples = fit.curve, chart.history.count > 1 { group.append(.data("static", "")) }
+    let dots =
+      residuals.count > 60
+      ? pointCloud(ends, Slot(1), size: 3) : ends.map { circle("mk s1", at: $0, radius: 3.1) }
+    return [element(.path, attributes), element(.g, group, dots)]
   }
 
   // Labels

@@ -116,7 +116,10 @@ public struct TraceGraph: Equatable, Sendable {
       }
     }
     var nodes: [Node] = []
-    for edge in edges { nodes += edgeNodes(edge, boxes, layout) }
+    for place in edges.indices {
+      let (from, to) = ports(of: place, boxes, layout)
+      nodes += edgeNodes(edges[place], from: from, to: to, layout)
+    }
     for index in quantities.indices { nodes += boxNodes(quantities[index], boxes[index]) }
     return Drawing(layout: layout, width: layout.width, height: height + 6, content: [hidden(nodes)])
   }
@@ -136,18 +139,38 @@ public struct TraceGraph: Equatable, Sendable {
     return nodes
   }
 
-  /// The line forward and, where a derivative flows, the dashed line back beside it.
-  private func edgeNodes(_ edge: (from: Int, to: Int), _ boxes: [Rect], _ layout: Layout) -> [Node] {
-    let (a, b) = (boxes[edge.from], boxes[edge.to])
-    let from: Point
-    let to: Point
-    if layout.isWide {
-      from = Point(a.right, (a.top + a.bottom) / 2)
-      to = Point(b.left, (b.top + b.bottom) / 2)
-    } else {
-      from = Point((a.left + a.right) / 2, a.bottom)
-      to = Point((b.left + b.right) / 2, b.top)
+  /// Where an edge leaves and enters: the edges of one side of a box share it evenly, in the order
+  /// of the boxes at their other ends, so that they do not cross there.
+  private func ports(of place: Int, _ boxes: [Rect], _ layout: Layout) -> (Point, Point) {
+    let edge = edges[place]
+    func center(_ box: Rect) -> Double {
+      layout.isWide ? (box.top + box.bottom) / 2 : (box.left + box.right) / 2
     }
+    func share(_ siblings: [Int], _ other: (Int) -> Int) -> Double {
+      var before = 0
+      for sibling in siblings {
+        let (own, others) = (center(boxes[other(place)]), center(boxes[other(sibling)]))
+        if others < own || (others == own && sibling < place) { before += 1 }
+      }
+      return Double(before + 1) / Double(siblings.count + 1)
+    }
+    let leaving = share(edges.indices.filter { edges[$0].from == edge.from }) { edges[$0].to }
+    let entering = share(edges.indices.filter { edges[$0].to == edge.to }) { edges[$0].from }
+    let (a, b) = (boxes[edge.from], boxes[edge.to])
+    if layout.isWide {
+      return (
+        Point(a.right, a.top + a.height * leaving), Point(b.left, b.top + b.height * entering)
+      )
+    }
+    return (
+      Point(a.left + a.width * leaving, a.bottom), Point(b.left + b.width * entering, b.top)
+    )
+  }
+
+  /// The line forward and, where a derivative flows, the dashed line back beside it.
+  private func edgeNodes(
+    _ edge: (from: Int, to: Int), from: Point, to: Point, _ layout: Layout
+  ) -> [Node] {
     let returns = !quantities[edge.from].gradient.utf8.isEmpty && !quantities[edge.to].gradient.utf8.isEmpty
     let shift = returns ? 4.0 : 0
     let aside = layout.isWide ? Point(0, -shift) : Point(-shift, 0)
