@@ -154,6 +154,17 @@ func spec(_ text: String, indent: String = "", before: String = "# Lesson\n\n```
     #expect(diagnostics.map(\.rule.code) == ["L0213"])
   }
 
+  @Test func refusesTooManyValues() {
+    var limits = YamlLimits()
+    limits.nodes = 100
+    for count in [101, 1000] {
+      var diagnostics: [Diagnostic] = []
+      let items = Array(repeating: "1", count: count).joined(separator: ", ")
+      #expect(readYaml(spec("a: [\(items)]"), limits: limits, diagnostics: &diagnostics) == nil)
+      #expect(diagnostics.map(\.rule.code) == ["L0213"])
+    }
+  }
+
   @Test(arguments: [
     String(repeating: "[", count: 5000), String(repeating: "- ", count: 5000),
     String(repeating: "{a: ", count: 2000), String(repeating: "? ", count: 3000),

@@ -28,7 +28,7 @@ package struct ReferenceSection: Equatable, Sendable {
   }
 }
 
-/// The whole reference in reading order: specs, components, front matter, course.
+/// The whole reference in reading order: specs, expressions, components, front matter, course.
 package func referenceSections(_ vocabulary: Vocabulary) -> [ReferenceSection] {
   let specs = SpecKind.allCases.map(section)
   let components = ComponentKind.allCases.compactMap { section($0, vocabulary) }
@@ -42,7 +42,7 @@ package func referenceSections(_ vocabulary: Vocabulary) -> [ReferenceSection] {
       introduction: "The course as a whole, in the folder of the lessons.", fence: nil,
       entries: courseKeys.map(entry)),
   ]
-  return specs + components + files
+  return specs + [expressionSection] + components + files
 }
 
 private func section(_ kind: SpecKind) -> ReferenceSection {

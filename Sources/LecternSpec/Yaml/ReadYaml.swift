@@ -72,10 +72,14 @@ private struct YamlComposer {
       root = node(&cursor, depth: 1)
     }
     if isTooLarge { return nil }
-    guard let root, !root.isNull else {
-      return .empty(path: body.path, range: body.header)
+    guard let root else {
+      if nodes == 0 { return .empty(path: body.path, range: body.header) }
+      // The events ended before the document did.
+      report(.yamlTooLarge, 0..<0, "more than \(limits.nodes) values", "",
+        "Put large tables into a CSV file and name it with 'csv:'.")
+      return nil
     }
-    return root
+    return root.isNull ? .empty(path: body.path, range: body.header) : root
   }
 
   private mutating func node(_ events: inout ArraySlice<YamlEvent>, depth: Int) -> RawNode? {
@@ -95,20 +99,21 @@ private struct YamlComposer {
     case .alias(let name, let range):
       return alias(name, at: range, depth: depth)
     case .scalar(let text, let style, let anchor, let range):
+      guard admits(1, range) else { return nil }
       let node = scalar(text, style, anchor == nil ? range : withoutProperties(range))
-      remember(node, as: anchor, since: nodes - 1, height: 1)
+      remember(node, as: anchor, since: nodes - 1)
       return node
     case .sequenceStart(let isFlow, let anchor, let range):
       guard admits(depth, range) else { return nil }
       let before = nodes - 1
       let node = sequence(&events, isFlow: isFlow, from: range, depth: depth)
-      if let node { remember(node, as: anchor, since: before, height: height(of: node)) }
+      if let node { remember(node, as: anchor, since: before) }
       return node
     case .mappingStart(let isFlow, let anchor, let range):
       guard admits(depth, range) else { return nil }
       let before = nodes - 1
       let node = mapping(&events, isFlow: isFlow, from: range, depth: depth)
-      if let node { remember(node, as: anchor, since: before, height: height(of: node)) }
+      if let node { remember(node, as: anchor, since: before) }
       return node
     }
   }
@@ -175,10 +180,8 @@ private struct YamlComposer {
     return target.node
   }
 
-  private mutating func remember(
-    _ node: RawNode, as anchor: String?, since before: Int, height: Int
-  ) {
-    if let anchor { anchors[anchor] = (node, nodes - before, height) }
+  private mutating func remember(_ node: RawNode, as anchor: String?, since before: Int) {
+    if let anchor { anchors[anchor] = (node, nodes - before, height(of: node)) }
   }
 
   /// Whether there is room for another level and another node; reports once when there is not.
