@@ -49,7 +49,7 @@ check: build ## Style, Embedded Swift, imports, every claim, Output/ up to date
 format: ## Settle the style of all Swift files
 	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
-bench: build ## Run the benchmarks
+bench: ## Measure the engine beside the same work in C
 	@scripts/bench.sh
 
 parity: packages ## Compare training with the reference runs in FIXTURES=DIR, a line a case

@@ -26,8 +26,10 @@ struct Workload {
 
   /// The same in C; the last run's losses.
   func runReference(
-    _ reference: (UnsafePointer<Run>, UnsafePointer<UInt64>, UnsafeMutablePointer<Double>,
-      UnsafeMutablePointer<Double>) -> Void
+    _ reference: (
+      UnsafePointer<Run>, UnsafePointer<UInt64>, UnsafeMutablePointer<Double>,
+      UnsafeMutablePointer<Double>
+    ) -> Void
   ) -> [Double] {
     let network = settings.network
     let sizes = [Int32(network.inputs)] + network.layers.map { Int32($0.units) }

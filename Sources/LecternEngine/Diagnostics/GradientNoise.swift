@@ -11,7 +11,7 @@ public struct GradientNoise: Equatable, Sendable {
   /// The root of the sum of the squared ``deviations``.
   public var total: Double {
     deviations.withUnsafeBufferPointer {
-      Kernels.sumOfSquares($0.baseAddress!, $0.count).magnitude.squareRoot()
+      Kernels.sumOfSquares($0.start, $0.count).magnitude.squareRoot()
     }
   }
 }

@@ -49,7 +49,7 @@ public struct LossEvaluator: Sendable {
       layout.layers.withUnsafeBufferPointer { layers in
         body(
           NetworkPass(
-            memory: memory.baseAddress!, plan: plan, layers: layers, loss: loss,
+            memory: memory.start, plan: plan, layers: layers, loss: loss,
             outputs: layout.outputs))
       }
     }

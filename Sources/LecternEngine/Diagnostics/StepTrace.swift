@@ -85,7 +85,7 @@ extension Training {
     memory.withUnsafeMutableBufferPointer { memory in
       layout.layers.withUnsafeBufferPointer { layers in
         let pass = NetworkPass(
-          memory: memory.baseAddress!, plan: plan, layers: layers, loss: settings.loss,
+          memory: memory.start, plan: plan, layers: layers, loss: settings.loss,
           outputs: layout.outputs)
         whole.forEach { part in
           pass.forward(part, dropping: &random)

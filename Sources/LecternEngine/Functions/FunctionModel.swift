@@ -56,7 +56,7 @@ extension FunctionModel {
     var gradient = [Double](repeating: 0, count: dimension)
     let value = point.withUnsafeBufferPointer { w in
       gradient.withUnsafeMutableBufferPointer { g in
-        evaluate(w.baseAddress!, gradient: g.baseAddress!)
+        evaluate(w.start, gradient: g.start)
       }
     }
     return (value, gradient)

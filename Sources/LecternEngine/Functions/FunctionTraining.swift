@@ -74,7 +74,7 @@ public struct FunctionTraining: Sendable {
     let point = parameters
     return point.withUnsafeBufferPointer { w in
       gradient.withUnsafeMutableBufferPointer { g in
-        function.evaluate(w.baseAddress!, gradient: g.baseAddress!)
+        function.evaluate(w.start, gradient: g.start)
       }
     }
   }
@@ -91,7 +91,7 @@ public struct FunctionTraining: Sendable {
       g.withUnsafeMutableBufferPointer { g in
         s.withUnsafeMutableBufferPointer { s in
           c.withUnsafeMutableBufferPointer { c in
-            let (w, g) = (w.baseAddress!, g.baseAddress!)
+            let (w, g) = (w.start, g.start)
             settings.regularization.addGradient(w, to: g, count: count)
             norm = Kernels.sumOfSquares(g, count).magnitude.squareRoot()
             withUnsafeTemporaryAllocation(of: Variable.self, capacity: 1) { variable in
@@ -101,7 +101,7 @@ public struct FunctionTraining: Sendable {
             settings.regularization.decay(w, gradient: g, count: count, learningRate: learningRate)
             settings.optimizer.update(
               OptimizerUpdate(
-                parameters: w, gradients: g, slots: s.baseAddress!, scalars: c.baseAddress!,
+                parameters: w, gradients: g, slots: s.start, scalars: c.start,
                 count: count, learningRate: learningRate))
             settings.regularization.shrink(w, count: count, learningRate: learningRate)
           }
@@ -120,7 +120,7 @@ public struct FunctionTraining: Sendable {
 
   private mutating func record(_ value: Double) {
     let penalty = parameters.withUnsafeBufferPointer {
-      settings.regularization.penalty($0.baseAddress!, count: $0.count)
+      settings.regularization.penalty($0.start, count: $0.count)
     }
     recording.loss.append(value)
     recording.objective.append(value + penalty)

@@ -33,3 +33,19 @@ extension UnsafeMutablePointer where Pointee == Double {
   let pair = v.lowHalf + v.highHalf
   return pair.x + pair.y
 }
+
+extension UnsafeBufferPointer {
+  /// The address of the first element, which must exist.
+  @inline(__always) var start: UnsafePointer<Element> {
+    guard let baseAddress else { preconditionFailure("an empty buffer has no address") }
+    return baseAddress
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// The address of the first element, which must exist.
+  @inline(__always) var start: UnsafeMutablePointer<Element> {
+    guard let baseAddress else { preconditionFailure("an empty buffer has no address") }
+    return baseAddress
+  }
+}

@@ -46,7 +46,7 @@ struct NetworkPass {
   @inline(__always)
   private func source(_ index: Int, _ part: Part, drops: Bool) -> ConstantNumbers {
     if index == 0 { return part.input }
-    let below = layers.baseAddress! + (index &- 1)
+    let below = layers.start + (index &- 1)
     return ConstantNumbers(
       layerRows + (drops ? below.pointee.dropped : below.pointee.a) &* part.columns)
   }
@@ -71,7 +71,7 @@ struct NetworkPass {
 
   @inline(__always)
   private func forward(_ part: Part, layer index: Int, drops: Bool) {
-    let layer = layers.baseAddress! + index
+    let layer = layers.start + index
     let z = layerRows + layer.pointee.z &* part.columns
     Kernels.forward(
       weights: parameters + layer.pointee.weights, biases: parameters + layer.pointee.biases,
@@ -125,7 +125,7 @@ struct NetworkPass {
     var other = otherDelta
     var index = layers.count &- 1
     while true {
-      let layer = layers.baseAddress! + index
+      let layer = layers.start + index
       if !layer.pointee.isIdentity { backActivation(layer, part, gradient) }
       Kernels.backwardWeights(
         gradient: gradient, input: source(index, part, drops: drops),

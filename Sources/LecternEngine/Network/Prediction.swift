@@ -17,7 +17,7 @@ extension Network {
     memory.withUnsafeMutableBufferPointer { memory in
       network.layers.withUnsafeBufferPointer { layers in
         let pass = NetworkPass(
-          memory: memory.baseAddress!, plan: plan, layers: layers, loss: .meanSquaredError,
+          memory: memory.start, plan: plan, layers: layers, loss: .meanSquaredError,
           outputs: outputs)
         var row = 0
         blocks.forEach { part in

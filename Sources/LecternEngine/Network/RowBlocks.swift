@@ -20,7 +20,8 @@ struct RowBlocks: Sendable {
     rows = matrix.rows
     features = matrix.columns
     self.targetCount = targetCount
-    featureElements = RowBlocks.transposed(matrix.elements, rows: rows, count: features, width: width)
+    featureElements = RowBlocks.transposed(
+      matrix.elements, rows: rows, count: features, width: width)
     targetElements = RowBlocks.transposed(targets, rows: rows, count: targetCount, width: width)
     var paddedLabels = labels
     paddedLabels += [UInt32](repeating: 0, count: padded(rows) - labels.count)
@@ -53,15 +54,15 @@ struct RowBlocks: Sendable {
       targetElements.withUnsafeBufferPointer { y in
         labels.withUnsafeBufferPointer { classes in
           // A loss on classes has no targets; what stands in for them is never read.
-          let targets = y.baseAddress ?? x.baseAddress!
+          let targets = y.baseAddress ?? x.start
           let step = y.baseAddress == nil ? 0 : targetCount
           var start = 0
           while start < rows {
             let live = min(width, rows - start)
             body(
               NetworkPass.Part(
-                input: x.baseAddress! + start * features, targets: targets + start * step,
-                labels: classes.baseAddress! + start, live: live, columns: padded(live)))
+                input: x.start + start * features, targets: targets + start * step,
+                labels: classes.start + start, live: live, columns: padded(live)))
             start += live
           }
         }

@@ -120,7 +120,9 @@ struct OptimizerMemory {
     slotCount: 0, slotStart: 0, scalarCount: 0, scalarStart: 0)
 
   /// The slots of `count` parameters before the first update.
-  func slots(for count: Int) -> [Double] { [Double](repeating: slotStart, count: slotCount * count) }
+  func slots(for count: Int) -> [Double] {
+    [Double](repeating: slotStart, count: slotCount * count)
+  }
 
   var scalars: [Double] { [Double](repeating: scalarStart, count: scalarCount) }
 }

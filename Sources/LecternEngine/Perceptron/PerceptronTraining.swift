@@ -93,7 +93,7 @@ public struct PerceptronTraining: Sendable {
         order.withUnsafeBufferPointer { order in
           weights.withUnsafeMutableBufferPointer { w in
             for place in order {
-              let row = features.baseAddress! + Int(place) &* width
+              let row = features.start + Int(place) &* width
               let label = labels[Int(place)]
               let z = weightedSum(row, UnsafeBufferPointer(w), bias)
               guard isWrong(z, label, by: rule) else { continue }
@@ -153,7 +153,7 @@ public struct PerceptronTraining: Sendable {
   private func output(_ row: Int) -> Double {
     features.withUnsafeBufferPointer { features in
       weights.withUnsafeBufferPointer { weights in
-        weightedSum(features.baseAddress! + row &* width, weights, bias)
+        weightedSum(features.start + row &* width, weights, bias)
       }
     }
   }
@@ -171,7 +171,7 @@ public struct PerceptronTraining: Sendable {
       labels.withUnsafeBufferPointer { labels in
         weights.withUnsafeBufferPointer { weights in
           var count = 0
-          var row = features.baseAddress!
+          var row = features.start
           for label in labels {
             if isWrong(weightedSum(row, weights, bias), label, by: rule) { count &+= 1 }
             row += width

@@ -20,7 +20,7 @@ extension Training {
   }
 
   private var parametersAreFinite: Bool {
-    memory.withUnsafeBufferPointer { Kernels.areFinite($0.baseAddress!, plan.parameterCount) }
+    memory.withUnsafeBufferPointer { Kernels.areFinite($0.start, plan.parameterCount) }
   }
 
   private mutating func watch(_ rule: EarlyStopping) {
@@ -114,7 +114,7 @@ extension Training {
         network.variables.withUnsafeBufferPointer { variables in
           body(
             NetworkPass(
-              memory: memory.baseAddress!, plan: plan, layers: layers, loss: loss,
+              memory: memory.start, plan: plan, layers: layers, loss: loss,
               outputs: network.outputs),
             variables)
         }

@@ -18,7 +18,7 @@ extension Training {
     let (rows, blocks, plan, network) = (rows, blocks, plan, network)
     let usesLabels = settings.loss.usesLabels
     memory.withUnsafeMutableBufferPointer { memory in
-      let base = memory.baseAddress!
+      let base = memory.start
       network.layers.withUnsafeBufferPointer { layers in
         network.variables.withUnsafeBufferPointer { variables in
           let pass = NetworkPass(
@@ -40,7 +40,8 @@ extension Training {
       }
     }
     self.progress = progress
-    return progress.position >= progress.rowsPerEpoch || progress.recording.firstNonfiniteStep != nil
+    return progress.position >= progress.rowsPerEpoch
+      || progress.recording.firstNonfiniteStep != nil
   }
 }
 
@@ -59,9 +60,9 @@ extension TrainingRows {
               RowGatherer(
                 features: x.baseAddress ?? ConstantNumbers(memory), width: features.columns,
                 targets: y.baseAddress ?? ConstantNumbers(memory), targetCount: targetCount,
-                labels: classes.baseAddress ?? UnsafePointer(partLabels.baseAddress!),
+                labels: classes.baseAddress ?? UnsafePointer(partLabels.start),
                 usesLabels: usesLabels, input: memory + plan.input,
-                partTargets: memory + plan.targets, partLabels: partLabels.baseAddress!))
+                partTargets: memory + plan.targets, partLabels: partLabels.start))
           }
         }
       }

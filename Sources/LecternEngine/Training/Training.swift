@@ -36,8 +36,10 @@ public struct Training: Sendable {
     network = NetworkPlan(settings.network)
     rows = TrainingRows(data, loss: settings.loss, settings: settings)
     blocks = rows.blocks
-    self.validation = validation.map {
-      TrainingRows($0, loss: settings.loss, settings: settings).blocks
+    if let validation, validation.rows > 0 {
+      self.validation = TrainingRows(validation, loss: settings.loss, settings: settings).blocks
+    } else {
+      self.validation = nil
     }
     schedule = settings.schedule
     let most = max(blocks.rows, self.validation?.rows ?? 0)

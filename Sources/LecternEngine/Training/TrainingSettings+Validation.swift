@@ -12,7 +12,7 @@ extension TrainingSettings {
       try validateInitializers(layer: index)
     }
     try validate(rows: data)
-    if let validation { try validate(rows: validation) }
+    if let validation, validation.rows > 0 { try validate(rows: validation) }
     if loss.usesLabels || loss.needsBinaryTargets { try validateClasses(data) }
     if case .rows(let size) = batchSize {
       guard size > 0, size <= data.rows else { throw .batchSize(size, rows: data.rows) }

@@ -56,7 +56,7 @@ struct Updater {
     progress.order.withUnsafeBufferPointer { order in
       while done < count {
         let live = min(NetworkPlan.partRows, count &- done)
-        let part = gatherer.gather(order.baseAddress! + (start &+ done), live: live)
+        let part = gatherer.gather(order.start + (start &+ done), live: live)
         if plan.drops {
           context.pass.forward(part, dropping: &progress.dropout)
         } else {

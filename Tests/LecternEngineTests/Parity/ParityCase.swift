@@ -30,7 +30,8 @@ struct ParityCase {
     lossTolerance = isLong ? 1e-6 : 1e-9
     parameterTolerance = isLong ? 1e-5 : 1e-9
     let layers = try ParityCase.initialLayers(content["init"], file)
-    data = try ParityCase.data(content["data"], loss: loss, outputs: layers.last!.units, file)
+    guard let last = layers.last else { throw ParityProblem("no layers") }
+    data = try ParityCase.data(content["data"], loss: loss, outputs: last.units, file)
 
     let activations = try (content["activations"]?.list ?? []).map(ParityCase.activation)
     guard activations.count == layers.count else { throw ParityProblem("activations and layers") }
@@ -84,7 +85,9 @@ struct ParityCase {
     var relative = 0.0
     var ofTolerance = 0.0
 
-    mutating func compare(_ found: some Collection<Double>, _ expected: [Double]?, _ tolerance: Double) {
+    mutating func compare(
+      _ found: some Collection<Double>, _ expected: [Double]?, _ tolerance: Double
+    ) {
       guard let expected else { return }
       guard found.count == expected.count else {
         (relative, ofTolerance) = (.infinity, .infinity)
@@ -157,14 +160,9 @@ extension ParityCase {
       rows = table["x"]?.list?.compactMap(\.numbers) ?? []
       targets = table["y"]?.list?.map { $0.numbers ?? [$0.number ?? .nan] } ?? []
     } else if let name = value?["file"]?.text {
-      let beside = file.folder.appendingPathComponent(name)
-      let below = file.folder.appendingPathComponent("data").appendingPathComponent(name)
-      let url = FileManager.default.fileExists(atPath: below.path) ? below : beside
-      for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst() {
-        let numbers = line.split(separator: ",").compactMap { Double($0) }
-        rows.append([Double](numbers.dropLast()))
-        targets.append([numbers.last ?? .nan])
-      }
+      let table = try file.rows(of: name)
+      rows = table.map { [Double]($0.dropLast()) }
+      targets = table.map { [$0.last ?? .nan] }
     }
     guard let width = rows.first?.count else { throw ParityProblem("no data") }
     let features = Matrix(rows: rows.count, columns: width, elements: rows.flatMap { $0 })

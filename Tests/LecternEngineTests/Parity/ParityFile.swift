@@ -12,6 +12,16 @@ struct ParityFile {
     content = try JSONDecoder().decode(JSONValue.self, from: Data(contentsOf: url))
   }
 
+  /// The rows of a table beside the file or in the folder `data` beside it, without its header.
+  func rows(of table: String) throws -> [[Double]] {
+    let beside = folder.appendingPathComponent(table)
+    let below = folder.appendingPathComponent("data").appendingPathComponent(table)
+    let url = FileManager.default.fileExists(atPath: below.path) ? below : beside
+    return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",").map { Double($0) ?? .nan }
+    }
+  }
+
   var cases: [JSONValue] { content["cases"]?.list ?? [] }
 
   /// All files of a folder, in the order of their names.
