@@ -100,7 +100,9 @@ extension SpecDecoder {
     var component: String?
     let names = field.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     for (index, name) in names.enumerated() {
-      if name == component, index + 1 < names.count, !keys.contains(where: { $0.name == name }) {
+      if name == component, index + 1 < names.count,
+        keys.contains(where: { $0.name == names[index + 1] })
+      {
         component = nil
         continue
       }

@@ -112,13 +112,7 @@ extension SpecDecoder {
     }
   }
 
-  /// The number that a plain scalar stands for. No `inf`, `nan` or hexadecimal digits.
-  func number(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ numberBytes.contains($0) }), let value = Double(text),
-      value.isFinite
-    else { return nil }
-    return value
-  }
+  func number(_ text: String) -> Double? { plainNumber(text) }
 
   private mutating func number(_ node: RawNode, _ bounds: Bounds, for key: String) -> Double? {
     guard let scalar = node.scalar, scalar.style == .plain, let value = number(scalar.text) else {
@@ -268,7 +262,19 @@ extension SpecDecoder {
   }
 }
 
-private let numberBytes = Set("0123456789.eE+-".utf8)
+/// The number that a plain scalar stands for. No `inf`, `nan` or hexadecimal digits.
+func plainNumber(_ text: String) -> Double? {
+  let isNumeric = text.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "e"),
+      UInt8(ascii: "E"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+  guard isNumeric, let value = Double(text), value.isFinite else { return nil }
+  return value
+}
 
 extension String {
   /// Where `needle` starts for the first time.

@@ -88,7 +88,7 @@ func replacing(
         ?? .empty(path: value.value.path, range: value.value.range)
       let inner = vocabulary.component(kind, named: chosen)?.keys ?? []
       var rest = Array(field.dropFirst())
-      if rest.count > 1, rest[0] == chosen, !inner.contains(where: { $0.name == chosen }) {
+      if rest.count > 1, rest[0] == chosen, inner.contains(where: { $0.name == rest[1] }) {
         rest.removeFirst()
       }
       let changed = replacing(rest, by: value, in: arguments, inner, vocabulary)

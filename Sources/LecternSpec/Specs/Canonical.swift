@@ -87,8 +87,25 @@ extension Setting {
       "{\(fields.entries.map { "\($0.name): \($0.value.value.canonicalText)" }.joined(separator: ", "))}"
     case .dictionary(let entries):
       "{\(entries.map { "\(quoted($0.key.value)): \($0.value.value.canonicalText)" }.joined(separator: ", "))}"
-    case .raw: "…"
+    case .raw(let node): node.canonicalText
     case .missing: "null"
+    }
+  }
+}
+
+extension RawNode {
+  /// The values alone: places, quotation and the forms of numbers do not matter.
+  package var canonicalText: String {
+    switch kind {
+    case .scalar(let scalar):
+      if isNull { return "null" }
+      if scalar.style == .plain, let number = plainNumber(scalar.text) { return numberText(number) }
+      return quoted(scalar.text)
+    case .sequence(let items):
+      return "[\(items.map(\.canonicalText).joined(separator: ", "))]"
+    case .mapping(let entries):
+      let pairs = entries.map { "\(quoted($0.name)): \($0.value.canonicalText)" }
+      return "{\(pairs.joined(separator: ", "))}"
     }
   }
 }
