@@ -34,9 +34,9 @@ struct NumberedCheck {
 func numberedChecks(_ verdicts: [Verdict]) -> [NumberedCheck] {
   let inText = verdicts.filter { $0.subject == .claim || $0.subject == .relation }
   var checks = inText.enumerated().map { place, verdict in
-    NumberedCheck(number: verdict.index ?? place + 1, verdict: verdict, isInText: true)
+    NumberedCheck(number: place + 1, verdict: verdict, isInText: true)
   }
-  var next = (checks.map(\.number).max() ?? 0) + 1
+  var next = checks.count + 1
   for verdict in verdicts {
     switch verdict.subject {
     case .expectation, .quizKey:

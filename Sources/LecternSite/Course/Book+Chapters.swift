@@ -11,7 +11,7 @@ extension Book {
   func chapter(_ lesson: SiteLesson) -> Chapter {
     // Captions may refer to anything but figures, whose numbers are being given here.
     var context = ProseContext(math: course.math.results, terms: termNames)
-    context.verdicts = verdictsByPlace(lesson.verdicts)
+    context.setVerdicts(lesson.verdicts)
     context.allowsRawHTML = course.configuration.allowsRawHTML
     var chapter = Chapter(
       stem: lesson.stem, sections: [], labels: [:], figureCount: 0, tableCount: 0, cover: nil, picture: nil,
@@ -69,10 +69,14 @@ func walk(_ blocks: [Block], _ visit: (Block) -> Void) {
   }
 }
 
-func verdictsByPlace(_ verdicts: [Verdict]) -> [SourceRange: Verdict] {
-  var places: [SourceRange: Verdict] = [:]
-  for verdict in verdicts { places[verdict.textRange ?? verdict.range] = verdict }
-  return places
+extension ProseContext {
+  /// Lets claims and values find what was checked.
+  mutating func setVerdicts(_ all: [Verdict]) {
+    for verdict in all { verdicts[verdict.textRange ?? verdict.range] = verdict }
+    for check in numberedChecks(all) where check.isInText {
+      checkNumbers[check.verdict.textRange ?? check.verdict.range] = check.number
+    }
+  }
 }
 
 /// How the text of a lesson is rendered.
@@ -80,7 +84,7 @@ func proseContext(for place: Int, in book: Book) -> ProseContext {
   let lesson = book.course.lessons[place]
   let reports = book.chapters[place].reports
   var context = ProseContext(math: book.course.math.results, terms: book.termNames)
-  context.verdicts = verdictsByPlace(lesson.verdicts)
+  context.setVerdicts(lesson.verdicts)
   context.allowsRawHTML = book.course.configuration.allowsRawHTML
   context.resolve = { book.resolve($0, from: place) }
   context.fence = { fence in

@@ -10,6 +10,8 @@ struct ProseContext {
   var math: [MathFormula: Result<String, MathError>] = [:]
   /// By the place of the claim's or value's text in the file.
   var verdicts: [SourceRange: Verdict] = [:]
+  /// The numbers of checks, by the same places.
+  var checkNumbers: [SourceRange: Int] = [:]
   /// Names of terms by their id.
   var terms: [String: String] = [:]
   /// Where a term's link leads: the page's own list of words, or the glossary page.

@@ -92,8 +92,10 @@ private func safeAddress(_ address: String) -> String? {
 /// A checked statement with its mark, which leads to the check; the check leads back here.
 private func claimNode(_ claim: ClaimLink, in context: ProseContext) -> Node {
   let content = claim.content.isEmpty ? [.text(claim.text)] : render(claim.content, in: context)
-  guard let verdict = context.verdicts[claim.textRange] else { return .fragment(content) }
-  let number = verdict.index ?? claim.index + 1
+  let place = context.verdicts[claim.textRange] == nil ? claim.range : claim.textRange
+  guard let verdict = context.verdicts[place], let number = context.checkNumbers[place] else {
+    return .fragment(content)
+  }
   return .fragment([
     element(.span, [.class("num claim"), .id("claim-\(number)")], content),
     checkMark(number, holds: verdict.holds),

@@ -32,7 +32,7 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
   }
   var extras = [differenceDisclosure(result, runs.map(\.label))]
   if let first = runs.first?.run { extras.append(receipt(first, data: runs.first?.data, in: lesson)) }
-  report.append(extras: extras)
+  report.extras = extras
   return report
 }
 

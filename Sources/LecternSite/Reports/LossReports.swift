@@ -15,7 +15,7 @@ func lossFigure(_ runs: [RunInReport], scale: ScaleChoice = .automatic) -> Figur
         label: entry.label, slot: place < 5 ? place + 1 : 0, x: (0..<count).map(Double.init),
         training: series.loss,
         validation: series.validationLoss.count == count ? series.validationLoss : [],
-        running: single && !series.runningLoss.isEmpty
+        running: single && !series.runningLoss.isEmpty && entry.run.counts.iterationsPerEpoch > 1
           ? padded([.nan] + series.runningLoss, to: count) : [])
     },
     unit: drawn[0].run.model.kind == .function ? "step" : "epoch",
@@ -45,11 +45,12 @@ private func padded(_ values: [Double], to count: Int) -> [Double] {
 func lossTable(_ run: RunResult) -> TablePiece {
   let series = run.series
   var columns: [(header: String, first: Int, values: [Double])] = [("loss", 0, series.loss)]
-  if !series.runningLoss.isEmpty { columns.append(("running mean", 1, series.runningLoss)) }
+  if !series.runningLoss.isEmpty, run.counts.iterationsPerEpoch > 1 { columns.append(("running mean", 1, series.runningLoss)) }
   if !series.validationLoss.isEmpty {
     columns.append(("validation loss", 0, series.validationLoss))
   }
-  for metric in series.metrics {
+  for metric in series.metrics
+  where metric.values != series.loss && metric.values != series.validationLoss {
     let part = metric.part == .training ? "" : "\(metric.part.rawValue) "
     columns.append((part + metric.name, 0, metric.values))
   }

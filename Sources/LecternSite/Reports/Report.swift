@@ -3,9 +3,10 @@ import LecternMarkup
 
 /// What stands on the page in place of a spec, before its figures and tables have numbers.
 struct Report {
-  var pieces: [ReportPiece] = []
+  var pieces: [ReportPiece]
+  /// What opens below the last piece: receipt, programs, spec.
+  var extras: [Node] = []
 
-  /// A report of nothing but `nodes`.
   init(_ pieces: [ReportPiece] = []) { self.pieces = pieces }
 
   var figures: [Figure] {
@@ -96,9 +97,10 @@ extension Report {
     }
   }
 
-  /// Puts `extras` below the last figure or table, or on a line of their own.
-  mutating func append(extras: [Node]) {
+  /// Puts the extras below the last figure or table, or on a line of their own.
+  mutating func placeExtras() {
     guard !extras.isEmpty else { return }
+    defer { extras = [] }
     for place in pieces.indices.reversed() {
       switch pieces[place] {
       case .figure(var piece):

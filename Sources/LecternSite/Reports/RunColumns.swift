@@ -53,7 +53,12 @@ func verdictWords(_ run: RunResult, best: Double?) -> String {
   if gain <= 0 { return "stays" }
   let missing = (last - (best ?? last)) / gain
   let rises = zip(run.series.loss, run.series.loss.dropFirst()).count { $0 < $1 }
-  if missing < 0.01 { return rises > run.counts.epochs / 3 ? "hovers" : "settles" }
+  if missing < 0.01 {
+    if rises > run.counts.epochs / 3, last > 0 { return "hovers" }
+    let target = (best ?? last) + 0.01 * gain
+    let late = run.series.loss.lastIndex { !($0 <= target) }
+    return "settles by \(NumberFormat.count((late ?? -1) + 1))"
+  }
   if missing > 0.5 { return "crawls" }
   return "on its way"
 }

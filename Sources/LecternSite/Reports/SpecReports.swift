@@ -34,6 +34,7 @@ func report(
     caption: heading.caption.map { inlineMarkdown($0, in: lesson, context) })
   let isHidden = report.pieces.isEmpty
   if case .data = spec, isHidden { return report }
-  report.append(extras: [specDisclosure(fence, named: isHidden)])
+  report.extras.append(specDisclosure(fence, named: isHidden))
+  report.placeExtras()
   return report
 }

@@ -38,9 +38,8 @@ func trainReport(_ spec: TrainSpec, in lesson: SiteLesson, catalog: Catalog) -> 
       }
     }
   }
-  report.append(
-    extras: [receipt(run, data: data, in: lesson)]
-      + programDisclosures(programs.isEmpty ? lesson.programs[name] ?? [] : programs))
+  report.extras = [receipt(run, data: data, in: lesson)]
+  report.extras += programDisclosures(programs.isEmpty ? lesson.programs[name] ?? [] : programs)
   return report
 }
 
