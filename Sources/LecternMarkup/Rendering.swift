@@ -81,7 +81,9 @@ private func appendEscaped(
   let copied: Void? = string.utf8.withContiguousStorageIfAvailable { bytes in
     var start = 0
     for index in bytes.indices {
-      guard let entity = entity(for: bytes[index], in: context) else { continue }
+      // Most bytes lie above the four that are ever escaped: one comparison passes them.
+      guard bytes[index] <= UInt8(ascii: ">"), let entity = entity(for: bytes[index], in: context)
+      else { continue }
       output.append(contentsOf: bytes[start..<index])
       output.append(contentsOf: entity.utf8)
       start = index + 1

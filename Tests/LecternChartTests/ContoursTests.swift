@@ -10,7 +10,9 @@ import Testing
       (1 + 4 * random.uniform(), 1 + 4 * random.uniform(), 6 * random.uniform())
     }
     return Grid(columns: 41, rows: 33, x: 0...1, y: 0...1) { x, y in
-      waves.reduce(0) { $0 + Elementary.sin($1.0 * x * 3 + $1.2) * Elementary.cos($1.1 * y * 3 + $1.2) }
+      waves.reduce(0) {
+        $0 + Elementary.sin($1.0 * x * 3 + $1.2) * Elementary.cos($1.1 * y * 3 + $1.2)
+      }
     }
   }
 
@@ -24,7 +26,8 @@ import Testing
           let value = grid[column, row]
           guard (value - level).magnitude > 1e-9 else { continue }
           let winding = windingNumber(rings, around: Point(Double(column), Double(row)))
-          #expect(winding == (value < level ? 1 : 0), "seed \(seed), level \(level), \(column), \(row)")
+          #expect(
+            winding == (value < level ? 1 : 0), "seed \(seed), level \(level), \(column), \(row)")
         }
       }
     }
@@ -94,7 +97,9 @@ import Testing
   }
 
   @Test func levelsGrowByThreesAndHaveSomethingInside() {
-    let grid = Grid(x: -2...2, y: -1...3) { x, y in (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x) }
+    let grid = Grid(x: -2...2, y: -1...3) { x, y in
+      (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x)
+    }
     let levels = contourLevels(above: 0, in: grid)
     #expect(levels == [1, 3, 10, 30, 100, 300, 1000])
     for level in levels { #expect(!contourRings(grid, atMost: level).isEmpty) }

@@ -5,7 +5,7 @@ import Testing
 @testable import LecternChart
 
 #if canImport(FoundationXML)
-  import FoundationXML
+import FoundationXML
 #endif
 
 /// What holds for every figure.
@@ -29,7 +29,8 @@ import Testing
     for layout in [Layout.wide, .narrow] {
       let inline = figure.svg(layout, id: "fig-7").rendered()
       #expect(XMLParser(data: Data(inline.utf8)).parse())
-      #expect(inline.contains("role=\"img\" aria-labelledby=\"fig-7-t\" aria-describedby=\"fig-7-d\""))
+      #expect(
+        inline.contains("role=\"img\" aria-labelledby=\"fig-7-t\" aria-describedby=\"fig-7-d\""))
       #expect(!inline.contains("<title>"), "browsers would show it as a tooltip over the read-out")
       #expect(!inline.contains("nan") && !inline.contains("inf"))
       #expect(!inline.contains("#"), "drawings name tokens, not colors")
@@ -59,7 +60,9 @@ import Testing
         let drawing = figure.drawing(layout)
         for text in texts(drawing.content, anchor: "start", bold: false) {
           let width = estimatedWidth(text.characters, size: 12)
-          let left = text.anchor == "end" ? text.x - width : text.anchor == "middle" ? text.x - width / 2 : text.x
+          let left =
+            text.anchor == "end"
+            ? text.x - width : text.anchor == "middle" ? text.x - width / 2 : text.x
           #expect(left > -22, "\(name) \(layout): \(text.characters) begins at \(left)")
           #expect(
             left + width < layout.width + 30,

@@ -39,7 +39,9 @@ import Testing
   }
 
   private static func text(of figure: Figure) -> String {
-    var lines = ["kind: \(figure.kind.name)", "title: \(figure.title)", "caption: \(figure.caption)"]
+    var lines = [
+      "kind: \(figure.kind.name)", "title: \(figure.title)", "caption: \(figure.caption)",
+    ]
     lines += figure.legend.map { "legend: \($0.label)\($0.togglesRun ? " (toggles)" : "")" }
     lines += figure.warnings.map { "warning: \($0)" }
     if let table = figure.table {
@@ -58,7 +60,9 @@ import Testing
       }
     }
     if let scrubber = figure.scrubber {
-      lines.append("scrubber: \(scrubber.noun) 0...\(scrubber.last) from \(scrubber.initial), \(scrubber.reader)")
+      lines.append(
+        "scrubber: \(scrubber.noun) 0...\(scrubber.last) from \(scrubber.initial), \(scrubber.reader)"
+      )
       lines.append(scrubber.json)
     }
     for layout in [Layout.wide, .narrow] {

@@ -41,8 +41,12 @@ enum Samples {
     }
     return LossChart(
       runs: [
-        .init(label: "η = 0.05", slot: 3, x: steps, training: decay(steps, from: 6.15, rate: 0.1, to: 0.05)),
-        .init(label: "η = 0.3", slot: 1, x: steps, training: decay(steps, from: 6.15, rate: 0.9, to: 0.0315)),
+        .init(
+          label: "η = 0.05", slot: 3, x: steps,
+          training: decay(steps, from: 6.15, rate: 0.1, to: 0.05)),
+        .init(
+          label: "η = 0.3", slot: 1, x: steps,
+          training: decay(steps, from: 6.15, rate: 0.9, to: 0.0315)),
         .init(label: "η = 1.1", slot: 2, x: steps, training: growth),
       ], unit: "step", floor: .init(value: 0.0315, label: "best any line can do")
     ).figure()
@@ -50,17 +54,24 @@ enum Samples {
 
   static var lossValidation: Figure {
     var random = Lcg(4)
-    let running = [Double.nan] + epochs.dropFirst().map { 2.2 * Elementary.exp(-$0 / 10) + 0.1 + 0.1 * random.uniform() }
+    let running =
+      [Double.nan]
+      + epochs.dropFirst().map { 2.2 * Elementary.exp(-$0 / 10) + 0.1 + 0.1 * random.uniform() }
     return LossChart(runs: [
       .init(
         label: "run", slot: 1, x: epochs, training: decay(epochs, from: 2.1, rate: 0.1, to: 0.1),
-        validation: epochs.map { 1.9 * Elementary.exp(-$0 / 9) + 0.3 + 0.012 * $0 }, running: running)
+        validation: epochs.map { 1.9 * Elementary.exp(-$0 / 9) + 0.3 + 0.012 * $0 },
+        running: running)
     ]).figure()
   }
 
   static var lossShort: Figure {
     LossChart(
-      runs: [.init(label: "run", slot: 1, x: [0, 1, 2, 3, 4, 5], training: [5202, 900, 300, 160, 149.5, 148.8])],
+      runs: [
+        .init(
+          label: "run", slot: 1, x: [0, 1, 2, 3, 4, 5],
+          training: [5202, 900, 300, 160, 149.5, 148.8])
+      ],
       quantity: Quantity("mean squared error", unit: "kg²")
     ).figure()
   }
@@ -76,7 +87,9 @@ enum Samples {
   static var lossZeros: Figure {
     LossChart(
       runs: [
-        .init(label: "margin", slot: 2, x: epochs, training: epochs.map { $0 > 20 ? 0 : 40 / ($0 + 1) / ($0 + 1) }),
+        .init(
+          label: "margin", slot: 2, x: epochs,
+          training: epochs.map { $0 > 20 ? 0 : 40 / ($0 + 1) / ($0 + 1) }),
         .init(label: "logistic", slot: 1, x: epochs, training: epochs.map { 20 / ($0 + 1) }),
       ], scale: .logarithmic
     ).figure()
@@ -133,7 +146,9 @@ enum Samples {
       (0.9, 0.0316), (1.1, nil), (3, .infinity),
     ]
     return SweepChart(
-      series: [.init(label: "SGD", slot: 1, outcomes: rates.map { .init(setting: $0.0, result: $0.1) })],
+      series: [
+        .init(label: "SGD", slot: 1, outcomes: rates.map { .init(setting: $0.0, result: $0.1) })
+      ],
       setting: "learning rate", limit: .init(value: 0.927, label: "largest safe rate")
     ).figure()
   }
@@ -143,7 +158,10 @@ enum Samples {
       series: (1...3).map { slot in
         .init(
           label: "batch \(16 * slot)", slot: slot,
-          outcomes: (0..<8).map { .init(setting: 0.05 * Double($0 + 1), result: $0 > 3 + slot ? nil : 1 / Double($0 + slot)) })
+          outcomes: (0..<8).map {
+            .init(
+              setting: 0.05 * Double($0 + 1), result: $0 > 3 + slot ? nil : 1 / Double($0 + slot))
+          })
       }, setting: "learning rate"
     ).figure()
   }
@@ -156,7 +174,8 @@ enum Samples {
       runs: [(0.1, 1), (0.9, 4), (1.05, 2)].map { rate, slot in
         var w = [-3.5]
         for step in 0..<12 { w.append(w[step] - rate * 2 * (w[step] - 0.5)) }
-        return Trajectory(label: "η = \(NumberFormat.setting(rate))", slot: slot, x: w, y: w.map(loss))
+        return Trajectory(
+          label: "η = \(NumberFormat.setting(rate))", slot: slot, x: w, y: w.map(loss))
       }
     ).figure()
   }
@@ -226,7 +245,8 @@ enum Samples {
     var random = Lcg(11)
     let values = (0..<120).map { _ in 170 + 14 * (random.uniform() + random.uniform() - 1) }
     return HistogramChart(
-      values: values, quantity: Quantity("height", unit: "cm"), rules: [.init(value: 170, label: "mean 170")]
+      values: values, quantity: Quantity("height", unit: "cm"),
+      rules: [.init(value: 170, label: "mean 170")]
     ).figure()
   }
 
@@ -263,8 +283,11 @@ enum Samples {
     ParameterChart(
       x: epochs,
       parameters: [
-        .init(label: "weight", slot: 1, values: decay(epochs, from: 0, rate: 0.12, to: 2.79), target: 2.8),
-        .init(label: "bias", slot: 2, values: decay(epochs, from: 1.2, rate: 0.2, to: 0.4), target: 0.4),
+        .init(
+          label: "weight", slot: 1, values: decay(epochs, from: 0, rate: 0.12, to: 2.79),
+          target: 2.8),
+        .init(
+          label: "bias", slot: 2, values: decay(epochs, from: 1.2, rate: 0.2, to: 0.4), target: 0.4),
       ]
     ).figure()
   }
@@ -274,7 +297,9 @@ enum Samples {
       x: epochs,
       layers: [
         .init(label: "layer 1", slot: 1, norms: decay(epochs, from: 1e-5, rate: 0.05, to: 0)),
-        .init(label: "layer 2", slot: 2, norms: epochs.map { $0 > 30 ? 0 : 1e-3 * Elementary.exp(-$0 / 25) }),
+        .init(
+          label: "layer 2", slot: 2,
+          norms: epochs.map { $0 > 30 ? 0 : 1e-3 * Elementary.exp(-$0 / 25) }),
         .init(label: "layer 3", slot: 3, norms: decay(epochs, from: 0.1, rate: 0.03, to: 0)),
       ]
     ).figure()
@@ -283,7 +308,8 @@ enum Samples {
   static var gradientNoise: Figure {
     let sizes = [1.0, 2, 4, 8, 16, 32, 64, 128]
     return GradientNoiseChart(
-      batchSizes: sizes, noise: sizes.map { 3 / $0.squareRoot() }, expected: sizes.map { 3.1 / $0.squareRoot() }
+      batchSizes: sizes, noise: sizes.map { 3 / $0.squareRoot() },
+      expected: sizes.map { 3.1 / $0.squareRoot() }
     ).figure()
   }
 
@@ -291,7 +317,9 @@ enum Samples {
     var random = Lcg(13)
     let x = (0..<600).map(Double.init)
     return BatchNoiseChart(
-      x: x, losses: x.map { (0.3 + 3 * Elementary.exp(-$0 / 100)) * (0.4 + 1.4 * random.uniform()) }, window: 31
+      x: x,
+      losses: x.map { (0.3 + 3 * Elementary.exp(-$0 / 100)) * (0.4 + 1.4 * random.uniform()) },
+      window: 31
     ).figure()
   }
 
@@ -299,7 +327,8 @@ enum Samples {
     var random = Lcg(14)
     return ResidualGroupsChart(
       residuals: (0..<50).map { ($0 % 2 == 0 ? 3.0 : -3.0) + 10 * (random.uniform() - 0.5) },
-      groups: (0..<50).map { $0 % 2 }, groupNames: ["men", "women"], quantity: Quantity("weight", unit: "kg")
+      groups: (0..<50).map { $0 % 2 }, groupNames: ["men", "women"],
+      quantity: Quantity("weight", unit: "kg")
     ).figure()
   }
 
@@ -308,7 +337,9 @@ enum Samples {
     return DataPreview(
       name: "Heights and weights",
       columns: [
-        .init(Quantity("height", unit: "cm"), .numbers((0..<200).map { _ in 150 + 40 * random.uniform() })),
+        .init(
+          Quantity("height", unit: "cm"),
+          .numbers((0..<200).map { _ in 150 + 40 * random.uniform() })),
         .init("sex", .categories((0..<200).map { $0 % 2 }, names: ["female", "male"])),
       ]
     ).figure()
@@ -316,7 +347,8 @@ enum Samples {
 
   static var confusion: Figure {
     ConfusionChart(
-      counts: [[19, 1, 0], [0, 17, 3], [0, 2, 18]], classNames: ["setosa", "versicolor", "virginica"]
+      counts: [[19, 1, 0], [0, 17, 3], [0, 2, 18]],
+      classNames: ["setosa", "versicolor", "virginica"]
     ).figure()
   }
 
@@ -324,7 +356,9 @@ enum Samples {
     ScheduleChart(
       x: steps,
       schedules: [
-        .init(label: "one cycle", slot: 1, rates: steps.map { $0 < 60 ? 0.01 + 0.0015 * $0 : 0.1 * (1 - ($0 - 60) / 141) }),
+        .init(
+          label: "one cycle", slot: 1,
+          rates: steps.map { $0 < 60 ? 0.01 + 0.0015 * $0 : 0.1 * (1 - ($0 - 60) / 141) }),
         .init(label: "step", slot: 2, rates: steps.map { 0.08 * ($0 < 100 ? 1 : 0.5) }),
       ]
     ).figure()
@@ -335,8 +369,12 @@ enum Samples {
     return ActivationChart(
       x: x,
       functions: [
-        .init(label: "tanh", slot: 1, values: x.map { Elementary.tanh($0) }, derivatives: x.map { 1 - Elementary.tanh($0) * Elementary.tanh($0) }),
-        .init(label: "ReLU", slot: 3, values: x.map { $0 > 0 ? $0 : 0 }, derivatives: x.map { $0 > 0 ? 1 : 0 }),
+        .init(
+          label: "tanh", slot: 1, values: x.map { Elementary.tanh($0) },
+          derivatives: x.map { 1 - Elementary.tanh($0) * Elementary.tanh($0) }),
+        .init(
+          label: "ReLU", slot: 3, values: x.map { $0 > 0 ? $0 : 0 },
+          derivatives: x.map { $0 > 0 ? 1 : 0 }),
       ]
     ).figure()
   }
@@ -346,7 +384,9 @@ enum Samples {
     return NetworkChart(layers: [
       .init(label: "inputs", units: 2, names: ["x₁", "x₂"]),
       .init(label: "16 × tanh", units: 16, weights: (0..<32).map { _ in random.uniform() - 0.5 }),
-      .init(label: "output", units: 1, names: ["probability"], weights: (0..<16).map { _ in random.uniform() - 0.5 }),
+      .init(
+        label: "output", units: 1, names: ["probability"],
+        weights: (0..<16).map { _ in random.uniform() - 0.5 }),
     ]).figure()
   }
 
@@ -379,7 +419,8 @@ extension Samples {
         Elementary.sigmoid(6 * (share * ($0 * $0 + $1 * $1 - 0.5) + (1 - share) * ($0 - 0.2)))
       }
       return .init(
-        time: Double(epoch), score: Grid(columns: 61, rows: 49, x: extent.x, y: extent.y, of: score),
+        time: Double(epoch),
+        score: Grid(columns: 61, rows: 49, x: extent.x, y: extent.y, of: score),
         predicted: x.indices.map { score(x[$0], y[$0]) >= 0.5 ? 1 : 0 })
     }
     return BoundaryChart(

@@ -38,11 +38,13 @@ import Testing
       let start = (random.uniform() - 0.5) * width * 10
       let domain = Domain(start, start + width)
       let nice = domain.nice(target: 6)
-      #expect(nice.lower <= domain.lower + width * 1e-8 && nice.upper >= domain.upper - width * 1e-8)
+      #expect(
+        nice.lower <= domain.lower + width * 1e-8 && nice.upper >= domain.upper - width * 1e-8)
       #expect(nice.width < 2.5 * width)
       let positive = Domain(width, width * (1 + 50 * random.uniform()))
       let rounded = positive.niceLogarithmic
-      #expect(rounded.lower <= positive.lower * 1.000001 && rounded.upper >= positive.upper * 0.999999)
+      #expect(
+        rounded.lower <= positive.lower * 1.000001 && rounded.upper >= positive.upper * 0.999999)
       #expect(rounded.lower > positive.lower / 2.6 && rounded.upper < positive.upper * 2.6)
     }
   }

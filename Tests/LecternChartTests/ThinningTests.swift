@@ -40,15 +40,22 @@ import Testing
   }
 
   @Test func gapsBreakTheLineAndLonePointsShow() {
-    let points = [Point(0, 0), Point(1, 1), Point(2, .nan), Point(3, 3), Point(4, .infinity), Point(5, 5), Point(6, 6)]
+    let points = [
+      Point(0, 0), Point(1, 1), Point(2, .nan), Point(3, 3), Point(4, .infinity), Point(5, 5),
+      Point(6, 6),
+    ]
     #expect(finiteStretches(points) == [0..<2, 3..<4, 5..<7])
     let markup = curve(points, Slot(1), .solid).map { $0.rendered() }.joined()
-    #expect(markup == "<path class=\"ln tr s1\" d=\"M0 0l1 1M5 5l1 1\"/><circle cx=\"3\" cy=\"3\" r=\"3\" class=\"pt s1\"/>")
+    #expect(
+      markup
+        == "<path class=\"ln tr s1\" d=\"M0 0l1 1M5 5l1 1\"/><circle cx=\"3\" cy=\"3\" r=\"3\" class=\"pt s1\"/>"
+    )
   }
 
   @Test func clippingEndsOnTheEdge() {
     let box = Rect(left: 0, top: 0, right: 10, bottom: 10)
-    let parts = clipped([Point(-5, 5), Point(5, 5), Point(5, 20), Point(8, 20), Point(8, 5)], to: box)
+    let parts = clipped(
+      [Point(-5, 5), Point(5, 5), Point(5, 20), Point(8, 20), Point(8, 5)], to: box)
     #expect(parts == [[Point(0, 5), Point(5, 5), Point(5, 10)], [Point(8, 10), Point(8, 5)]])
     #expect(clipped([Point(-5, -5), Point(-1, 20)], to: box).isEmpty)
   }

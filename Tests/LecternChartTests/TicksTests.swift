@@ -28,28 +28,35 @@ import Testing
     for (lower, upper) in Self.domains {
       let labels = linearTicks(lower: lower, upper: upper, target: 5).compactMap { $0.label }
       let plain = labels.filter { !$0.contains("×") }
-      let decimals = Set(plain.filter { $0 != "0" }.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 })
+      let decimals = Set(
+        plain.filter { $0 != "0" }.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 })
       #expect(decimals.count <= 1, "\(labels)")
       #expect(Set(labels).count == labels.count, "\(labels)")
     }
   }
 
-  @Test(arguments: [
-    (0.0, 1.0, 5, ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
-    (0, 200, 5, ["0", "50", "100", "150", "200"]),
-    (-1.5, 6.5, 8, ["−1", "0", "1", "2", "3", "4", "5", "6"]),
-    (0, 50_000, 5, ["0", "10\u{2009}000", "20\u{2009}000", "30\u{2009}000", "40\u{2009}000", "50\u{2009}000"]),
-    (0, 1_500_000, 4, ["0", "0.5×10⁶", "1.0×10⁶", "1.5×10⁶"]),
-    (0, 0.00003, 4, ["0", "1×10⁻⁵", "2×10⁻⁵", "3×10⁻⁵"]),
-    (1e6, 1_000_002, 3, ["1.000000×10⁶", "1.000001×10⁶", "1.000002×10⁶"]),
-  ] as [(Double, Double, Int, [String])])
+  @Test(
+    arguments: [
+      (0.0, 1.0, 5, ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
+      (0, 200, 5, ["0", "50", "100", "150", "200"]),
+      (-1.5, 6.5, 8, ["−1", "0", "1", "2", "3", "4", "5", "6"]),
+      (
+        0, 50_000, 5,
+        ["0", "10\u{2009}000", "20\u{2009}000", "30\u{2009}000", "40\u{2009}000", "50\u{2009}000"]
+      ),
+      (0, 1_500_000, 4, ["0", "0.5×10⁶", "1.0×10⁶", "1.5×10⁶"]),
+      (0, 0.00003, 4, ["0", "1×10⁻⁵", "2×10⁻⁵", "3×10⁻⁵"]),
+      (1e6, 1_000_002, 3, ["1.000000×10⁶", "1.000001×10⁶", "1.000002×10⁶"]),
+    ] as [(Double, Double, Int, [String])])
   func writesTheseLabels(lower: Double, upper: Double, target: Int, expected: [String]) {
     let labels = linearTicks(lower: lower, upper: upper, target: target).compactMap { $0.label }
     #expect(labels == expected)
   }
 
   @Test func stepsAndEpochsAreWhole() {
-    let labels = linearTicks(lower: 0, upper: 3, target: 6, wholeNumbers: true).compactMap { $0.label }
+    let labels = linearTicks(lower: 0, upper: 3, target: 6, wholeNumbers: true).compactMap {
+      $0.label
+    }
     #expect(labels == ["0", "1", "2", "3"])
     #expect(linearTicks(lower: 0, upper: 1, target: 5, wholeNumbers: true).count == 2)
   }

@@ -30,13 +30,15 @@ public struct ActivationChart: Equatable, Sendable {
 
   public func figure() -> Figure {
     Figure(
-      kind: .activations, title: title ?? computedTitle, caption: caption, legend: legend(of: lines { $0.values }),
+      kind: .activations, title: title ?? computedTitle, caption: caption,
+      legend: legend(of: lines { $0.values }),
       wide: drawing(.wide), narrow: drawing(.narrow), table: table)
   }
 
   private func lines(_ values: (Function) -> [Double]) -> [LinePanel.Line] {
     functions.map {
-      LinePanel.Line(label: $0.label, slot: Slot($0.slot), x: x, y: values($0), hasMarkers: functions.count > 1)
+      LinePanel.Line(
+        label: $0.label, slot: Slot($0.slot), x: x, y: values($0), hasMarkers: functions.count > 1)
     }
   }
 
@@ -74,11 +76,14 @@ public struct ActivationChart: Equatable, Sendable {
   }
 
   private var caption: String {
-    var text = "Activation functions and their derivatives for inputs from "
+    var text =
+      "Activation functions and their derivatives for inputs from "
       + position(x.first ?? 0) + " to " + position(x.last ?? 0) + "."
     for function in functions {
-      guard let range = Domain(of: function.values), let slope = Domain(of: function.derivatives) else { continue }
-      text += " " + capitalized(function.label) + ": output " + words(range.lower) + " to "
+      guard let range = Domain(of: function.values), let slope = Domain(of: function.derivatives)
+      else { continue }
+      text +=
+        " " + capitalized(function.label) + ": output " + words(range.lower) + " to "
         + words(range.upper) + ", steepest " + words(slope.upper) + "."
     }
     return text

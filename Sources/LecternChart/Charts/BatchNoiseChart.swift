@@ -25,7 +25,8 @@ public struct BatchNoiseChart: Equatable, Sendable {
   public func figure() -> Figure {
     let median = runningMedian(losses, window: window)
     let lines = [
-      LinePanel.Line(label: "each batch", slot: .context, look: .raw, x: x, y: losses, hasMarkers: false),
+      LinePanel.Line(
+        label: "each batch", slot: .context, look: .raw, x: x, y: losses, hasMarkers: false),
       LinePanel.Line(
         label: "median of " + NumberFormat.count(window), slot: Slot(1), look: .solid, x: x,
         y: median, hasMarkers: false),
@@ -47,14 +48,18 @@ public struct BatchNoiseChart: Equatable, Sendable {
   }
 
   private func caption(_ median: [Double]) -> String {
-    var text = capitalized(quantity.text) + " of " + counted(losses.count, "batch")
+    var text =
+      capitalized(quantity.text) + " of " + counted(losses.count, "batch")
       + " before each " + unit + " (thin), and the running median of "
       + NumberFormat.count(window) + " neighbors (bold)."
     if let all = Domain(of: losses), let calm = Domain(of: median) {
-      text += " Batches range from " + words(all.lower) + " to " + words(all.upper)
+      text +=
+        " Batches range from " + words(all.lower) + " to " + words(all.upper)
         + ", medians from " + words(calm.lower) + " to " + words(calm.upper) + "."
     }
-    if losses.count > 350 { text += " The thin line is thinned for display; its extremes are kept." }
+    if losses.count > 350 {
+      text += " The thin line is thinned for display; its extremes are kept."
+    }
     return text
   }
 }

@@ -145,7 +145,8 @@ public struct BoundaryChart: Equatable, Sendable {
     if history.count > 1, let last = history.last {
       let changes = history.count - 1
       return last.mistakes == 0
-        ? NumberFormat.count(changes) + " " + plural(changes, unit) + " turn the line into a clean split"
+        ? NumberFormat.count(changes) + " " + plural(changes, unit)
+          + " turn the line into a clean split"
         : "After " + NumberFormat.count(changes) + " " + plural(changes, unit) + ", "
           + counted(last.mistakes, "point") + " still " + (last.mistakes == 1 ? "lies" : "lie")
           + " on the wrong side"
@@ -162,18 +163,21 @@ public struct BoundaryChart: Equatable, Sendable {
       capitalized(counted(x.count, "point")) + " of " + counted(classNames.count, "class")
       + "; the tint says what the model answers at each place, the shape of a point its true class."
     if case .halfPlane(let w1, let w2, let b) = regions {
-      text += " The line is " + words(w1) + " × " + xQuantity.name
+      text +=
+        " The line is " + words(w1) + " × " + xQuantity.name
         + (w2 < 0 ? " − " : " + ") + words(w2.magnitude) + " × " + yQuantity.name
         + (b < 0 ? " − " : " + ") + words(b.magnitude) + " = 0."
     }
     if !predicted.isEmpty {
-      text += mistakes.isEmpty
+      text +=
+        mistakes.isEmpty
         ? " No point is on the wrong side."
         : " " + capitalized(counted(mistakes.count, "point")) + " on the wrong side "
           + (mistakes.count == 1 ? "is" : "are") + " ringed."
     }
     if history.count > 1 {
-      text += " Mistakes go from " + NumberFormat.count(history[0].mistakes) + " to "
+      text +=
+        " Mistakes go from " + NumberFormat.count(history[0].mistakes) + " to "
         + NumberFormat.count(history[history.count - 1].mistakes) + " in "
         + counted(history.count - 1, unit) + "."
     }
@@ -205,7 +209,8 @@ public struct BoundaryChart: Equatable, Sendable {
       ])
     }
     return ChartTable(
-      title: "Points by class", headers: ["Class", "points", "right side", "wrong side"], rows: rows)
+      title: "Points by class", headers: ["Class", "points", "right side", "wrong side"], rows: rows
+    )
   }
 
   /// A curved boundary is scrubbed as ready paths: region, border and rings.

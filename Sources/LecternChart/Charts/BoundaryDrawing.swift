@@ -43,7 +43,8 @@ struct BoundaryDrawing {
     let area = plot.area
     var content = regionNodes
     let yTicks = linearTicks(lower: plot.y.lower, upper: plot.y.upper, target: 5)
-    let xTicks = linearTicks(lower: plot.x.lower, upper: plot.x.upper, target: layout.isWide && !hasBars ? 6 : 5)
+    let xTicks = linearTicks(
+      lower: plot.x.lower, upper: plot.x.upper, target: layout.isWide && !hasBars ? 6 : 5)
     let axes =
       [rectangle("frame", area)]
       + verticalAxis(
@@ -139,7 +140,9 @@ extension BoundaryDrawing {
   private func margin(_ grids: [Grid], of index: Int) -> Grid {
     grids[index].mapped { node, value in
       var best = -Double.infinity
-      for other in grids.indices where other != index { best = max(best, grids[other].values[node]) }
+      for other in grids.indices where other != index {
+        best = max(best, grids[other].values[node])
+      }
       return best - value
     }
   }
@@ -186,7 +189,8 @@ extension BoundaryDrawing {
     var ends: [Point] = []
     for point in polygon {
       let value = w1 * plot.x.value(at: point.x) + w2 * plot.y.value(at: point.y) + b
-      let size = w1.magnitude * plot.x.upper.magnitude + w2.magnitude * plot.y.upper.magnitude + b.magnitude
+      let size =
+        w1.magnitude * plot.x.upper.magnitude + w2.magnitude * plot.y.upper.magnitude + b.magnitude
       if value.magnitude <= 1e-9 * max(size, 1e-300) { ends.append(point) }
     }
     return ends.count >= 2 ? [(ends[0], ends[ends.count - 1])] : []
@@ -211,7 +215,9 @@ extension BoundaryDrawing {
 
   private func openBorder(_ grid: Grid) -> PathData {
     var data = PathData()
-    for part in openParts(of: contourRings(grid, atMost: 0), in: grid) { add(part, grid, to: &data) }
+    for part in openParts(of: contourRings(grid, atMost: 0), in: grid) {
+      add(part, grid, to: &data)
+    }
     return data
   }
 
@@ -236,7 +242,8 @@ extension BoundaryDrawing {
     placer.avoid(points: chart.x.indices.map { plot.point(chart.x[$0], chart.y[$0]) })
     var nodes: [Node] = []
     for index in chart.classNames.indices {
-      let text = "predicts " + Slot(index + 1).character + " " + shortened(chart.classNames[index], to: 150)
+      let text =
+        "predicts " + Slot(index + 1).character + " " + shortened(chart.classNames[index], to: 150)
       let width = estimatedWidth(text, bold: true)
       var candidates: [Rect] = []
       for row in 0..<12 {
@@ -256,7 +263,10 @@ extension BoundaryDrawing {
       candidates.sort { edgeDistance($0) < edgeDistance($1) }
       if let box = placer.place(candidates), placer.cost(of: box) < 1e6 {
         nodes.append(
-          label(text, at: Point(box.left, box.bottom - 3), "dl b halo " + ["hA ", "hB ", "hC ", "hD ", "hE "][index % 5] + Slot(index + 1).className))
+          label(
+            text, at: Point(box.left, box.bottom - 3),
+            "dl b halo " + ["hA ", "hB ", "hC ", "hD ", "hE "][index % 5]
+              + Slot(index + 1).className))
       }
     }
     return nodes
@@ -298,7 +308,8 @@ extension BoundaryDrawing {
   private var barNodes: ([Node], bottom: Double) {
     let area: Rect
     if layout.isWide {
-      area = Rect(left: plot.area.right + 60, top: Margin.top + 8, right: 672, bottom: plot.area.bottom)
+      area = Rect(
+        left: plot.area.right + 60, top: Margin.top + 8, right: 672, bottom: plot.area.bottom)
     } else {
       let top = plot.area.bottom + 84
       area = Rect(left: plot.area.left, top: top, right: plot.area.right, bottom: top + 64)
@@ -330,14 +341,17 @@ extension BoundaryDrawing {
       bars.append(
         rectangle(
           "bar",
-          Rect(left: left, top: scale(Double(counts[index])), right: left + slot - gap, bottom: area.bottom)))
+          Rect(
+            left: left, top: scale(Double(counts[index])), right: left + slot - gap,
+            bottom: area.bottom)))
     }
     var labels: [Node] = []
     if counts.count <= (layout.isWide ? 15 : 10) {
       for index in counts.indices {
         labels.append(
           label(
-            NumberFormat.count(counts[index]), at: Point(x(index), scale(Double(counts[index])) - 5), "",
+            NumberFormat.count(counts[index]),
+            at: Point(x(index), scale(Double(counts[index])) - 5), "",
             anchor: .middle))
       }
     }

@@ -81,22 +81,29 @@ public struct ConfusionChart: Equatable, Sendable {
   }
 
   private var computedTitle: String {
-    if right == total { return "Every one of the " + counted(total, "row") + " is classified rightly" }
+    if right == total {
+      return "Every one of the " + counted(total, "row") + " is classified rightly"
+    }
     return NumberFormat.count(right) + " of " + counted(total, "row") + " are classified rightly"
   }
 
   private var caption: String {
-    var text = "True classes down, answers across; the diagonal is right, "
+    var text =
+      "True classes down, answers across; the diagonal is right, "
       + NumberFormat.percent(Double(right) / Double(max(total, 1)), decimals: 1) + " of "
       + NumberFormat.count(total) + "."
     var worst: (row: Int, column: Int)?
     for row in counts.indices {
       for column in counts[row].indices where row != column && counts[row][column] > 0 {
-        if counts[row][column] > (worst.map { counts[$0.row][$0.column] } ?? 0) { worst = (row, column) }
+        if counts[row][column] > (worst.map { counts[$0.row][$0.column] } ?? 0) {
+          worst = (row, column)
+        }
       }
     }
-    if let worst, classNames.indices.contains(worst.row), classNames.indices.contains(worst.column) {
-      text += " The most frequent mistake takes " + classNames[worst.row] + " for "
+    if let worst, classNames.indices.contains(worst.row), classNames.indices.contains(worst.column)
+    {
+      text +=
+        " The most frequent mistake takes " + classNames[worst.row] + " for "
         + classNames[worst.column] + ", " + counted(counts[worst.row][worst.column], "time") + "."
     }
     return text + " Deeper tint is a larger share of the true class."

@@ -117,13 +117,16 @@ public struct DataPreview: Equatable, Sendable {
       let left = Double(index % perRow) * (width + gap)
       let top = Double(index / perRow) * height
       let area = Rect(left: left, top: top + 26, right: left + width, bottom: top + 92)
-      nodes.append(label(shortened(column.quantity.text, to: width), at: Point(left, top + 13), "at"))
+      nodes.append(
+        label(shortened(column.quantity.text, to: width), at: Point(left, top + 13), "at"))
       nodes.append(path("bar", bars(counts(column), in: area)))
       nodes.append(segment("base", Point(left, area.bottom), Point(left + width, area.bottom)))
       let (low, high) = ends(column)
       nodes.append(label(shortened(low, to: width / 2), at: Point(left, area.bottom + 17), "mu"))
       nodes.append(
-        label(shortened(high, to: width / 2), at: Point(left + width, area.bottom + 17), "mu", anchor: .end))
+        label(
+          shortened(high, to: width / 2), at: Point(left + width, area.bottom + 17), "mu",
+          anchor: .end))
     }
     let rows = (columns.count + perRow - 1) / perRow
     return Drawing(
@@ -148,11 +151,15 @@ public struct DataPreview: Equatable, Sendable {
       case .numbers(let numbers):
         guard let extent = Domain(of: numbers) else { continue }
         let finite = numbers.filter { $0.isFinite }
-        text += " runs from " + words(extent.lower) + " to " + column.quantity.words(extent.upper)
+        text +=
+          " runs from " + words(extent.lower) + " to " + column.quantity.words(extent.upper)
           + ", mean " + words(finite.reduce(0, +) / Double(finite.count)) + "."
       case .categories(_, let names):
         let counts = counts(column)
-        text += " has " + list(names.indices.prefix(6).map { names[$0] + " (" + NumberFormat.count(counts[$0]) + ")" })
+        text +=
+          " has "
+          + list(
+            names.indices.prefix(6).map { names[$0] + " (" + NumberFormat.count(counts[$0]) + ")" })
           + "."
       }
     }

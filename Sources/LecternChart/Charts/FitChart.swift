@@ -129,19 +129,25 @@ extension FitChart {
     var best: (value: Double, index: Int)?
     let residuals = residuals
     for index in residuals.indices where residuals[index].isFinite {
-      if residuals[index].magnitude > (best?.value.magnitude ?? -1) { best = (residuals[index], index) }
+      if residuals[index].magnitude > (best?.value.magnitude ?? -1) {
+        best = (residuals[index], index)
+      }
     }
     return best
   }
 
   private var equation: String? {
-    guard let fit = history.last, case .line(let slope, let intercept) = fit.curve else { return nil }
+    guard let fit = history.last, case .line(let slope, let intercept) = fit.curve else {
+      return nil
+    }
     return yQuantity.name + " = " + words(slope) + " × " + xQuantity.name
       + (intercept < 0 ? " − " : " + ") + words(intercept.magnitude)
   }
 
   private var computedTitle: String {
-    guard let fit = history.last else { return capitalized(yQuantity.name) + " against " + xQuantity.name }
+    guard let fit = history.last else {
+      return capitalized(yQuantity.name) + " against " + xQuantity.name
+    }
     if case .line(let slope, _) = fit.curve, slope.isFinite {
       let rise = slope < 0 ? " falls by " : " rises by "
       return capitalized(yQuantity.name) + rise + yQuantity.words(slope.magnitude) + " per "
@@ -153,7 +159,11 @@ extension FitChart {
   private var caption: String {
     guard let fit = history.last else { return capitalized(counted(x.count, "point")) + "." }
     var text = capitalized(counted(x.count, "point"))
-    if case .line = fit.curve { text += " and the fitted line." } else { text += " and the fitted curve." }
+    if case .line = fit.curve {
+      text += " and the fitted line."
+    } else {
+      text += " and the fitted curve."
+    }
     let shown = ghosts.filter { history.indices.contains($0) }.map { history[$0] }
     if !shown.isEmpty {
       let times = shown.filter { $0.time > 0 }.map { position($0.time) }
@@ -162,7 +172,9 @@ extension FitChart {
       text += " the model "
       if start { text += "at the start" + (times.isEmpty ? "" : " and ") }
       if !times.isEmpty {
-        text += "after " + list(times) + " " + (times.count == 1 && sameText(times[0], "1") ? unit : plural(2, unit))
+        text +=
+          "after " + list(times) + " "
+          + (times.count == 1 && sameText(times[0], "1") ? unit : plural(2, unit))
       }
       text += "; the bold one is"
     } else {
@@ -172,8 +184,10 @@ extension FitChart {
     if let equation { text += ", " + equation }
     text += "."
     if let largest = largestResidual, showsResiduals {
-      text += " Below, what it still gets wrong: the largest residual is "
-        + yQuantity.words(largest.value.magnitude) + ", at " + xQuantity.words(x[largest.index]) + "."
+      text +=
+        " Below, what it still gets wrong: the largest residual is "
+        + yQuantity.words(largest.value.magnitude) + ", at " + xQuantity.words(x[largest.index])
+        + "."
     }
     return text
   }

@@ -28,7 +28,8 @@ struct FitDrawing {
     residualTicks = linearTicks(lower: -reach, upper: reach, target: 3)
 
     let left = max(
-      Margin.left(layout, labels: yTicks), Margin.left(layout, labels: chart.showsResiduals ? residualTicks : []))
+      Margin.left(layout, labels: yTicks),
+      Margin.left(layout, labels: chart.showsResiduals ? residualTicks : []))
     let right =
       layout.isWide && chart.history.count > 1 && !ghosts.isEmpty
       ? directLabelMargin(["after 20 epochs"] + chart.history.suffix(1).map { chart.name(of: $0) })
@@ -94,7 +95,9 @@ struct FitDrawing {
 
   private var residualTitle: String {
     let unit = chart.yQuantity.unit.map { ", " + $0 } ?? ""
-    guard layout.isWide, let fit = chart.history.last, fit.time > 0 else { return "residual" + unit }
+    guard layout.isWide, let fit = chart.history.last, fit.time > 0 else {
+      return "residual" + unit
+    }
     return "residual after " + chart.unit + " " + position(fit.time) + unit
   }
 

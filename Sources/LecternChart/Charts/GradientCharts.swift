@@ -55,7 +55,9 @@ public struct GradientNormChart: Equatable, Sendable {
     var text = "Euclidean norm of the gradient by " + unit + ", log scale."
     for layer in layers {
       guard let first = layer.norms.first, let last = layer.norms.last else { continue }
-      text += " " + capitalized(layer.label) + ": " + words(first) + " at first, " + words(last) + " in the end."
+      text +=
+        " " + capitalized(layer.label) + ": " + words(first) + " at first, " + words(last)
+        + " in the end."
     }
     if panel.chosen.hasZeros { text += " A norm of exactly zero stands on the foot line marked 0." }
     return text
@@ -81,10 +83,14 @@ public struct GradientNoiseChart: Equatable, Sendable {
   }
 
   public func figure() -> Figure {
-    var lines = [LinePanel.Line(label: "measured", slot: Slot(1), look: .solid, x: batchSizes, y: noise)]
+    var lines = [
+      LinePanel.Line(label: "measured", slot: Slot(1), look: .solid, x: batchSizes, y: noise)
+    ]
     if !expected.isEmpty {
       lines.append(
-        LinePanel.Line(label: "expected", slot: .context, look: .validation, x: batchSizes, y: expected, hasMarkers: false))
+        LinePanel.Line(
+          label: "expected", slot: .context, look: .validation, x: batchSizes, y: expected,
+          hasMarkers: false))
     }
     let panel = LinePanel(
       lines: lines, xTitle: "batch size", yTitle: "gradient noise", scale: .logarithmic,
@@ -97,7 +103,8 @@ public struct GradientNoiseChart: Equatable, Sendable {
 
   /// The factor by which size and noise differ between the ends.
   private var span: (size: Double, noise: Double)? {
-    guard let a = batchSizes.first, let b = batchSizes.last, let n = noise.first, let m = noise.last,
+    guard let a = batchSizes.first, let b = batchSizes.last, let n = noise.first,
+      let m = noise.last,
       a > 0, m > 0, b > a
     else { return nil }
     return (b / a, n / m)
@@ -109,11 +116,17 @@ public struct GradientNoiseChart: Equatable, Sendable {
   }
 
   private var caption: String {
-    var text = "Root mean square distance of a batch’s gradient from the full gradient, against the batch size, both on log scales."
+    var text =
+      "Root mean square distance of a batch’s gradient from the full gradient, against the batch size, both on log scales."
     if let a = batchSizes.first, let b = batchSizes.last, let n = noise.first, let m = noise.last {
-      text += " It falls from " + words(n) + " at size " + position(a) + " to " + words(m) + " at size " + position(b) + "."
+      text +=
+        " It falls from " + words(n) + " at size " + position(a) + " to " + words(m) + " at size "
+        + position(b) + "."
     }
-    if !expected.isEmpty { text += " The grey line is what sampling without memory would give, one over the root of the size." }
+    if !expected.isEmpty {
+      text +=
+        " The grey line is what sampling without memory would give, one over the root of the size."
+    }
     return text
   }
 }

@@ -64,7 +64,8 @@ public struct HistogramChart: Equatable, Sendable {
       let left = plot.x(bins.edge(index)) + 0.8
       let right = plot.x(bins.edge(index + 1)) - 0.8
       let top = plot.y(Double(bins.counts[index]))
-      nodes.append(rectangle("bar", Rect(left: left, top: top, right: right, bottom: plot.area.bottom)))
+      nodes.append(
+        rectangle("bar", Rect(left: left, top: top, right: right, bottom: plot.area.bottom)))
       if showsCounts {
         nodes.append(
           label(
@@ -97,7 +98,9 @@ public struct HistogramChart: Equatable, Sendable {
   }
 
   private func caption(_ bins: Bins) -> String {
-    guard let extent = Domain(of: values) else { return "No finite values of " + quantity.name + "." }
+    guard let extent = Domain(of: values) else {
+      return "No finite values of " + quantity.name + "."
+    }
     let finite = values.filter { $0.isFinite }
     let mean = finite.reduce(0, +) / Double(finite.count)
     var text =
@@ -105,11 +108,13 @@ public struct HistogramChart: Equatable, Sendable {
       + " to " + words(extent.upper) + ", mean " + words(mean) + ", in bins of "
       + NumberFormat.setting(bins.width) + "."
     if let mode = bins.mode {
-      text += " The fullest bin, " + bins.name(mode) + ", holds "
+      text +=
+        " The fullest bin, " + bins.name(mode) + ", holds "
         + NumberFormat.count(bins.counts[mode]) + "."
     }
     if finite.count < values.count {
-      text += " " + counted(values.count - finite.count, "value") + " not finite "
+      text +=
+        " " + counted(values.count - finite.count, "value") + " not finite "
         + (values.count - finite.count == 1 ? "is" : "are") + " left out."
     }
     return text
@@ -158,7 +163,9 @@ struct Bins: Equatable {
   /// The fullest bin.
   var mode: Int? {
     var best: Int?
-    for index in counts.indices where counts[index] > (best.map { counts[$0] } ?? 0) { best = index }
+    for index in counts.indices where counts[index] > (best.map { counts[$0] } ?? 0) {
+      best = index
+    }
     return best
   }
 

@@ -30,7 +30,9 @@ public enum LessonPicture: Sendable {
     Rect(left: 12, top: 12, right: Self.width - 12, bottom: Self.height - 12)
   }
 
-  private func scales(_ x: Domain, _ y: Domain, _ area: Rect, _ kind: Scale.Kind = .linear) -> (Scale, Scale) {
+  private func scales(_ x: Domain, _ y: Domain, _ area: Rect, _ kind: Scale.Kind = .linear) -> (
+    Scale, Scale
+  ) {
     (
       Scale(domain: (x.lower, x.upper), range: (area.left, area.right)),
       Scale(kind, domain: (y.lower, y.upper), range: (area.bottom, area.top))
@@ -49,7 +51,8 @@ public enum LessonPicture: Sendable {
         + pointCloud(spreadOut(Array(points), limit: 60), .context, size: 3.2)
     case .boundary(let x, let y, let classes, let score):
       let full = Rect(left: 0, top: 0, right: Self.width, bottom: Self.height)
-      let (sx, sy) = scales(Domain(score.xLower, score.xUpper), Domain(score.yLower, score.yUpper), full)
+      let (sx, sy) = scales(
+        Domain(score.xLower, score.xUpper), Domain(score.yLower, score.yUpper), full)
       let rings = contourRings(score.mapped { -$1 }, atMost: 0)
       var nodes = [rectangle("rA", full), contourPath(rings, score, sx, sy, "rB")]
       for part in openParts(of: rings, in: score) {
@@ -71,7 +74,8 @@ public enum LessonPicture: Sendable {
         rectangle(
           "bar",
           Rect(
-            left: area.left + step * Double(index) + 1, top: area.bottom - area.height * values[index] / most,
+            left: area.left + step * Double(index) + 1,
+            top: area.bottom - area.height * values[index] / most,
             right: area.left + step * Double(index + 1) - 1, bottom: area.bottom))
       }
     }
@@ -86,7 +90,9 @@ public enum LessonPicture: Sendable {
     guard let domain = Domain(of: usable) else { return [] }
     let longest = curves.map { $0.count }.max() ?? 1
     let (x, y) = scales(Domain(0, Double(max(longest - 1, 1))), domain, area, kind)
-    var nodes = [segment("base", Point(area.left, area.bottom + 4), Point(area.right, area.bottom + 4))]
+    var nodes = [
+      segment("base", Point(area.left, area.bottom + 4), Point(area.right, area.bottom + 4))
+    ]
     for index in curves.indices.prefix(5) {
       let points = curves[index].indices.map { Point(x(Double($0)), y(curves[index][$0])) }
       for part in clipped(points, to: area.inset(by: -6)) {
@@ -106,7 +112,9 @@ public enum LessonPicture: Sendable {
     for (place, level) in levels.reversed().enumerated() {
       let tint = min(2 + place, 7)
       nodes.append(
-        contourPath(contourRings(grid, atMost: minimum + level), grid, x, y, "band b" + wholeNumberText(tint)))
+        contourPath(
+          contourRings(grid, atMost: minimum + level), grid, x, y, "band b" + wholeNumberText(tint))
+      )
     }
     for run in runs.prefix(4) {
       let points = (0..<run.finiteCount).map { Point(x(run.x[$0]), y(run.y[$0])) }
@@ -123,7 +131,9 @@ public enum LessonPicture: Sendable {
     return Point(x(position.x), y(position.y))
   }
 
-  private func contourPath(_ rings: [[Point]], _ grid: Grid, _ x: Scale, _ y: Scale, _ className: String) -> Node {
+  private func contourPath(
+    _ rings: [[Point]], _ grid: Grid, _ x: Scale, _ y: Scale, _ className: String
+  ) -> Node {
     var data = PathData()
     for ring in rings {
       let pixels = simplifiedRing(ring.map { pixel($0, grid, x, y) }, tolerance: 0.6)

@@ -19,7 +19,8 @@ struct LossDrawing {
     gutterTop = Margin.top
     let top = rows > 0 ? Margin.top + 10 + 18 * rows : Margin.top
     let height = layout.isWide ? 312.0 : 256.0
-    let bounds = Scale(story.scale.kind, domain: (story.domain.lower, story.domain.upper), range: (0, 1))
+    let bounds = Scale(
+      story.scale.kind, domain: (story.domain.lower, story.domain.upper), range: (0, 1))
     yTicks = ticks(bounds, target: 6)
     let left = Margin.left(layout, labels: yTicks)
     let right =
@@ -157,7 +158,11 @@ extension LossDrawing {
     var from = max(plot.x(run.x[exit]), area.left + 6)
     let to = plot.x(run.x[stop ?? fate.last?.index ?? exit])
     if stop != exit {
-      if to - from > 12 { nodes.append(segment("ln thin " + slot.className, Point(from + 5, y), Point(to - (stop == nil ? 0 : 6), y))) }
+      if to - from > 12 {
+        nodes.append(
+          segment(
+            "ln thin " + slot.className, Point(from + 5, y), Point(to - (stop == nil ? 0 : 6), y)))
+      }
       nodes.append(exitMark(at: Point(from, y), slot: slot))
     }
     if stop != nil {
@@ -181,7 +186,8 @@ extension LossDrawing {
     if let stop {
       let stopText = position(run.x[stop])
       if stop != exit {
-        variants.append((name, "off the chart from " + unit + " " + exitText + ", not finite from " + stopText))
+        variants.append(
+          (name, "off the chart from " + unit + " " + exitText + ", not finite from " + stopText))
         variants.append((name, "off from " + exitText + ", ∞ from " + unit + " " + stopText))
       }
       variants.append((name, "not finite from " + unit + " " + stopText))
@@ -200,7 +206,8 @@ extension LossDrawing {
     }
     // No room at the right of the mark: over the line at its left, on a halo.
     let room = x - 28 - plot.area.left
-    for (name, text) in variants where estimatedWidth(name, bold: true) + estimatedWidth(text) + 16 <= room {
+    for (name, text) in variants
+    where estimatedWidth(name, bold: true) + estimatedWidth(text) + 16 <= room {
       return gutterLabel(name, text, slot, at: Point(x - 24, y + 4.3), anchor: .end)
     }
     let last = variants[variants.count - 1]
@@ -272,7 +279,9 @@ extension LossDrawing {
       if !run.running.isEmpty { placer.avoid(line: points(run, run.running)) }
     }
     if let floor = chart.floor {
-      placer.avoid(line: [Point(plot.area.left, y(floor.value)), Point(plot.area.right, y(floor.value))])
+      placer.avoid(line: [
+        Point(plot.area.left, y(floor.value)), Point(plot.area.right, y(floor.value)),
+      ])
     }
     let names =
       chart.runs.count > 1 ? withoutCommonStart(chart.runs.map { $0.label }) : ["training"]

@@ -75,7 +75,8 @@ extension LossStory {
       let lowest = words(lastValue(best))
       let ties = settled.filter { sameText(words(lastValue($0)), lowest) }
       let names = list(ties.map { chart.runs[$0].label })
-      text = capitalized(names) + (ties.count > 1 ? " end lowest, at " : " ends lowest, at ") + lowest
+      text =
+        capitalized(names) + (ties.count > 1 ? " end lowest, at " : " ends lowest, at ") + lowest
     } else {
       text = capitalized(chart.runs[best].label) + " ends at " + words(lastValue(best))
     }
@@ -204,7 +205,9 @@ extension LossStory {
     let columns = columns
     let rows = shown.map { place -> [ChartTable.Cell] in
       let x = positions[place]
-      let values = columns.map { value(of: $0.values, of: chart.runs[$0.run].x, at: x, near: place) }
+      let values = columns.map {
+        value(of: $0.values, of: chart.runs[$0.run].x, at: x, near: place)
+      }
       var best = ""
       if columns.count > 1, let least = values.compactMap({ $0 }).filter({ $0.isFinite }).min() {
         best = words(least)

@@ -85,10 +85,14 @@ public struct NetworkChart: Equatable, Sendable {
     }
     var nodes: [Node] = []
     for index in layers.indices.dropFirst() {
-      nodes += edges(from: centers[index - 1], to: centers[index], layers[index], before: layers[index - 1].units)
+      nodes += edges(
+        from: centers[index - 1], to: centers[index], layers[index], before: layers[index - 1].units
+      )
     }
     for index in layers.indices {
-      nodes += units(centers[index], layers[index], isFirst: index == 0, isLast: index == layers.count - 1, radius)
+      nodes += units(
+        centers[index], layers[index], isFirst: index == 0, isLast: index == layers.count - 1,
+        radius)
       let x = left + step * Double(index)
       let anchor: TextAnchor = index == 0 ? .start : (index == layers.count - 1 ? .end : .middle)
       let at = index == 0 ? 0 : (index == layers.count - 1 ? layout.width : x)
@@ -105,7 +109,8 @@ public struct NetworkChart: Equatable, Sendable {
   }
 
   private func units(
-    _ centers: [(unit: Int, at: Point)], _ layer: Layer, isFirst: Bool, isLast: Bool, _ radius: Double
+    _ centers: [(unit: Int, at: Point)], _ layer: Layer, isFirst: Bool, isLast: Bool,
+    _ radius: Double
   ) -> [Node] {
     var nodes: [Node] = []
     for (unit, at) in centers {
@@ -121,7 +126,8 @@ public struct NetworkChart: Equatable, Sendable {
     if layer.units > centers.count, centers.count > 1 {
       let above = centers[centers.count - 2].at
       let below = centers[centers.count - 1].at
-      nodes.append(label("⋮", at: Point(above.x, (above.y + below.y) / 2 + 5), "dl b mu", anchor: .middle))
+      nodes.append(
+        label("⋮", at: Point(above.x, (above.y + below.y) / 2 + 5), "dl b mu", anchor: .middle))
     }
     return nodes
   }
@@ -169,11 +175,13 @@ public struct NetworkChart: Equatable, Sendable {
   }
 
   private var computedTitle: String {
-    list(layers.map { NumberFormat.count($0.units) }) + " units, " + counted(parameters, "parameter")
+    list(layers.map { NumberFormat.count($0.units) }) + " units, "
+      + counted(parameters, "parameter")
   }
 
   private var caption: String {
-    var text = "Layers from left to right: "
+    var text =
+      "Layers from left to right: "
       + list(layers.map { $0.label + " (" + counted($0.units, "unit") + ")" }) + "."
     if hasWeights {
       text += " Each line is a weight, thicker where larger within its layer; biases are not drawn."

@@ -55,7 +55,8 @@ public struct ParabolaChart: Equatable, Sendable {
       y: Scale(domain: (yDomain.lower, yDomain.upper), range: (0, 1)))
     let axes =
       verticalAxis(plot.y, yTicks, from: area.left, to: area.right, title: quantity.text)
-      + horizontalAxis(plot.x, horizontalTicks(plot.x, layout), at: area.bottom, title: parameter.text)
+      + horizontalAxis(
+        plot.x, horizontalTicks(plot.x, layout), at: area.bottom, title: parameter.text)
 
     let bowl = curveX.indices.map { plot.point(curveX[$0], curveY[$0]) }
     var bowlPath = PathData()
@@ -117,7 +118,8 @@ public struct ParabolaChart: Equatable, Sendable {
     let count = run.finiteCount
     guard count > 0 else { return capitalized(run.label) + " has no finite position." }
     var text =
-      capitalized(run.label) + " starts at " + parameter.name + " = " + words(run.x[0]) + " and is at "
+      capitalized(run.label) + " starts at " + parameter.name + " = " + words(run.x[0])
+      + " and is at "
       + words(run.x[count - 1]) + " after " + counted(count - 1, unit) + ", "
       + quantity.name + " " + words(run.y[count - 1])
     if count < run.x.count { text += "; then it is no longer a finite number" }
@@ -147,7 +149,9 @@ public struct ParabolaChart: Equatable, Sendable {
 
   private var caption: String {
     var text = capitalized(quantity.text) + " against " + parameter.text + "."
-    if let lowest { text += " Its lowest drawn point is " + words(lowest.y) + " at " + words(lowest.x) + "." }
+    if let lowest {
+      text += " Its lowest drawn point is " + words(lowest.y) + " at " + words(lowest.x) + "."
+    }
     for run in runs { text += " " + ending(run) }
     return text
   }
@@ -162,7 +166,8 @@ public struct ParabolaChart: Equatable, Sendable {
       headers.append(.init(prefix + quantity.name))
     }
     return ChartTable(
-      title: capitalized(parameter.name) + " and " + quantity.name + " by " + unit, headers: headers,
+      title: capitalized(parameter.name) + " and " + quantity.name + " by " + unit,
+      headers: headers,
       rows: rows.map { row in
         [.init(NumberFormat.count(row))]
           + runs.flatMap { run -> [ChartTable.Cell] in

@@ -61,7 +61,8 @@ public struct ParameterChart: Equatable, Sendable {
     var text = capitalized(counted(parameters.count, "parameter")) + " by " + unit + "."
     for parameter in parameters {
       guard let first = parameter.values.first, let last = parameter.values.last else { continue }
-      text += " " + capitalized(parameter.label) + " goes from " + words(first) + " to " + words(last)
+      text +=
+        " " + capitalized(parameter.label) + " goes from " + words(first) + " to " + words(last)
       if let target = parameter.target { text += "; the exact solution has " + words(target) }
       text += "."
     }
@@ -74,6 +75,7 @@ func legend(of lines: [LinePanel.Line]) -> [LegendEntry] {
   guard lines.count > 1 else { return [] }
   return lines.map {
     LegendEntry(
-      label: $0.label, swatch: lineSwatch($0.slot, $0.look, marker: $0.hasMarkers), togglesRun: true)
+      label: $0.label, swatch: lineSwatch($0.slot, $0.look, marker: $0.hasMarkers), togglesRun: true
+    )
   }
 }

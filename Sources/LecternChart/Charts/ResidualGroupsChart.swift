@@ -92,12 +92,14 @@ public struct ResidualGroupsChart: Equatable, Sendable {
   }
 
   private var caption: String {
-    var text = "Residuals of " + quantity.text
+    var text =
+      "Residuals of " + quantity.text
       + " (true minus predicted), one point each, by group; the upright line is the group’s mean."
     for group in groupNames.indices {
       let values = members(group)
       guard let mean = mean(values) else { continue }
-      text += " " + capitalized(groupNames[group]) + ": " + counted(values.count, "point") + ", mean "
+      text +=
+        " " + capitalized(groupNames[group]) + ": " + counted(values.count, "point") + ", mean "
         + signed(mean) + "."
     }
     return text

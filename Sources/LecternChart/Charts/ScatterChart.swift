@@ -78,13 +78,18 @@ public struct ScatterChart: Equatable, Sendable {
   }
 
   private var caption: String {
-    var text = capitalized(counted(x.count, "point")) + ": " + yQuantity.text + " against " + xQuantity.text + "."
+    var text =
+      capitalized(counted(x.count, "point")) + ": " + yQuantity.text + " against " + xQuantity.text
+      + "."
     if let across = Domain(of: x), let up = Domain(of: y) {
-      text += " " + capitalized(xQuantity.name) + " runs from " + words(across.lower) + " to "
+      text +=
+        " " + capitalized(xQuantity.name) + " runs from " + words(across.lower) + " to "
         + words(across.upper) + ", " + yQuantity.name + " from " + words(up.lower) + " to "
         + words(up.upper) + "."
     }
-    if let r = correlation(x, y) { text += " Their correlation is " + NumberFormat.fixed(r, decimals: 2) + "." }
+    if let r = correlation(x, y) {
+      text += " Their correlation is " + NumberFormat.fixed(r, decimals: 2) + "."
+    }
     if x.count > 500 { text += " Points on the same spot are drawn once." }
     return text
   }
@@ -106,7 +111,8 @@ public struct ScatterChart: Equatable, Sendable {
         return cells
       },
       note: rows.count < x.count
-        ? NumberFormat.count(rows.count) + " of " + counted(x.count, "row") + ", evenly chosen." : nil)
+        ? NumberFormat.count(rows.count) + " of " + counted(x.count, "row") + ", evenly chosen."
+        : nil)
   }
 }
 

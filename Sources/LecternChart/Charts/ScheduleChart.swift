@@ -55,7 +55,8 @@ public struct ScheduleChart: Equatable, Sendable {
   private var caption: String {
     var text = "Learning rate by " + unit + "."
     for schedule in schedules {
-      guard let first = schedule.rates.first, let last = schedule.rates.last, let peak = schedule.rates.max()
+      guard let first = schedule.rates.first, let last = schedule.rates.last,
+        let peak = schedule.rates.max()
       else { continue }
       text += " " + capitalized(schedule.label) + ": from " + words(first)
       if peak > first * 1.01, peak > last * 1.01 { text += " up to " + words(peak) + " and" }

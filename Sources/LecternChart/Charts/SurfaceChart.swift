@@ -86,7 +86,11 @@ public struct SurfaceChart: Equatable, Sendable {
   /// How many steps lie between two markers of a trajectory: 1, 2 or 5 times a power of ten.
   var markerEvery: Int {
     let longest = runs.map { $0.finiteCount }.max() ?? 0
-    return max(1, Int(TickStep.nearest(to: 8, lower: 0, upper: Double(max(longest - 1, 1)), wholeNumbers: true).size))
+    return max(
+      1,
+      Int(
+        TickStep.nearest(to: 8, lower: 0, upper: Double(max(longest - 1, 1)), wholeNumbers: true)
+          .size))
   }
 
   private var legend: [LegendEntry] {
@@ -105,8 +109,11 @@ public struct SurfaceChart: Equatable, Sendable {
     if runs.isEmpty { return "The loss as a landscape" }
     let endings = runs.compactMap { run in finalLoss(run).map { (run.label, $0) } }
     if runs.count == 1 {
-      guard let end = endings.first else { return capitalized(runs[0].label) + " leaves the landscape" }
-      return capitalized(runs[0].label) + " comes within " + words(end.1 - floor) + " of the lowest loss"
+      guard let end = endings.first else {
+        return capitalized(runs[0].label) + " leaves the landscape"
+      }
+      return capitalized(runs[0].label) + " comes within " + words(end.1 - floor)
+        + " of the lowest loss"
     }
     if let best = endings.filter({ $0.1.isFinite }).min(by: { $0.1 < $1.1 }) {
       return capitalized(best.0) + " ends lowest, " + words(best.1 - floor) + " above the best loss"
@@ -115,22 +122,29 @@ public struct SurfaceChart: Equatable, Sendable {
   }
 
   private var caption: String {
-    var text = "Each ring joins places of equal loss; labels give the loss above the lowest, "
+    var text =
+      "Each ring joins places of equal loss; labels give the loss above the lowest, "
       + words(floor) + ". Deeper tint is lower loss."
     if !runs.isEmpty {
-      text += markerEvery == 1
+      text +=
+        markerEvery == 1
         ? " A marker stands at every " + unit + "."
         : " A marker stands every " + NumberFormat.count(markerEvery) + " " + plural(2, unit) + "."
     }
     for run in runs where run.finiteCount > 0 {
-      text += " " + capitalized(run.label) + " starts at (" + words(run.x[0]) + ", " + words(run.y[0]) + ")"
+      text +=
+        " " + capitalized(run.label) + " starts at (" + words(run.x[0]) + ", " + words(run.y[0])
+        + ")"
       let last = run.finiteCount - 1
       if last < run.x.count - 1 {
         text += " and is no longer finite after " + counted(last, unit) + "."
       } else {
-        text += " and after " + counted(last, unit) + " is at (" + words(run.x[last]) + ", "
+        text +=
+          " and after " + counted(last, unit) + " is at (" + words(run.x[last]) + ", "
           + words(run.y[last]) + ")"
-        if let loss = finalLoss(run), loss.isFinite { text += ", " + words(loss - floor) + " above the lowest" }
+        if let loss = finalLoss(run), loss.isFinite {
+          text += ", " + words(loss - floor) + " above the lowest"
+        }
         text += "."
       }
     }

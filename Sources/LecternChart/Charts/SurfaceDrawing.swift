@@ -61,7 +61,8 @@ struct SurfaceDrawing {
     var nodes = [rectangle("band b0", plot.area)]
     var rings: [LevelRing] = []
     for (place, level) in levels.reversed().enumerated() {
-      let tint = levels.count > 1 ? 1 + (place * 6 + (levels.count - 1) / 2) / (levels.count - 1) : 4
+      let tint =
+        levels.count > 1 ? 1 + (place * 6 + (levels.count - 1) / 2) / (levels.count - 1) : 4
       var data = PathData()
       let found = contourRings(chart.grid, atMost: chart.floor + level)
       for ring in found {
@@ -88,7 +89,9 @@ struct SurfaceDrawing {
     var nodes: [Node] = []
     var done: [Double] = []
     for ring in rings.sorted(by: { $0.level > $1.level }) where !done.contains(ring.level) {
-      let longest = rings.filter { $0.level == ring.level }.max { length($0.points) < length($1.points) }
+      let longest = rings.filter { $0.level == ring.level }.max {
+        length($0.points) < length($1.points)
+      }
       guard let line = longest?.points, length(line) > (layout.isWide ? 90 : 60) else { continue }
       done.append(ring.level)
       let text = NumberFormat.setting(ring.level)
@@ -97,19 +100,26 @@ struct SurfaceDrawing {
       for share in [0.5, 0.3, 0.7, 0.2, 0.8, 0.4, 0.6, 0.1, 0.9] {
         let at = line.pointAlong(share)
         candidates.append(
-          Rect(left: at.x - width / 2 - 2, top: at.y - 8, right: at.x + width / 2 + 2, bottom: at.y + 7))
+          Rect(
+            left: at.x - width / 2 - 2, top: at.y - 8, right: at.x + width / 2 + 2, bottom: at.y + 7
+          ))
       }
-      guard let box = placer.place(candidates), placer.bounds.overlap(with: box) > 0 else { continue }
+      guard let box = placer.place(candidates), placer.bounds.overlap(with: box) > 0 else {
+        continue
+      }
       nodes.append(
         label(
-          text, at: Point((box.left + box.right) / 2, box.bottom - 2.8), "cl halo", anchor: .middle))
+          text, at: Point((box.left + box.right) / 2, box.bottom - 2.8), "cl halo", anchor: .middle)
+      )
     }
     return nodes
   }
 
   private func length(_ points: [Point]) -> Double {
     var total = 0.0
-    for index in points.indices.dropFirst() { total += points[index - 1].distance(to: points[index]) }
+    for index in points.indices.dropFirst() {
+      total += points[index - 1].distance(to: points[index])
+    }
     return total
   }
 
@@ -120,7 +130,9 @@ struct SurfaceDrawing {
     let slot = Slot(run.slot)
     var data = PathData()
     let limit = max(100, 420 / max(chart.runs.count, 1))
-    for part in clipped(line, to: plot.area) { data.add(thinned(part, limit: limit).map { part[$0] }) }
+    for part in clipped(line, to: plot.area) {
+      data.add(thinned(part, limit: limit).map { part[$0] })
+    }
     var nodes = [
       path("case", data), path("ln tr full " + slot.className, data),
       element(.path, [.class("ln tr live " + slot.className), .attribute("d", "")]),
@@ -139,7 +151,8 @@ struct SurfaceDrawing {
     let at = plot.point(mark.x, mark.y)
     guard plot.area.contains(at) else { return [] }
     let cross = PathData(segments: [
-      (Point(at.x - 7, at.y), Point(at.x + 7, at.y)), (Point(at.x, at.y - 7), Point(at.x, at.y + 7)),
+      (Point(at.x - 7, at.y), Point(at.x + 7, at.y)),
+      (Point(at.x, at.y - 7), Point(at.x, at.y + 7)),
     ])
     placer.avoid(Rect(left: at.x - 9, top: at.y - 9, right: at.x + 9, bottom: at.y + 9))
     return [path("opt", cross)] + name(mark.label, near: at, "dl b halo", &placer)
@@ -149,7 +162,9 @@ struct SurfaceDrawing {
     var nodes: [Node] = []
     var seen: [Point] = []
     for line in lines {
-      guard let start = line.first, plot.area.contains(start), !seen.contains(start) else { continue }
+      guard let start = line.first, plot.area.contains(start), !seen.contains(start) else {
+        continue
+      }
       seen.append(start)
       nodes.append(circle("start", at: start, radius: 5.2))
       if seen.count == 1 { nodes += name("start", near: start, "dl b halo", &placer) }

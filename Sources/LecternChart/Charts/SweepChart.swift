@@ -110,7 +110,8 @@ extension SweepChart {
       axes.append(label("0", at: Point(area.left - 8, foot + 4.2), "", anchor: .end))
     }
     let xTicks = settingTicks(x, layout)
-    axes += horizontalAxis(x, xTicks, at: area.bottom, title: axisTitle(setting.text, x), base: false)
+    axes += horizontalAxis(
+      x, xTicks, at: area.bottom, title: axisTitle(setting.text, x), base: false)
     axes.append(segment("base", Point(area.left, area.bottom), Point(area.right, area.bottom)))
     if hasGutter {
       axes.append(segment("gut", Point(area.left, top - 1), Point(area.right, top - 1)))
@@ -176,10 +177,14 @@ extension SweepChart {
       let at = x(outcome.setting)
       nodes.append(exitMark(at: Point(at, area.top - 13), slot: slot))
     }
-    if let last = settled.last, let lost = one.outcomes.first(where: { diverged($0) && $0.setting > last.setting }) {
+    if let last = settled.last,
+      let lost = one.outcomes.first(where: { diverged($0) && $0.setting > last.setting })
+    {
       let from = points[points.count - 1]
       nodes.append(
-        segment("lead", Point(from.x, from.y), Point(from.x + (x(lost.setting) - from.x) * 0.9, area.top)))
+        segment(
+          "lead", Point(from.x, from.y), Point(from.x + (x(lost.setting) - from.x) * 0.9, area.top))
+      )
     }
     nodes += points.map { slot.marker(at: $0) }
     return nodes
@@ -255,7 +260,8 @@ extension SweepChart {
   }
 
   private var firstDiverged: Outcome? {
-    guard let last = series.flatMap({ $0.outcomes }).filter({ !diverged($0) }).map({ $0.setting }).max()
+    guard
+      let last = series.flatMap({ $0.outcomes }).filter({ !diverged($0) }).map({ $0.setting }).max()
     else { return nil }
     return series.flatMap { $0.outcomes }.filter { diverged($0) && $0.setting > last }
       .min { $0.setting < $1.setting }
@@ -267,28 +273,37 @@ extension SweepChart {
       capitalized(quantity.name) + " is lowest at " + setting.name + " "
       + NumberFormat.setting(best.setting) + ": " + words(result)
     if let lost = firstDiverged {
-      text += "; at " + NumberFormat.setting(lost.setting) + (series.count > 1 ? " runs diverge" : " the run diverges")
+      text +=
+        "; at " + NumberFormat.setting(lost.setting)
+        + (series.count > 1 ? " runs diverge" : " the run diverges")
     }
     return text
   }
 
   private var caption: String {
-    var text = capitalized(quantity.text) + " of " + counted(series.reduce(0) { $0 + $1.outcomes.count }, "run")
+    var text =
+      capitalized(quantity.text) + " of "
+      + counted(series.reduce(0) { $0 + $1.outcomes.count }, "run")
       + " against " + setting.text + (xScale.kind == .logarithmic ? " on a log scale." : ".")
     for one in series {
       let settled = one.outcomes.filter { !diverged($0) }
       let lost = one.outcomes.filter(diverged)
       if series.count > 1 { text += " " + capitalized(one.label) + ":" }
       if let low = settled.min(by: { ($0.result ?? .infinity) < ($1.result ?? .infinity) }) {
-        text += (series.count > 1 ? " lowest " : " Lowest ") + words(low.result ?? .nan) + " at " + NumberFormat.setting(low.setting)
+        text +=
+          (series.count > 1 ? " lowest " : " Lowest ") + words(low.result ?? .nan) + " at "
+          + NumberFormat.setting(low.setting)
         text += lost.isEmpty ? "." : ";"
       }
       if !lost.isEmpty {
-        text += " diverged at " + list(lost.prefix(6).map { NumberFormat.setting($0.setting) })
+        text +=
+          " diverged at " + list(lost.prefix(6).map { NumberFormat.setting($0.setting) })
           + (lost.count > 6 ? " and more" : "") + ", marked ▲ above the frame."
       }
     }
-    if let limit { text += " The vertical rule marks " + limit.label + ", " + words(limit.value) + "." }
+    if let limit {
+      text += " The vertical rule marks " + limit.label + ", " + words(limit.value) + "."
+    }
     return text
   }
 
@@ -305,7 +320,9 @@ extension SweepChart {
       rows: shown.map { place in
         [.init(NumberFormat.setting(settings[place]))]
           + series.map { one in
-            guard let outcome = one.outcomes.first(where: { $0.setting == settings[place] }) else { return .init("") }
+            guard let outcome = one.outcomes.first(where: { $0.setting == settings[place] }) else {
+              return .init("")
+            }
             let text = outcome.result.map(words) ?? "diverged"
             if diverged(outcome) { return .init(text, .notFinite) }
             return .init(text, sameText(text, low) ? .best : .none)

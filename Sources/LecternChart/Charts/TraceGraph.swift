@@ -51,11 +51,21 @@ public struct TraceGraph: Equatable, Sendable {
     [
       LegendEntry(
         label: "forward: values",
-        swatch: swatch(width: 34, [segment("edge", Point(1, 6), Point(26, 6)), arrow(to: Point(33, 6), from: Point(1, 6), "edge")]),
+        swatch: swatch(
+          width: 34,
+          [
+            segment("edge", Point(1, 6), Point(26, 6)),
+            arrow(to: Point(33, 6), from: Point(1, 6), "edge"),
+          ]),
         togglesRun: false),
       LegendEntry(
         label: "back: derivatives of the loss",
-        swatch: swatch(width: 34, [segment("back", Point(33, 6), Point(8, 6)), arrow(to: Point(1, 6), from: Point(33, 6), "back")]),
+        swatch: swatch(
+          width: 34,
+          [
+            segment("back", Point(33, 6), Point(8, 6)),
+            arrow(to: Point(1, 6), from: Point(33, 6), "back"),
+          ]),
         togglesRun: false),
     ]
   }
@@ -65,7 +75,9 @@ public struct TraceGraph: Equatable, Sendable {
   private var ranks: [Int] {
     var ranks = [Int](repeating: 0, count: quantities.count)
     for index in quantities.indices {
-      for edge in edges where edge.to == index { ranks[index] = max(ranks[index], ranks[edge.from] + 1) }
+      for edge in edges where edge.to == index {
+        ranks[index] = max(ranks[index], ranks[edge.from] + 1)
+      }
     }
     for index in quantities.indices where !edges.contains(where: { $0.to == index }) {
       var first = Int.max
@@ -82,7 +94,8 @@ public struct TraceGraph: Equatable, Sendable {
     for index in quantities.indices { members[ranks[index]].append(index) }
     let most = members.map { $0.count }.max() ?? 1
     let boxHeight = quantities.contains { !$0.gradient.utf8.isEmpty } ? 62.0 : 44.0
-    var boxes = [Rect](repeating: Rect(left: 0, top: 0, right: 0, bottom: 0), count: quantities.count)
+    var boxes = [Rect](
+      repeating: Rect(left: 0, top: 0, right: 0, bottom: 0), count: quantities.count)
     let height: Double
     if layout.isWide {
       // Ranks from left to right.
@@ -105,7 +118,9 @@ public struct TraceGraph: Equatable, Sendable {
       height = row * Double(count) - 22
       for rank in members.indices {
         let gap = 8.0
-        let width = min((layout.width - 4 - gap * Double(members[rank].count - 1)) / Double(members[rank].count), 190)
+        let width = min(
+          (layout.width - 4 - gap * Double(members[rank].count - 1)) / Double(members[rank].count),
+          190)
         let total = width * Double(members[rank].count) + gap * Double(members[rank].count - 1)
         for (place, index) in members[rank].enumerated() {
           let left = (layout.width - total) / 2 + (width + gap) * Double(place)
@@ -121,7 +136,8 @@ public struct TraceGraph: Equatable, Sendable {
       nodes += edgeNodes(edges[place], from: from, to: to, layout)
     }
     for index in quantities.indices { nodes += boxNodes(quantities[index], boxes[index]) }
-    return Drawing(layout: layout, width: layout.width, height: height + 6, content: [hidden(nodes)])
+    return Drawing(
+      layout: layout, width: layout.width, height: height + 6, content: [hidden(nodes)])
   }
 
   private func boxNodes(_ quantity: Quantity, _ box: Rect) -> [Node] {
@@ -129,12 +145,17 @@ public struct TraceGraph: Equatable, Sendable {
     let room = box.width - 8
     var nodes = [
       rectangle(quantity.isParameter ? "node s1" : "node", box, corner: 6),
-      label(shortened(quantity.label, to: room, bold: false), at: Point(x, box.top + 16), "", anchor: .middle),
-      label(shortened(quantity.value, to: room), at: Point(x, box.top + 34), "dl b", anchor: .middle),
+      label(
+        shortened(quantity.label, to: room, bold: false), at: Point(x, box.top + 16), "",
+        anchor: .middle),
+      label(
+        shortened(quantity.value, to: room), at: Point(x, box.top + 34), "dl b", anchor: .middle),
     ]
     if !quantity.gradient.utf8.isEmpty {
       nodes.append(
-        label(shortened("∂ " + quantity.gradient, to: room, bold: false), at: Point(x, box.top + 53), "s2", anchor: .middle))
+        label(
+          shortened("∂ " + quantity.gradient, to: room, bold: false), at: Point(x, box.top + 53),
+          "s2", anchor: .middle))
     }
     return nodes
   }
@@ -171,7 +192,8 @@ public struct TraceGraph: Equatable, Sendable {
   private func edgeNodes(
     _ edge: (from: Int, to: Int), from: Point, to: Point, _ layout: Layout
   ) -> [Node] {
-    let returns = !quantities[edge.from].gradient.utf8.isEmpty && !quantities[edge.to].gradient.utf8.isEmpty
+    let returns =
+      !quantities[edge.from].gradient.utf8.isEmpty && !quantities[edge.to].gradient.utf8.isEmpty
     let shift = returns ? 4.0 : 0
     let aside = layout.isWide ? Point(0, -shift) : Point(-shift, 0)
     let start = Point(from.x + aside.x, from.y + aside.y)
@@ -193,7 +215,8 @@ public struct TraceGraph: Equatable, Sendable {
     return path(
       className + " tip",
       PathData([
-        Point(base.x - uy * 3.4, base.y + ux * 3.4), tip, Point(base.x + uy * 3.4, base.y - ux * 3.4),
+        Point(base.x - uy * 3.4, base.y + ux * 3.4), tip,
+        Point(base.x + uy * 3.4, base.y - ux * 3.4),
       ]))
   }
 
@@ -206,7 +229,9 @@ public struct TraceGraph: Equatable, Sendable {
     if let last = quantities.last { text += " It ends in " + last.label + ", " + last.value + "." }
     let parameters = quantities.filter { $0.isParameter && !$0.gradient.utf8.isEmpty }
     if !parameters.isEmpty {
-      text += " " + capitalized(list(parameters.prefix(4).map { $0.label + " has ∂ " + $0.gradient })) + "."
+      text +=
+        " " + capitalized(list(parameters.prefix(4).map { $0.label + " has ∂ " + $0.gradient }))
+        + "."
     }
     return text
   }

@@ -14,7 +14,9 @@ struct DirectLabel {
 /// Neighbors that collide form a block placed at the mean of what its members want (the pool of
 /// adjacent violators), which gives the least sum of squared moves. Order is kept.
 func pushApart(_ wanted: [Double], gap: Double, range: ClosedRange<Double>) -> [Double] {
-  let order = wanted.indices.sorted { wanted[$0] < wanted[$1] || (wanted[$0] == wanted[$1] && $0 < $1) }
+  let order = wanted.indices.sorted {
+    wanted[$0] < wanted[$1] || (wanted[$0] == wanted[$1] && $0 < $1)
+  }
   var blocks: [(sum: Double, count: Int)] = []
   for (place, index) in order.enumerated() {
     blocks.append((wanted[index] - Double(place) * gap, 1))

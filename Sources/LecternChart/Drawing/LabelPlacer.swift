@@ -80,7 +80,8 @@ struct LabelPlacer {
     for share in [0.02, 0.25, 0.5, 0.75, 0.98] {
       let left = area.left + 8 + room * share
       for baseline in [row + 16, row - 7, row - 20] {
-        result.append(Rect(left: left, top: baseline - 11, right: left + width, bottom: baseline + 3))
+        result.append(
+          Rect(left: left, top: baseline - 11, right: left + width, bottom: baseline + 3))
       }
     }
     return result
@@ -92,7 +93,8 @@ struct LabelPlacer {
     var result: [Rect] = []
     for baseline in [area.top + 14, area.top + 32, area.bottom - 10, area.top + area.height / 2] {
       for left in [column + 7, column - 7 - width] {
-        result.append(Rect(left: left, top: baseline - 11, right: left + width, bottom: baseline + 3))
+        result.append(
+          Rect(left: left, top: baseline - 11, right: left + width, bottom: baseline + 3))
       }
     }
     return result
@@ -109,7 +111,8 @@ struct LabelPlacer {
       let anchor = inside.pointAlong(share)
       for (dx, dy) in [
         (-width / 2, -9.0), (-width / 2, 19.0), (8.0, -5.0), (8.0, 14.0), (-width - 8, 14.0),
-        (-width - 8, -5.0), (12.0, 4.0), (-width - 12, 4.0), (-width / 2, -18.0), (-width / 2, 28.0),
+        (-width - 8, -5.0), (12.0, 4.0), (-width - 12, 4.0), (-width / 2, -18.0),
+        (-width / 2, 28.0),
       ] {
         candidates.append(Self.box(text, at: Point(anchor.x + dx, anchor.y + dy), bold: bold))
       }

@@ -33,7 +33,8 @@ struct LinePanel {
   var labelsLines: Bool { lines.filter { !$0.label.utf8.isEmpty }.count > 1 }
 
   var chosen: ChosenScale {
-    ChosenScale(scale, for: lines.flatMap { $0.y } + includes + rules.map { $0.value }, factor: factor)
+    ChosenScale(
+      scale, for: lines.flatMap { $0.y } + includes + rules.map { $0.value }, factor: factor)
   }
 
   private func yDomain(_ kind: Scale.Kind) -> Domain {
@@ -53,7 +54,8 @@ struct LinePanel {
     let domain = yDomain(kind)
     let yTicks = ticks(Scale(kind, domain: (domain.lower, domain.upper), range: (0, 1)), target: 6)
     let right =
-      layout.isWide && labelsLines ? directLabelMargin(lines.map { shortened($0.label, to: 180) })
+      layout.isWide && labelsLines
+      ? directLabelMargin(lines.map { shortened($0.label, to: 180) })
       : Margin.right(layout)
     return Rect(
       left: Margin.left(layout, labels: yTicks), top: top, right: layout.width - right,
@@ -69,7 +71,9 @@ struct LinePanel {
   }
 
   /// The panel's nodes inside an area, and its scales for the script.
-  func nodes(in area: Rect, _ layout: Layout, titleAt: Point = Point(0, 13)) -> ([Node], [Attribute]) {
+  func nodes(in area: Rect, _ layout: Layout, titleAt: Point = Point(0, 13)) -> (
+    [Node], [Attribute]
+  ) {
     let chosen = chosen
     let domain = yDomain(chosen.kind)
     let y = FootedScale(chosen.kind, domain, in: area, hasZeros: chosen.hasZeros)
@@ -92,7 +96,8 @@ struct LinePanel {
       (0..<min(line.x.count, line.y.count)).map { Point(x(line.x[$0]), y(line.y[$0])) }
     }
     for rule in rules {
-      content.append(segment("ref", Point(area.left, y(rule.value)), Point(area.right, y(rule.value))))
+      content.append(
+        segment("ref", Point(area.left, y(rule.value)), Point(area.right, y(rule.value))))
     }
     var groups = lines.indices.map { index -> [Node] in
       let line = lines[index]
@@ -105,13 +110,15 @@ struct LinePanel {
     }
     content += labelNodes(drawn, area, y, layout, into: &groups)
     for index in groups.indices {
-      content.append(element(.g, [.class("run"), .data("s", wholeNumberText(index))], groups[index]))
+      content.append(
+        element(.g, [.class("run"), .data("s", wholeNumberText(index))], groups[index]))
     }
     return (content, [.data("x", x.attributeText), .data("y", y.scale.attributeText)])
   }
 
   private func labelNodes(
-    _ drawn: [[Point]], _ area: Rect, _ y: FootedScale, _ layout: Layout, into groups: inout [[Node]]
+    _ drawn: [[Point]], _ area: Rect, _ y: FootedScale, _ layout: Layout,
+    into groups: inout [[Node]]
   ) -> [Node] {
     var nodes: [Node] = []
     var placer = LabelPlacer(bounds: area.inset(by: 3))

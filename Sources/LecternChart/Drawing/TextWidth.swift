@@ -10,7 +10,8 @@ func estimatedWidth(_ text: String, size: Double = 13, bold: Bool = false) -> Do
     } else if byte == UInt8(ascii: "m") || byte == UInt8(ascii: "w") || byte == UInt8(ascii: "M") {
       em += 0.9
     } else if byte & 0xC0 != 0x80 {  // not a continuation byte: one character
-      em += byte >= 0xE3 ? 1 : (byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? 0.68 : 0.54)
+      em +=
+        byte >= 0xE3 ? 1 : (byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? 0.68 : 0.54)
     }
   }
   return em * size * (bold ? 1.08 : 1)

@@ -17,7 +17,8 @@ struct Frames {
       let text = json(unit, states)
       if text.utf8.count <= 7500 {
         return Scrubber(
-          noun: capitalized(unit), last: limit - 1, initial: limit - 1, reader: "frames", json: text)
+          noun: capitalized(unit), last: limit - 1, initial: limit - 1, reader: "frames", json: text
+        )
       }
       limit = limit > 8 ? limit - 2 : limit - 1
     }
@@ -39,7 +40,9 @@ struct Frames {
       }
       json.key("n")
       json.array { json in
-        for state in states { json.array { json in for path in state.narrow { json.string(path) } } }
+        for state in states {
+          json.array { json in for path in state.narrow { json.string(path) } }
+        }
       }
     }
     return json.text

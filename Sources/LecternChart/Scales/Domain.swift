@@ -56,7 +56,8 @@ struct Domain: Equatable {
 
   /// A positive domain rounded out to 1, 2 or 5 times powers of ten.
   var niceLogarithmic: Domain {
-    Domain(Self.logarithmicBound(lower, rounding: .down), Self.logarithmicBound(upper, rounding: .up))
+    Domain(
+      Self.logarithmicBound(lower, rounding: .down), Self.logarithmicBound(upper, rounding: .up))
   }
 
   private enum Rounding { case down, up }

@@ -85,7 +85,8 @@ private func largestTriangles(_ points: [Point], _ indices: [Int], limit: Int) -
     var bestArea = -1.0
     for place in from..<to {
       let point = points[indices[place]]
-      let area = ((anchor.x - mean.x) * (point.y - anchor.y)
+      let area =
+        ((anchor.x - mean.x) * (point.y - anchor.y)
         - (anchor.x - point.x) * (mean.y - anchor.y)).magnitude
       if area > bestArea {
         best = place

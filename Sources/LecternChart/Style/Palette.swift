@@ -72,7 +72,9 @@ public struct Palette: Equatable, Sendable {
   ) {
     var tokens: [ColorToken] = []
     func add(_ names: [String], _ values: [String]) {
-      for index in names.indices { tokens.append(ColorToken(name: names[index], value: values[index])) }
+      for index in names.indices {
+        tokens.append(ColorToken(name: names[index], value: values[index]))
+      }
     }
     add(["paper", "panel", "panel-2"], surfaces)
     add(["ink", "ink-2", "ink-3"], inks)
