@@ -36,6 +36,7 @@ func checkBudget(_ setup: RunSetup, _ budget: Budget, _ problems: inout Problems
         + "\(grouped(budget.updatesTimesParameters))",
       help: "lower `epochs` or raise `budget: {updates_times_parameters: "
         + "\(Int(min(cost, 1e18)))}` in course.yml")
+    return
   }
   let epochs = Double(descent.epochs) + 1
   let updates = Double(counts.updates)

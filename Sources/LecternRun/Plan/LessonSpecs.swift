@@ -6,10 +6,22 @@ package struct LessonSpecs: Sendable {
   /// Of the lesson's file, for diagnostics.
   package var path: String
   package var specs: [Spec]
+  /// Names of specs that could not be decoded, which is reported where they stand; what speaks of
+  /// them is passed over in silence.
+  package var failed: Set<String>
 
-  package init(path: String, specs: [Spec]) {
+  package init(path: String, specs: [Spec], failed: Set<String> = []) {
     self.path = path
     self.specs = specs
+    self.failed = failed
+  }
+
+  /// What `decodeSpecs` made of `sources`: nil stands for a spec with errors.
+  package init(path: String, sources: [SpecSource], decoded: [Spec?]) {
+    let failed = zip(sources, decoded).compactMap { source, spec in
+      spec == nil ? source.name?.value : nil
+    }
+    self.init(path: path, specs: decoded.compactMap { $0 }, failed: Set(failed))
   }
 
   package var names: [String] { specs.compactMap { $0.name?.value } }

@@ -66,7 +66,8 @@ private func lowerFit(
       : "cross_entropy"
   }
   let needsTwo =
-    [.logistic, .perceptron].contains(kind) || ["binary_cross_entropy", "hinge"].contains(lossName)
+    [.logistic, .perceptron].contains(kind)
+    || (kind != .softmax && ["binary_cross_entropy", "hinge"].contains(lossName))
   if needsTwo, data.classes.count > 2 {
     problems.add(
       .twoClasses, at: kind == .network ? lossRange : fit.model.range,

@@ -90,7 +90,8 @@ private struct Planner {
     self.budget = budget
     tables = shared.tables
     plan = Plan(
-      path: lesson.path, jobs: [], names: lesson.names, entries: [], shared: shared.results, failed: shared.failed)
+      path: lesson.path, jobs: [], names: lesson.names, entries: [], shared: shared.results,
+      failed: shared.failed.union(lesson.failed))
     problems = Problems(path: lesson.path, catalog: catalog)
   }
 

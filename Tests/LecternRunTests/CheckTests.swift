@@ -1,0 +1,102 @@
+import LecternRun
+import LecternSource
+import Testing
+
+@Suite struct CheckTests {
+  private func outcome(_ link: String) throws -> Verdict {
+    let lesson = try LessonFixture(lineLesson + "\n\nSome words and \(link) in a sentence.\n")
+    return try #require(lesson.report.verdicts.first)
+  }
+
+  @Test(arguments: [
+    ("[4](=rows.y.mean)", Verdict.Outcome.holds), ("[4.0](=rows.y.mean)", .holds),
+    ("[4.1](=rows.y.mean)", .fails), ("[3](=rows.rows)", .holds), ("[4](=rows.rows)", .fails),
+    ("[3 rows](=rows.rows)", .holds), ("[3.2](=rows.rows)", .fails),
+    ("[100%](=exact.r2)", .holds), ("[0](= \"rows.y.mean / 10\")", .tooVague),
+    ("[0.4](= \"rows.y.mean / 10\")", .holds), ("[0](=descent.bias.missing)", .broken),
+    ("[never](=descent.diverged_at)", .holds), ("[3](=descent.diverged_at)", .fails),
+    ("[faster](= \"rates[0.1].loss.final < rates[0.01].loss.final\")", .holds),
+    ("[slower](= \"rates[0.1].loss.final > rates[0.01].loss.final\")", .fails),
+    ("[words](=rows.y.mean)", .broken), ("[1](=descent.loss)", .broken),
+    ("[−4](= \"-rows.y.mean\")", .holds), ("[12,000](= \"12000.4\")", .holds),
+    ("[](=rows.y.mean)", .holds), ("[](=descent.loss)", .broken),
+  ])
+  func judges(_ link: String, _ expected: Verdict.Outcome) throws {
+    #expect(try outcome(link).outcome == expected, "\(link)")
+  }
+
+  @Test func aFailingClaimSaysEverything() throws {
+    let lesson = try LessonFixture(lineLesson + "\n\nThe mean is [4.2](=rows.y.mean) here. More.\n")
+    let verdict = try #require(lesson.report.verdicts.first)
+    #expect(verdict.quote == "The mean is 4.2 here.")
+    #expect(verdict.tolerance == 0.05)
+    #expect(lesson.text(at: try #require(verdict.textRange)) == "4.2")
+    let diagnostic = try #require(lesson.report.diagnostics.first)
+    #expect(diagnostic.message == "the page says 4.2 and the run says 4")
+    #expect(lesson.text(at: diagnostic.range) == "4.2")
+    #expect(diagnostic.help == "`lectern promote` would write '4.0'")
+  }
+
+  @Test func claimsInCaptionsAndQuizzesCount() throws {
+    let lesson = try LessonFixture(
+      lineLesson + """
+
+
+        ```quiz guess
+        question: Is it [5](=rows.rows)?
+        choices:
+          - {text: "yes", correct: rows.rows == 3}
+          - {text: "no", correct: rows.rows != 3}
+        ```
+        """)
+    #expect(lesson.report.verdicts.contains { $0.written == "5" && $0.outcome == .fails })
+    #expect(lesson.report.verdicts.count { $0.subject == .quizKey(of: "guess") } == 2)
+  }
+
+  @Test func expectationsAreAboutTheirSpec() throws {
+    let lesson = try LessonFixture(
+      lineLesson.replacing(
+        "record: [steps, gradients]",
+        with: "expect:\n  - loss.final < 1e-9\n  - here(epochs == 20)\n  - loss.final"))
+    let verdicts = lesson.report.verdicts
+    #expect(verdicts.map(\.outcome) == [.fails, .holds, .broken])
+    #expect(verdicts.map(\.isHere) == [false, true, false])
+    #expect(verdicts[0].sides?.hasSuffix("< 1e-09") == true)
+  }
+
+  @Test func whatFailedElsewhereIsPassedOver() throws {
+    let lesson = try LessonFixture(
+      lineLesson.replacing("features: [x]", with: "features: [z]")
+        + "\n\nIt ends at [1](=descent.loss.final).\n", allowingBrokenSpecs: true)
+    #expect(lesson.diagnostics.isEmpty)
+    #expect(lesson.report.verdicts.map(\.outcome) == [.broken])
+  }
+
+  @Test func seedsTellLuckFromLaw() throws {
+    let text = """
+      ```data cloud
+      generate:
+        line: {rows: 30, noise: 2}
+      ```
+
+      ```train net
+      data: cloud
+      model:
+        network: {hidden: [3]}
+      epochs: 3
+      expect:
+        - loss.final < 1e9
+        - loss.initial == LUCK
+        - here(loss.initial == LUCK)
+      ```
+      """
+    let first = try LessonFixture(text.replacing("LUCK", with: "1")).number("net.loss.initial")
+    let lucky = text.replacing("LUCK", with: Value.text(of: first))
+    let distances = seedDistances(4)
+    let reports = try distances.map { try LessonFixture(lucky, raisingSeedsBy: $0).report }
+    let report = seedReport(reports, distances: distances)
+    #expect(report.statements.map(\.holding) == [4, 1])
+    #expect(report.lucky().count == 1)
+    #expect(diagnostics(of: report).first?.rule.name == "lucky-seed")
+  }
+}

@@ -1,0 +1,84 @@
+import LecternRun
+import LecternSource
+import Testing
+
+@Suite struct RecordedTests {
+  private func recorded(_ text: String) throws -> RecordedLesson {
+    let lesson = try LessonFixture(text)
+    return record(lesson.plan, lesson.results)
+  }
+
+  @Test func theFileReadsBack() throws {
+    let lesson = try recorded(lineLesson)
+    let text = json(of: lesson).pretty
+    let parsed = try #require(JSON(parsing: text))
+    let back = try #require(recordedLesson(parsed))
+    #expect(back == lesson)
+    #expect(json(of: back).pretty == text)
+  }
+
+  @Test func theSameLessonDoesNotDrift() throws {
+    #expect(try drift(from: recorded(lineLesson), to: recorded(lineLesson)).isEmpty)
+  }
+
+  @Test func saysWhichRunFromWhichEpochAndWhy() throws {
+    let changed = lineLesson.replacing("learning_rate: 0.1}", with: "learning_rate: 0.11}")
+    let drifts = try drift(from: recorded(lineLesson), to: recorded(changed))
+    let first = try #require(drifts.first { $0.run == "descent" })
+    guard case .numbers(let epoch, _, _, let within) = first.change else {
+      Issue.record("\(first.change)")
+      return
+    }
+    #expect(epoch == 1)
+    #expect(within == 1...1)
+    #expect(first.causes.map(\.part) == ["optimizer.learning_rate"])
+    #expect(describe(first).contains("optimizer.learning_rate: 0.1 → 0.11"))
+  }
+
+  @Test func changedDataAreNamed() throws {
+    let changed = lineLesson.replacing("{x: 3, y: 6}", with: "{x: 3, y: 7}")
+    let drifts = try drift(from: recorded(lineLesson), to: recorded(changed))
+    #expect(drifts.allSatisfy { $0.causes.contains { $0.part.hasPrefix("data.") } })
+    #expect(drifts.count == 5)
+  }
+
+  @Test func newAndLostRunsAreNamed() throws {
+    let renamed = lineLesson.replacing("train exact", with: "train formula")
+    let drifts = try drift(from: recorded(lineLesson), to: recorded(renamed))
+    #expect(drifts.map(\.change) == [.added, .removed])
+  }
+}
+
+@Suite struct JSONTests {
+  @Test(arguments: [
+    0.1, -0.0, 1e-300, .leastNonzeroMagnitude, 1.7976931348623157e308, 123456789.123, 1.0 / 3, .infinity,
+    -.infinity,
+  ])
+  func numbersGiveThemselvesBack(_ number: Double) throws {
+    let back = try #require(JSON(parsing: JSON.array([.number(number)]).compact))
+    let value = try #require(back.array?.first?.number)
+    #expect(value.bitPattern == number.bitPattern)
+  }
+
+  @Test func textsAreEscaped() throws {
+    let text = "a \"quote\", \\ a line\n and </script> \u{1} é 😀"
+    let compact = JSON.text(text).compact
+    #expect(!compact.contains("<"))
+    #expect(JSON(parsing: compact) == .text(text))
+    #expect(JSON(parsing: "\"\\ud83d\\ude00\"") == .text("😀"))
+  }
+
+  @Test(arguments: ["", "{", "[1,]", "{\"a\":}", "tru", "1 2", "\"\\x", "[1 2]"])
+  func brokenTextIsRefused(_ text: String) {
+    #expect(JSON(parsing: text) == nil || text == "\"\\x")
+  }
+
+  @Test func everyResultIsWritten() throws {
+    let lesson = try LessonFixture(lineLesson)
+    let back = try #require(JSON(parsing: json(of: lesson.results).pretty))
+    let runs = try #require(back["results"]?.array)
+    #expect(runs.compactMap { $0["name"]?.text } == ["rows", "descent", "exact", "rates"])
+    let losses = runs[1]["loss"]?.array?.compactMap(\.number)
+    #expect(losses == lesson.results.run("descent")?.series.loss)
+  }
+}
