@@ -1,3 +1,4 @@
+import Foundation
 import LecternMarkup
 import Testing
 
@@ -89,6 +90,23 @@ import Testing
     let text = markup(chart((1...6).map { [Double($0), 0.5] }))
     #expect(text.contains("s0"))
     #expect(!text.contains("s6"))
+  }
+
+  @Test func validationMeasuredNowAndThenIsJoinedUp() {
+    let run = LossChart.Run(
+      label: "run", slot: 1, x: [0, 1, 2, 3, 4], training: [5, 4, 3, 2, 1],
+      validation: [6, .nan, 4, .nan, 3])
+    let text = markup(LossChart(runs: [run]))
+    #expect(text.components(separatedBy: "ln tr val s1").count == 2)
+    #expect(!text.contains("r=\"3\" class=\"pt"), "no lone dots")
+  }
+
+  @Test func eventsAreMarkedAndSaid() {
+    var early = chart([[4, 2, 1, 0.9, 0.95]])
+    early.events = [.init(x: 3, label: "best epoch")]
+    let figure = early.figure()
+    #expect(figure.caption.contains("Marked: best epoch at epoch 3."))
+    #expect(figure.svg(.narrow, id: "f").rendered().contains(">best epoch</text>"))
   }
 
   @Test func drawingTwiceGivesTheSameBytes() {

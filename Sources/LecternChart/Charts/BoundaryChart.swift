@@ -120,6 +120,9 @@ public struct BoundaryChart: Equatable, Sendable {
       table: table, scrubber: scrubber)
   }
 
+  /// One layout alone, without the texts and tables of a figure: what a rerun in the page needs.
+  public func drawing(_ layout: Layout) -> Drawing { BoundaryDrawing(self, layout).drawing }
+
   var mistakes: [Int] {
     predicted.indices.filter { predicted[$0] != classes[$0] }
   }

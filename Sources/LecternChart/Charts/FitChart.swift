@@ -85,6 +85,9 @@ public struct FitChart: Equatable, Sendable {
       table: table, scrubber: scrubber)
   }
 
+  /// One layout alone, without the texts and tables of a figure: what a rerun in the page needs.
+  public func drawing(_ layout: Layout) -> Drawing { FitDrawing(self, layout).drawing }
+
   /// What is left over: y minus the fit.
   var residuals: [Double] {
     guard let fit = history.last else { return [] }

@@ -48,7 +48,19 @@ public struct LossChart: Equatable, Sendable {
     }
   }
 
+  /// A time to mark: where training stopped early, where the rate dropped.
+  public struct Event: Equatable, Sendable {
+    public var x: Double
+    public var label: String
+
+    public init(x: Double, label: String) {
+      self.x = x
+      self.label = label
+    }
+  }
+
   public var runs: [Run]
+  public var events: [Event]
   /// What x counts: "epoch", "step", "update".
   public var unit: String
   /// What y is: "loss", "mean squared error, kg²".
@@ -62,8 +74,10 @@ public struct LossChart: Equatable, Sendable {
 
   public init(
     runs: [Run], unit: String = "epoch", quantity: Quantity = "loss", floor: Floor? = nil,
-    scale: ScaleChoice = .automatic, title: String? = nil, isNoisy: Bool = false
+    events: [Event] = [], scale: ScaleChoice = .automatic, title: String? = nil,
+    isNoisy: Bool = false
   ) {
+    self.events = events
     self.runs = runs
     self.unit = unit
     self.quantity = quantity
@@ -80,6 +94,11 @@ public struct LossChart: Equatable, Sendable {
       wide: LossDrawing(self, story, .wide).drawing,
       narrow: LossDrawing(self, story, .narrow).drawing,
       table: story.table, scrubber: story.scrubber, warnings: story.warnings)
+  }
+
+  /// One layout alone, without the texts and tables of a figure: what a rerun in the page needs.
+  public func drawing(_ layout: Layout) -> Drawing {
+    LossDrawing(self, LossStory(self), layout).drawing
   }
 
   private var legend: [LegendEntry] {

@@ -50,6 +50,7 @@ struct LossDrawing {
     }
     var content = [hidden(axes)]
     if let floor = chart.floor { content += floorNodes(floor) }
+    content += eventNodes
     for index in runs.indices {
       content.append(
         element(.g, [.class("run"), .data("s", wholeNumberText(index))], runs[index]))
@@ -81,6 +82,13 @@ struct LossDrawing {
     let count = min(run.x.count, values.count)
     return (0..<count).map { Point(plot.x(run.x[$0]), y(values[$0])) }
   }
+
+  /// A curve that may have been measured now and then only: what is NaN was not measured.
+  private func measured(_ run: LossChart.Run, _ values: [Double]) -> [Point] {
+    let count = min(run.x.count, values.count)
+    return (0..<count).filter { values[$0] == values[$0] }
+      .map { Point(plot.x(run.x[$0]), y(values[$0])) }
+  }
 }
 
 // Lines
@@ -92,7 +100,7 @@ extension LossDrawing {
     let look: LineLook = run.isGhost ? .ghost : (chart.isNoisy ? .solid : .dashed)
     var nodes: [Node] = []
     if !run.running.isEmpty {
-      for part in framed(points(run, run.running)) where part.count > 1 {
+      for part in framed(measured(run, run.running)) where part.count > 1 {
         let kept = thinned(part, limit: limit / 2)
         nodes.append(path("ln tr raw " + slot.className, PathData(kept.map { part[$0] })))
       }
@@ -100,7 +108,7 @@ extension LossDrawing {
     let inside = framed(points(run, run.training))
     for part in inside { nodes += curve(part, slot, look, limit: limit) }
     if !run.validation.isEmpty {
-      for part in framed(points(run, run.validation)) {
+      for part in framed(measured(run, run.validation)) {
         nodes += curve(part, slot, .validation, limit: limit / 2)
       }
     }
@@ -260,7 +268,7 @@ extension LossDrawing {
     for line in Self.lineLabels(chart) {
       let run = chart.runs[line.run]
       if story.gutter.contains(line.run) { continue }
-      let curve = points(run, line.isValidation ? run.validation : run.training)
+      let curve = line.isValidation ? measured(run, run.validation) : points(run, run.training)
       guard let end = curve.last(where: { $0.isFinite }) else { continue }
       let anchor = Point(end.x, max(end.y, plot.area.top))
       let className = "dl " + (line.isValidation ? "" : "b ") + Slot(run.slot).className
@@ -275,8 +283,8 @@ extension LossDrawing {
     var placer = LabelPlacer(bounds: plot.area.inset(by: 3))
     for run in chart.runs {
       placer.avoid(line: points(run, run.training))
-      if !run.validation.isEmpty { placer.avoid(line: points(run, run.validation)) }
-      if !run.running.isEmpty { placer.avoid(line: points(run, run.running)) }
+      if !run.validation.isEmpty { placer.avoid(line: measured(run, run.validation)) }
+      if !run.running.isEmpty { placer.avoid(line: measured(run, run.running)) }
     }
     if let floor = chart.floor {
       placer.avoid(line: [
@@ -289,12 +297,31 @@ extension LossDrawing {
     for line in lines where !story.gutter.contains(line.run) {
       let run = chart.runs[line.run]
       let text = line.isValidation ? line.text : shortened(names[line.run], to: 190)
-      let curve = points(run, line.isValidation ? run.validation : run.training)
+      let curve = line.isValidation ? measured(run, run.validation) : points(run, run.training)
       guard let spot = placer.place(text, along: curve) else { continue }
       let className = "dl halo " + (line.isValidation ? "" : "b ") + Slot(run.slot).className
       result.append((line.run, label(text, at: spot, className)))
     }
     return result
+  }
+
+  private var eventNodes: [Node] {
+    guard !chart.events.isEmpty else { return [] }
+    let area = plot.area
+    var placer = LabelPlacer(bounds: area.inset(by: 2))
+    for run in chart.runs {
+      placer.avoid(line: points(run, run.training))
+      placer.avoid(line: measured(run, run.validation))
+    }
+    var nodes: [Node] = []
+    for event in chart.events where plot.x.contains(event.x) {
+      let x = plot.x(event.x)
+      nodes.append(segment("ref", Point(x, area.top), Point(x, area.bottom)))
+      let boxes = LabelPlacer.boxes(event.label, alongColumn: x, in: area)
+      guard let box = placer.place(boxes) else { continue }
+      nodes.append(label(event.label, at: Point(box.left, box.bottom - 3), "an halo"))
+    }
+    return nodes
   }
 
   private func floorNodes(_ floor: LossChart.Floor) -> [Node] {
@@ -305,7 +332,7 @@ extension LossDrawing {
     var placer = LabelPlacer(bounds: area.inset(by: 2))
     for run in chart.runs { placer.avoid(line: points(run, run.training)) }
     for run in chart.runs where !run.validation.isEmpty {
-      placer.avoid(line: points(run, run.validation))
+      placer.avoid(line: measured(run, run.validation))
     }
     let candidates = LabelPlacer.boxes(text, alongRow: row, in: area)
     let box = placer.place(candidates) ?? candidates[0]

@@ -22,7 +22,7 @@ struct LossStory {
       let run = chart.runs[index]
       if !fates[index].diverged || allDiverged {
         values += run.training
-        if !RunFate(run.validation).diverged { values += run.validation }
+        if !RunFate(run.validation.filter { $0 == $0 }).diverged { values += run.validation }
         values += run.running
       } else if let first = fates[index].first {
         values.append(first)
@@ -122,6 +122,11 @@ extension LossStory {
     for index in chart.runs.indices { text += " " + sentence(about: index) }
     if let floor = chart.floor {
       text += " Dotted: " + floor.label + ", " + words(floor.value) + "."
+    }
+    if !chart.events.isEmpty {
+      text +=
+        " Marked: "
+        + list(chart.events.map { $0.label + " at " + chart.unit + " " + position($0.x) }) + "."
     }
     if scale.hasZeros { text += " A loss of exactly zero stands on the foot line marked 0." }
     return text

@@ -41,7 +41,8 @@ public struct ParabolaChart: Equatable, Sendable {
     }
   }
 
-  private func drawing(_ layout: Layout) -> Drawing {
+  /// One layout alone, without the texts and tables of a figure: what a rerun in the page needs.
+  public func drawing(_ layout: Layout) -> Drawing {
     let xDomain = (Domain(of: curveX) ?? Domain(-1, 1)).widened
     var yDomain = Domain(of: curveY) ?? Domain(0, 1)
     if yDomain.lower > 0, yDomain.lower < 0.35 * yDomain.upper { yDomain.lower = 0 }

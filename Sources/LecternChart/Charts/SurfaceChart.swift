@@ -80,6 +80,9 @@ public struct SurfaceChart: Equatable, Sendable {
       scrubber: trajectoryScrubber(runs, unit: unit, names: (xQuantity.name, yQuantity.name)))
   }
 
+  /// One layout alone, without the texts and tables of a figure: what a rerun in the page needs.
+  public func drawing(_ layout: Layout) -> Drawing { SurfaceDrawing(self, layout).drawing }
+
   /// The least loss known.
   var floor: Double { minimum ?? Domain(of: grid.values)?.lower ?? 0 }
 

@@ -86,7 +86,8 @@ public struct SweepChart: Equatable, Sendable {
 
 // Drawing
 extension SweepChart {
-  private func drawing(_ layout: Layout) -> Drawing {
+  /// One layout alone, without the texts and tables of a figure: what a rerun in the page needs.
+  public func drawing(_ layout: Layout) -> Drawing {
     let settled = series.flatMap { $0.outcomes }.filter { !diverged($0) }
     let values = settled.compactMap { $0.result }
     let chosen = ChosenScale(.automatic, for: values)

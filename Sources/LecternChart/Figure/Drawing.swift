@@ -11,22 +11,26 @@ public struct Drawing: Equatable, Sendable {
   public var content: [Node]
 }
 
-extension Figure {
+extension Drawing {
   /// The `svg` element for a page. `id` is the figure's id there; the visible title is expected
   /// to have the id `ID-t`, and the caption `ID-d`.
-  public func svg(_ layout: Layout, id: String) -> Node {
-    let drawing = drawing(layout)
-    return element(
+  public func svg(id: String) -> Node {
+    element(
       .svg,
       [
         .class(layout.className),
-        .attribute("viewBox", viewBox(drawing)),
+        .attribute("viewBox", "0 0 " + coordinateText(width) + " " + coordinateText(height)),
         .role("img"),
         .aria("labelledby", id + "-t"),
         .aria("describedby", id + "-d"),
-      ] + drawing.data,
-      drawing.content)
+      ] + data,
+      content)
   }
+}
+
+extension Figure {
+  /// The `svg` element of one layout; see ``Drawing/svg(id:)``.
+  public func svg(_ layout: Layout, id: String) -> Node { drawing(layout).svg(id: id) }
 
   /// A complete SVG file with its title, description, colors and style inside.
   public func standaloneSVG(_ layout: Layout = .wide, scheme: Scheme = .automatic) -> String {
@@ -57,10 +61,6 @@ extension Figure {
         background,
       ] + drawing.content)
     return svg.rendered() + "\n"
-  }
-
-  private func viewBox(_ drawing: Drawing) -> String {
-    "0 0 " + coordinateText(drawing.width) + " " + coordinateText(drawing.height)
   }
 }
 
