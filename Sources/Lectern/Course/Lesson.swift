@@ -49,7 +49,7 @@ package func readLesson(
       body: SpecText(
         file: file, text: fence.body, map: textMap(of: fence.map), header: fence.kind.range))
   }
-  let layered = frontMatter?.defaults ?? defaults
+  let layered = (frontMatter?.defaults ?? SpecDefaults()).layered(over: defaults)
   let decoded = decodeSpecs(
     sources, vocabulary: vocabulary, defaults: layered, diagnostics: &diagnostics)
   let specs = zip(fences, decoded).compactMap { fence, spec in
