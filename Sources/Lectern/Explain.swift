@@ -27,4 +27,5 @@ public func explanation(of codeOrName: String) -> RuleExplanation {
 }
 
 private let lowerRules: [Rule] =
-  Rule.markdownRules + specRules + expressionRules + evaluationRules
+  Rule.markdownRules + specRules + expressionRules + evaluationRules + dataRules + runRules
+  + checkRules

@@ -49,7 +49,7 @@ package func claimChanges(
     )
   }
   let errors = report.diagnostics.filter { error in
-    error.isError && error.path == lesson.path && !claims.contains { $0.range == error.range }
+    error.isError && error.path == lesson.path && !claims.contains { error.concerns($0) }
   }
   if let error = errors.first {
     let line = file.position(at: error.range.lowerBound).line

@@ -49,7 +49,7 @@ public struct LessonCase: Sendable, CustomTestStringConvertible {
   public func verify() {
     let claims = report.lessons.first { $0.path == path }?.claims ?? []
     for diagnostic in report.diagnostics where diagnostic.path == path && diagnostic.isError {
-      if claims.contains(where: { $0.range == diagnostic.range && !$0.holds }) { continue }
+      if claims.contains(where: { !$0.holds && contains($0, diagnostic) }) { continue }
       record(diagnostic, in: report)
     }
   }
@@ -70,7 +70,7 @@ public struct ClaimCase: Sendable, CustomTestStringConvertible {
   /// Records an issue at the Markdown's line when the statement does not hold.
   public func verify() {
     guard !claim.holds else { return }
-    let found = report.diagnostics.filter { $0.path == path && $0.range == claim.range }
+    let found = report.diagnostics.filter { $0.path == path && contains(claim, $0) }
     for diagnostic in found { record(diagnostic, in: report) }
     if found.isEmpty {
       let line = report.sources[path]?.position(at: claim.range.lowerBound).line ?? 1
@@ -79,6 +79,11 @@ public struct ClaimCase: Sendable, CustomTestStringConvertible {
         sourceLocation: location(path, line: line, column: 1))
     }
   }
+}
+
+private func contains(_ claim: Claim, _ diagnostic: Diagnostic) -> Bool {
+  diagnostic.range.lowerBound >= claim.range.lowerBound
+    && diagnostic.range.upperBound <= claim.range.upperBound
 }
 
 private func record(_ diagnostic: Diagnostic, in report: CourseReport) {

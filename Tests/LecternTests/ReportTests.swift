@@ -27,7 +27,7 @@ import Testing
             quote: "", written: "lower", expression: "a < b", value: .truth(true)),
         ], runCount: 3)
     ]
-    report.runs = RunCounts(computed: 2, fromCache: 1)
+    report.runs = RunTally(computed: 2, fromCache: 1)
     report.seconds = 0.123
     report.diagnostics = (0..<problems).map { _ in
       Diagnostic(

@@ -28,8 +28,10 @@ package func passOver(
 ) -> CoursePass {
   let (pass, seconds) = timed { () -> CoursePass in
     let course = loadCourse(options, files: files, catalog: catalog)
-    let outcomes = runLessons(of: course, options, files: files, catalog: catalog)
-    var diagnostics = course.diagnostics
+    let outcome = runCourse(
+      course, options, files: files, catalog: catalog, knowing: &memory)
+    let outcomes = outcome.lessons
+    var diagnostics = course.diagnostics + outcome.diagnostics
     for lesson in course.lessons { diagnostics += lesson.diagnostics }
     for outcome in outcomes { diagnostics += outcome.diagnostics }
     diagnostics += checkLinks(of: course, files: files)
@@ -38,7 +40,7 @@ package func passOver(
     diagnostics += checkPages(site)
     var report = CourseReport()
     report.diagnostics = graded(diagnostics, by: course).sortedByPlace()
-    report.sources = course.files.sources
+    report.sources = course.files.sources.merging(outcome.sources) { first, _ in first }
     for (lesson, outcome) in zip(course.lessons, outcomes) {
       report.lessons.append(
         LessonReport(
@@ -108,9 +110,17 @@ extension CoursePass {
   package func isFailingClaim(_ problem: Diagnostic) -> Bool {
     outcomes.contains { outcome in
       outcome.verdicts.contains {
-        !$0.holds && $0.outcome != .broken && $0.path == problem.path && $0.range == problem.range
+        !$0.holds && $0.outcome != .broken && problem.concerns($0)
       }
     }
+  }
+}
+
+extension Diagnostic {
+  /// Whether the problem is that this statement does not hold.
+  package func concerns(_ verdict: Verdict) -> Bool {
+    path == verdict.path && range.lowerBound >= verdict.range.lowerBound
+      && range.upperBound <= verdict.range.upperBound
   }
 }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// How a course is worked on; what is done with it is the choice of the function called.
 public struct CourseOptions: Sendable {
   public var folder: String
@@ -66,5 +68,24 @@ extension CachePolicy {
       ResultCache(
         folder: joined(folder, ".lectern/cache"), files: files, writer: processName)
     }
+  }
+}
+
+/// Counts what is done from several threads, and tells of it.
+final class ProgressTracker: Sendable {
+  private let phase: String
+  private let total: Int
+  private let done = Atomic(0)
+  private let report: @Sendable (CourseProgress) -> Void
+
+  init(_ phase: String, total: Int, _ report: @escaping @Sendable (CourseProgress) -> Void) {
+    self.phase = phase
+    self.total = total
+    self.report = report
+  }
+
+  func advance() {
+    let count = done.wrappingAdd(1, ordering: .relaxed).newValue
+    report(CourseProgress(phase: phase, done: count, total: total))
   }
 }

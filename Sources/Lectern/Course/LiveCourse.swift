@@ -30,5 +30,13 @@ public final class LiveCourse: Sendable {
 
 /// What one pass over a course leaves for the next one.
 package struct CourseMemory: Sendable {
+  /// Results of jobs by their keys.
+  package var results: [String: JobResult] = [:]
+
   package init() {}
+
+  /// Lets go of results that the course no longer asks for.
+  package mutating func forget(except keys: Set<String>) {
+    results = results.filter { keys.contains($0.key) }
+  }
 }

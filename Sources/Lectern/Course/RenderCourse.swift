@@ -17,7 +17,8 @@ package func siteCourse(
       stem: lesson.stem, document: lesson.document, frontMatter: frontMatter,
       specs: Dictionary(
         lesson.specs.map { ($0.place, $0.spec) }, uniquingKeysWith: { first, _ in first }),
-      results: outcome.results, verdicts: outcome.verdicts, keys: outcome.keys)
+      results: outcome.results, verdicts: outcome.verdicts, keys: outcome.keys,
+      programs: programs(for: lesson, outcome.results))
   }
   let terms = course.glossary.map { glossaryTerms(in: $0) } ?? []
   var located = lessons.flatMap { lesson in

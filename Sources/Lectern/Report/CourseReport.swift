@@ -9,7 +9,7 @@ public struct CourseReport: Sendable {
   public var lessons: [LessonReport] = []
   /// The files that diagnostics point into, by path.
   public var sources: [String: SourceFile] = [:]
-  public var runs = RunCounts()
+  public var runs = RunTally()
   /// What was written; absent when nothing was to be, or when an error forbade it.
   public var written: WriteReport?
   /// The folder that holds the pages.
@@ -31,7 +31,7 @@ public struct CourseReport: Sendable {
 }
 
 /// Runs are counted apart from claims: that a run ran says nothing about what a page claims of it.
-public struct RunCounts: Equatable, Sendable {
+public struct RunTally: Equatable, Sendable {
   public var computed = 0
   public var fromCache = 0
   public var total: Int { computed + fromCache }

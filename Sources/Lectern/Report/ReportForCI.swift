@@ -39,7 +39,7 @@ extension CourseReport {
       let errors = diagnostics.filter { $0.path == path && $0.isError }
       let verdicts = lesson?.verdicts ?? []
       let failing = verdicts.filter { !$0.holds }
-      let others = errors.filter { error in !failing.contains { $0.range == error.range } }
+      let others = errors.filter { error in !failing.contains { error.concerns($0) } }
       let tests = verdicts.count + others.count
       let failures = failing.count + others.count
       total = (total.tests + tests, total.failures + failures)
@@ -66,7 +66,7 @@ extension CourseReport {
     text += " name=\"\(escape(name + verdict.expression))\""
     text += " file=\"\(escape(verdict.path))\" line=\"\(line)\""
     if verdict.holds { return text + "/>\n" }
-    let error = diagnostics.first { $0.path == verdict.path && $0.range == verdict.range }
+    let error = diagnostics.first { $0.concerns(verdict) }
     let message = error?.message ?? "\(verdict.subject.word) \(verdict.outcome.word)"
     return text + ">\n"
       + failure(message, error.map { describe($0, in: source(of: $0)) } ?? verdict.quote)
