@@ -78,7 +78,7 @@ package struct ComponentText: Equatable, Sendable {
   }
 }
 
-package struct NamedText: Equatable, Sendable {
+package struct NamedText: Equatable, Sendable, Codable {
   package var name: String
   package var text: String
 
@@ -161,7 +161,7 @@ package struct ColumnStatistics: Equatable, Sendable {
 }
 
 /// `scaled = (original − center) / scale`, fitted on the training rows only.
-package struct ScalingRecord: Equatable, Sendable {
+package struct ScalingRecord: Equatable, Sendable, Codable {
   package var column: String
   /// `none`, `standard`, `center` or `min_max`.
   package var method: String

@@ -3,9 +3,9 @@ import LecternNumerics
 
 /// A trained model as a function of rows in original units: what `predict`, fitted lines and
 /// decision boundaries ask.
-package struct FittedModel: Equatable, Sendable {
+package struct FittedModel: Equatable, Sendable, Codable {
   /// What the last layer's numbers mean.
-  package enum Output: Equatable, Sendable {
+  package enum Output: String, Equatable, Sendable, Codable {
     /// Numbers in the target's units.
     case numbers
     /// The probability of class 1, from one logit.
@@ -122,7 +122,7 @@ package struct FittedModel: Equatable, Sendable {
 }
 
 /// A dense layer: `activation(W · input + b)`.
-package struct FittedLayer: Equatable, Sendable {
+package struct FittedLayer: Equatable, Sendable, Codable {
   package var inputs: Int
   package var outputs: Int
   /// Row-major `[outputs, inputs]`.
@@ -166,6 +166,18 @@ package struct FittedActivation: Equatable, Sendable {
   package static let identity = FittedActivation("identity") { $0 }
 
   package static func == (a: Self, b: Self) -> Bool { a.name == b.name }
+}
+
+/// By name alone: what was read does nothing until ``Job/restored(_:)`` gives it its function back.
+extension FittedActivation: Codable {
+  package init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self)) { $0 }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
+  }
 }
 
 /// exp(z) divided by its sum, with the largest logit moved to zero.

@@ -1,6 +1,6 @@
 /// What one training run gave. Losses are in training units; metrics, predictions and
 /// `parameters.original` in the data's original units.
-package struct RunResult: Equatable, Sendable {
+package struct RunResult: Equatable, Sendable, Codable {
   /// `capstone`; a member of a compare is `race.adam` or `rates[0.1]`.
   package var name: String
   /// The data set; absent for function models.
@@ -78,8 +78,8 @@ package struct RunResult: Equatable, Sendable {
 }
 
 /// What kind of model a run trained.
-package struct ModelShape: Equatable, Sendable {
-  package enum Kind: String, Equatable, Sendable {
+package struct ModelShape: Equatable, Sendable, Codable {
+  package enum Kind: String, Equatable, Sendable, Codable {
     case linear, polynomial, logistic, softmax, perceptron, network, function
   }
 
@@ -115,7 +115,7 @@ package struct ModelShape: Equatable, Sendable {
 }
 
 /// The counts of a run. `iterationsPerEpoch` = ⌈rows / batchSize⌉ unless the last batch is dropped.
-package struct RunCounts: Equatable, Sendable {
+package struct RunCounts: Equatable, Sendable, Codable {
   /// Rows trained on.
   package var rows: Int
   package var validationRows: Int
@@ -152,7 +152,7 @@ package struct RunCounts: Equatable, Sendable {
 }
 
 /// What was recorded over time. A series that was not recorded is empty.
-package struct RunSeries: Equatable, Sendable {
+package struct RunSeries: Equatable, Sendable, Codable {
   /// Data loss over all training rows, without penalties: `loss[0]` before training, then one per
   /// epoch.
   package var loss: [Double] = []
@@ -184,12 +184,12 @@ package struct RunSeries: Equatable, Sendable {
   package init() {}
 }
 
-package enum DataPart: String, Equatable, Sendable, CaseIterable {
+package enum DataPart: String, Equatable, Sendable, Codable, CaseIterable {
   case training, validation, test
 }
 
 /// A final metric in original units.
-package struct Metric: Equatable, Sendable {
+package struct Metric: Equatable, Sendable, Codable {
   /// `mse`, `rmse`, `mae`, `r2`, `accuracy`, `precision`, `recall`, `f1`, `auc`, `loss`.
   package var name: String
   package var part: DataPart
@@ -202,7 +202,7 @@ package struct Metric: Equatable, Sendable {
   }
 }
 
-package struct MetricSeries: Equatable, Sendable {
+package struct MetricSeries: Equatable, Sendable, Codable {
   package var name: String
   package var part: DataPart
   package var values: [Double]
@@ -214,7 +214,7 @@ package struct MetricSeries: Equatable, Sendable {
   }
 }
 
-package struct ActivationSeries: Equatable, Sendable {
+package struct ActivationSeries: Equatable, Sendable, Codable {
   package var layer: Int
   package var mean: [Double]
   package var sd: [Double]
@@ -228,7 +228,7 @@ package struct ActivationSeries: Equatable, Sendable {
 
 /// All parameters by name, in one fixed order: a model with one layer has `weight.FEATURE`... and
 /// `bias`; deeper ones `layer1.weight[0,0]`, ..., `layer1.bias[0]`, ...
-package struct ParameterRecord: Equatable, Sendable {
+package struct ParameterRecord: Equatable, Sendable, Codable {
   package var names: [String]
   package var initial: [Double]
   /// In training units.
@@ -254,7 +254,7 @@ package struct ParameterRecord: Equatable, Sendable {
   }
 }
 
-package struct EarlyStop: Equatable, Sendable {
+package struct EarlyStop: Equatable, Sendable, Codable {
   /// The epoch after which training stopped; absent when patience was never exhausted.
   package var stoppedAt: Int?
   package var bestEpoch: Int
@@ -270,7 +270,7 @@ package struct EarlyStop: Equatable, Sendable {
 }
 
 /// The pass-by-pass record of the perceptron rule.
-package struct PerceptronRecord: Equatable, Sendable {
+package struct PerceptronRecord: Equatable, Sendable, Codable {
   /// Mistakes made during each epoch; entry 0 belongs to epoch 1.
   package var mistakes: [Int]
   /// The first epoch without a mistake, from 1; absent when there was none.
@@ -292,7 +292,7 @@ package struct PerceptronRecord: Equatable, Sendable {
 }
 
 /// Eigenvalues of the Hessian of the loss.
-package struct CurvatureRecord: Equatable, Sendable {
+package struct CurvatureRecord: Equatable, Sendable, Codable {
   /// Largest first.
   package var eigenvalues: [Double]
 
@@ -306,7 +306,7 @@ package struct CurvatureRecord: Equatable, Sendable {
 }
 
 /// `residual = target − prediction` over the training rows, in original units.
-package struct ResidualRecord: Equatable, Sendable {
+package struct ResidualRecord: Equatable, Sendable, Codable {
   package var rows: [Int]
   package var predictions: [Double]
   package var targets: [Double]
@@ -321,7 +321,7 @@ package struct ResidualRecord: Equatable, Sendable {
 }
 
 /// The root mean square distance of a batch's gradient from the gradient over all rows.
-package struct GradientNoiseRecord: Equatable, Sendable {
+package struct GradientNoiseRecord: Equatable, Sendable, Codable {
   package var batchSize: Int
   package var sd: Double
 
@@ -332,7 +332,7 @@ package struct GradientNoiseRecord: Equatable, Sendable {
 }
 
 /// How an exact solver found the parameters.
-package struct SolverRecord: Equatable, Sendable {
+package struct SolverRecord: Equatable, Sendable, Codable {
   /// `qr`, `ridge` or `newton`.
   package var name: String
   package var iterations: Int
@@ -345,7 +345,7 @@ package struct SolverRecord: Equatable, Sendable {
   }
 }
 
-package struct PathPoint: Equatable, Sendable {
+package struct PathPoint: Equatable, Sendable, Codable {
   package var position: [Double]
   package var value: Double
 
@@ -356,7 +356,7 @@ package struct PathPoint: Equatable, Sendable {
 }
 
 /// `counts[actual][predicted]`.
-package struct ConfusionRecord: Equatable, Sendable {
+package struct ConfusionRecord: Equatable, Sendable, Codable {
   package var classes: [String]
   package var counts: [[Int]]
 

@@ -1,5 +1,5 @@
 /// Chosen updates of a run with every number: forward pass, backward pass, update.
-package struct TraceResult: Equatable, Sendable {
+package struct TraceResult: Equatable, Sendable, Codable {
   package var name: String
   /// The traced run.
   package var run: String
@@ -24,7 +24,7 @@ package struct TraceResult: Equatable, Sendable {
 }
 
 /// One update. Rows are the batch's rows, at most as many as the spec asks to show.
-package struct TraceStep: Equatable, Sendable {
+package struct TraceStep: Equatable, Sendable, Codable {
   /// The update's number, from 1.
   package var step: Int
   package var epoch: Int
@@ -66,7 +66,7 @@ package struct TraceStep: Equatable, Sendable {
 }
 
 /// One layer: `z = W·input + b`, `a = activation(z)`, and what the backward pass sends through it.
-package struct TraceLayer: Equatable, Sendable {
+package struct TraceLayer: Equatable, Sendable, Codable {
   package var activation: String
   /// `[output][input]`.
   package var weights: [[Double]]
@@ -99,7 +99,7 @@ package struct TraceLayer: Equatable, Sendable {
 }
 
 /// How one parameter moved: `after = before + change`.
-package struct TraceUpdate: Equatable, Sendable {
+package struct TraceUpdate: Equatable, Sendable, Codable {
   package var parameter: String
   package var before: Double
   package var gradient: Double
@@ -121,7 +121,7 @@ package struct TraceUpdate: Equatable, Sendable {
   }
 }
 
-package struct NamedNumber: Equatable, Sendable {
+package struct NamedNumber: Equatable, Sendable, Codable {
   package var name: String
   package var value: Double
 
@@ -131,7 +131,7 @@ package struct NamedNumber: Equatable, Sendable {
   }
 }
 
-package struct GradientCheckRow: Equatable, Sendable {
+package struct GradientCheckRow: Equatable, Sendable, Codable {
   package var parameter: String
   package var analytic: Double
   /// Central difference with width `h`.
@@ -147,7 +147,7 @@ package struct GradientCheckRow: Equatable, Sendable {
   }
 }
 
-package struct GradientCheckWidth: Equatable, Sendable {
+package struct GradientCheckWidth: Equatable, Sendable, Codable {
   package var h: Double
   /// The largest over all parameters.
   package var relativeError: Double
