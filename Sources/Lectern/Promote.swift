@@ -19,6 +19,8 @@ public struct ClaimChange: Equatable, Sendable, CustomStringConvertible {
 /// What promotion changed, and what it refused to.
 public struct PromoteOutcome: Sendable {
   public var changes: [ClaimChange] = []
+  /// The files of recorded results that are, or would be, written.
+  public var recorded: [String] = []
   /// Sentences, each about one lesson that was left as it is.
   public var refusals: [String] = []
   /// The check that it acted on.
@@ -123,33 +125,49 @@ public func promote(
   files: FileSystem = .local
 ) throws(FileProblem) -> PromoteOutcome {
   var outcome = PromoteOutcome()
-  let pass = passOver(options, files: files)
-  outcome.report = pass.report
-  let known = Set(names.compactMap { pass.course.stem(named: $0) })
-  for name in names where pass.course.stem(named: name) == nil {
+  let checked = checkedCourse(options, files: files)
+  outcome.report = checked.report()
+  let known = Set(names.compactMap { checked.course.stem(named: $0) })
+  for name in names where checked.course.stem(named: name) == nil {
     outcome.refusals.append("the course has no lesson '\(name)'")
   }
   var again = options
   again.cache = .none
-  let second = passOver(again, files: files).report
-  for (lesson, repeated) in zip(pass.report.lessons, second.lessons)
-  where known.isEmpty || known.contains(stem(of: lesson.path)) {
-    let (changes, refusal) = claimChanges(of: lesson, in: pass.report)
+  let second = checkedCourse(again, files: files)
+  for (index, lesson) in checked.course.lessons.enumerated()
+  where known.isEmpty || known.contains(lesson.stem) {
+    let path = lesson.file.path
+    let recorded = checked.outcomes[index].recorded
+    let (changes, refusal) = claimChanges(of: outcome.report.lessons[index], in: outcome.report)
+    let new = apply(changes, to: lesson.file)
     if let refusal {
       outcome.refusals.append(refusal)
-    } else if !sameValues(lesson.verdicts, repeated.verdicts) {
-      outcome.refusals.append("\(lesson.path): a second run gave other numbers")
-    } else if let file = pass.report.sources[lesson.path] {
-      let new = apply(changes, to: file)
-      guard readsTheSame(new, as: file, but: changes) else {
-        outcome.refusals.append("\(lesson.path): it would read differently afterwards")
-        continue
-      }
-      if writing == .changes, !changes.isEmpty {
-        try replaceFile(lesson.path, with: new, files: files)
+    } else if second.outcomes[index].recorded != recorded
+      || !sameValues(checked.outcomes[index].verdicts, second.outcomes[index].verdicts)
+    {
+      outcome.refusals.append("\(path): a second run gave other numbers")
+    } else if !readsTheSame(new, as: lesson.file, but: changes) {
+      outcome.refusals.append("\(path): it would read differently afterwards")
+    } else {
+      let kept = recordedPath(of: lesson, in: checked.course)
+      let text = recordedText(recorded)
+      let isRecorded = (try? files.read(kept)) == text || recorded.runs.isEmpty
+      if writing == .changes {
+        if !changes.isEmpty { try replaceFile(path, with: new, files: files) }
+        if !isRecorded {
+          try files.makeFolder(folder(of: kept))
+          try replaceFile(kept, with: text, files: files)
+        }
       }
       outcome.changes += changes
+      if !isRecorded { outcome.recorded.append(kept) }
     }
+  }
+  outcome.report.diagnostics.removeAll { problem in
+    problem.rule == .drift
+      || outcome.changes.contains { change in
+        change.path == problem.path && change.range.lowerBound == problem.range.lowerBound
+      }
   }
   return outcome
 }

@@ -124,6 +124,18 @@ extension Rule {
       Formulas are set when pages are built, by the KaTeX of the system: `apt install libjs-katex
       fonts-katex`. `lectern doctor` says where it was looked for.
       """)
+  static let recordedBroken = Rule(
+    "L0808", "recorded-broken", summary: "A file of recorded results cannot be read.",
+    explanation: """
+      `recorded/LESSON.json` in the course's folder holds what a lesson's runs gave when the lesson
+      was last promoted. `lectern promote` writes it anew.
+      """)
+  static let cacheUnwritable = Rule(
+    "L0809", "cache-unwritable", summary: "A result cannot be kept.",
+    explanation: """
+      A share of a course's runs is of use only where its results are kept: see that the folder named
+      by `--cache` can be written.
+      """)
 }
 
 /// The rules that loading and writing a course can break.
@@ -132,4 +144,5 @@ package let lecternRules: [Rule] = [
   .frontMatterMissing,
   .unknownLesson, .unknownPart, .unknownRule, .unknownTerm, .deadLink, .deadAnchor, .missingImage,
   .pageLink, .formula, .noKaTeX,
+  .recordedBroken, .cacheUnwritable,
 ]

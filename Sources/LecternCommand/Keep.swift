@@ -33,6 +33,7 @@ struct Promote: ParsableCommand {
     if !problems.isEmpty { Console.say(problems) }
     if !talk.quiet {
       for change in outcome.changes { Console.print(change.description + "\n") }
+      for path in outcome.recorded { Console.print("\(path): recorded\n") }
     }
     for refusal in outcome.refusals { Console.say("lectern: \(refusal)") }
     let did = dryRun ? "would change" : "changed"

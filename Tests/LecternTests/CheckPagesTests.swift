@@ -12,10 +12,10 @@ import Testing
   @Test func followsLinksBetweenPages() {
     let found = messages([
       "index.html": """
-        <a href="a.html#one">x</a> <a href="#top">y</a> <a href="https://example.org/#z">z</a>
-        <a href="mailto:a@b.c">m</a> <img src="data:image/png;base64,AA"> <a href="data/x.csv">d</a>
-        <h1 id="top">T</h1> <a href="a.html?x=1#a&amp;b">q</a> <a href="#:~:text=x">t</a>
-        """,
+      <a href="a.html#one">x</a> <a href="#top">y</a> <a href="https://example.org/#z">z</a>
+      <a href="mailto:a@b.c">m</a> <img src="data:image/png;base64,AA"> <a href="data/x.csv">d</a>
+      <h1 id="top">T</h1> <a href="a.html?x=1#a&amp;b">q</a> <a href="#:~:text=x">t</a>
+      """,
       "a.html": "<p id=\"one\"></p><p id=\"a&amp;b\"></p><a href=\"./index.html\">up</a>",
     ])
     #expect(found.isEmpty)

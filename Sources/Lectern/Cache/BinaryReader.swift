@@ -105,7 +105,9 @@ private struct Fields<Key: CodingKey>: KeyedDecodingContainerProtocol {
     try present(type, key)
   }
 
-  func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { try present(type, key) }
+  func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? {
+    try present(type, key)
+  }
   func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
     try present(type, key)
   }

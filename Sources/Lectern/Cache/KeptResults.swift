@@ -12,9 +12,11 @@ package func bytes(of result: JobResult) -> [UInt8]? {
 /// The result of `job` from bytes that were kept for its key; absent when they are of another form.
 package func result(of job: Job, from bytes: [UInt8]) -> JobResult? {
   switch (job.kind, bytes.first) {
-  case (.run, 1): (try? value(RunResult.self, binary: Array(bytes.dropFirst())))
-    .flatMap(job.restored).map { .run($0) }
-  case (.trace, 2): (try? value(TraceResult.self, binary: Array(bytes.dropFirst()))).map { .trace($0) }
+  case (.run, 1):
+    (try? value(RunResult.self, binary: Array(bytes.dropFirst())))
+      .flatMap(job.restored).map { .run($0) }
+  case (.trace, 2):
+    (try? value(TraceResult.self, binary: Array(bytes.dropFirst()))).map { .trace($0) }
   default: nil
   }
 }

@@ -13,6 +13,66 @@ package struct CoursePass: Sendable {
   package var report: CourseReport
 }
 
+/// A course read, run and checked, before its pages are made.
+package struct CheckedCourse: Sendable {
+  package var course: Course
+  /// In the order of the course's lessons.
+  package var outcomes: [LessonOutcome]
+  /// Not graded yet: severities are the rules' own.
+  package var diagnostics: [Diagnostic]
+  package var sources: [String: SourceFile]
+
+  package func lesson(_ stem: String) -> (lesson: Lesson, outcome: LessonOutcome)? {
+    zip(course.lessons, outcomes).first { $0.0.stem == stem }
+  }
+
+  /// What was found, with the severities that the course gives.
+  package func report(_ further: [Diagnostic] = []) -> CourseReport {
+    var report = CourseReport()
+    report.diagnostics = graded(diagnostics + further, by: course).sortedByPlace()
+    report.sources = sources
+    for (lesson, outcome) in zip(course.lessons, outcomes) {
+      report.lessons.append(
+        LessonReport(
+          path: lesson.file.path, title: lesson.title, verdicts: outcome.verdicts,
+          runCount: outcome.runs.total))
+      report.runs.computed += outcome.runs.computed
+      report.runs.fromCache += outcome.runs.fromCache
+    }
+    return report
+  }
+}
+
+/// Reads, runs and checks the course, or the lesson `only` alone; writes nothing but the cache.
+package func checkedCourse(
+  _ options: CourseOptions, only: String? = nil, files: FileSystem,
+  catalog: Catalog = .standard, knowing memory: inout CourseMemory
+) -> CheckedCourse {
+  var course = loadCourse(options, files: files, catalog: catalog)
+  var diagnostics = course.diagnostics
+  if only == nil { diagnostics += checkLinks(of: course, files: files) }
+  if let only, let stem = course.stem(named: only) {
+    course.lessons.removeAll { $0.stem != stem }
+  }
+  let outcome = runCourse(course, options, files: files, catalog: catalog, knowing: &memory)
+  diagnostics += outcome.diagnostics
+  for lesson in course.lessons { diagnostics += lesson.diagnostics }
+  for lesson in outcome.lessons { diagnostics += lesson.diagnostics }
+  diagnostics += zip(course.lessons, outcome.lessons).flatMap {
+    drifts(of: $0, $1, in: course, files: files)
+  }
+  return CheckedCourse(
+    course: course, outcomes: outcome.lessons, diagnostics: diagnostics,
+    sources: course.files.sources.merging(outcome.sources) { first, _ in first })
+}
+
+package func checkedCourse(
+  _ options: CourseOptions, only: String? = nil, files: FileSystem
+) -> CheckedCourse {
+  var memory = CourseMemory()
+  return checkedCourse(options, only: only, files: files, knowing: &memory)
+}
+
 /// Reads, runs, checks and renders the course; writes nothing but the cache.
 package func passOver(
   _ options: CourseOptions, files: FileSystem, catalog: Catalog = .standard
@@ -27,30 +87,16 @@ package func passOver(
   knowing memory: inout CourseMemory
 ) -> CoursePass {
   let (pass, seconds) = timed { () -> CoursePass in
-    let course = loadCourse(options, files: files, catalog: catalog)
-    let outcome = runCourse(
-      course, options, files: files, catalog: catalog, knowing: &memory)
-    let outcomes = outcome.lessons
-    var diagnostics = course.diagnostics + outcome.diagnostics
-    for lesson in course.lessons { diagnostics += lesson.diagnostics }
-    for outcome in outcomes { diagnostics += outcome.diagnostics }
-    diagnostics += checkLinks(of: course, files: files)
-    let pages = siteCourse(course, outcomes, options, files: files, diagnostics: &diagnostics)
-    let site = siteFiles(pages, of: course, files: files, diagnostics: &diagnostics)
+    let checked = checkedCourse(options, files: files, catalog: catalog, knowing: &memory)
+    var diagnostics: [Diagnostic] = []
+    let pages = siteCourse(
+      checked.course, checked.outcomes, options, files: files, diagnostics: &diagnostics)
+    let site = siteFiles(
+      pages, checked.outcomes, of: checked.course, files: files, diagnostics: &diagnostics)
     diagnostics += checkPages(site)
-    var report = CourseReport()
-    report.diagnostics = graded(diagnostics, by: course).sortedByPlace()
-    report.sources = course.files.sources.merging(outcome.sources) { first, _ in first }
-    for (lesson, outcome) in zip(course.lessons, outcomes) {
-      report.lessons.append(
-        LessonReport(
-          path: lesson.file.path, title: lesson.title, verdicts: outcome.verdicts,
-          runCount: outcome.runs.total))
-      report.runs.computed += outcome.runs.computed
-      report.runs.fromCache += outcome.runs.fromCache
-    }
     return CoursePass(
-      course: course, outcomes: outcomes, pages: pages, site: site, report: report)
+      course: checked.course, outcomes: checked.outcomes, pages: pages, site: site,
+      report: checked.report(diagnostics))
   }
   var result = pass
   result.report.seconds = seconds
@@ -58,10 +104,20 @@ package func passOver(
 }
 
 /// Verifies every claim and link of the course; writes nothing but the cache.
+///
+/// With `seeds`, every statement that speaks in general is asked of as many seeds, and one that
+/// holds in fewer than 95% of them is an error.
 public func check(
   _ options: CourseOptions, seeds: Int? = nil, files: FileSystem = .local
 ) -> CourseReport {
-  passOver(options, files: files).report
+  var report = passOver(options, files: files).report
+  if let seeds {
+    let (asked, seconds) = timed { askSeeds(seeds, options, files: files) }
+    report.seeds = asked.reports
+    report.diagnostics = (report.diagnostics + asked.diagnostics).sortedByPlace()
+    report.seconds += seconds
+  }
+  return report
 }
 
 /// Builds the course's pages into `output`, by default the folder `Output` beside the course.

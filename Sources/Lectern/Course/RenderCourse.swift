@@ -81,9 +81,16 @@ private func theme(
 
 /// Every file of the site, with the files beside the lessons that its pages show or offer.
 package func siteFiles(
-  _ pages: SiteCourse, of course: Course, files: FileSystem, diagnostics: inout [Diagnostic]
+  _ pages: SiteCourse, _ outcomes: [LessonOutcome], of course: Course, files: FileSystem,
+  diagnostics: inout [Diagnostic]
 ) -> [OutputFile] {
   var found = site(pages)
+  for (lesson, outcome) in zip(course.lessons, outcomes) where !outcome.results.entries.isEmpty {
+    found.append(
+      OutputFile(
+        path: "results/\(lesson.stem).json",
+        bytes: Array((json(of: outcome.results).compact + "\n").utf8)))
+  }
   let made = Set(found.map(\.path))
   for path in linkedFiles(of: course) where !made.contains(path) {
     do throws(FileProblem) {

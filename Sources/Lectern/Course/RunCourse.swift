@@ -7,8 +7,11 @@ import LecternSpec
 package struct LessonOutcome: Sendable {
   package var results = LessonResults()
   package var verdicts: [Verdict] = []
-  /// The cache key of each run, by name.
+  /// The cache key of each run, by name, and what it is the digest of.
   package var keys: [String: String] = [:]
+  package var keyParts: [(name: String, key: RunKey)] = []
+  package var recorded = RecordedLesson(runs: [])
+  package var check: CheckReport?
   package var diagnostics: [Diagnostic] = []
   package var runs = RunTally()
 }
@@ -77,13 +80,22 @@ private func execute(
       missing.append((key, job))
     }
   }
+  let cache = options.cache.cache(for: course.folder, files: files)
   let tracker = ProgressTracker("Running", total: missing.count, options.progress)
-  let results = concurrentMap(missing, workers: options.workers ?? coreCount) { item in
+  let found = concurrentMap(missing, workers: options.workers ?? coreCount) { item in
     defer { tracker.advance() }
-    return execute(item.job)
+    if case .found(let bytes)? = cache?.entry(item.key),
+      let kept = result(of: item.job, from: bytes)
+    {
+      return (result: kept, isKept: true)
+    }
+    let result = execute(item.job)
+    // A cache that cannot be written costs time, nothing else.
+    if let cache, let bytes = bytes(of: result) { try? cache.store(bytes, as: item.key) }
+    return (result, false)
   }
-  for (item, result) in zip(missing, results) { memory.results[item.key] = result }
-  return Set(missing.map(\.key))
+  for (item, found) in zip(missing, found) { memory.results[item.key] = found.result }
+  return Set(zip(missing, found).compactMap { $1.isKept ? nil : $0.key })
 }
 
 /// Puts a lesson's results together and holds what it says against them.
@@ -102,10 +114,18 @@ private func finish(
   let report = check(
     lesson.document, specs: lesson.specs.map(\.spec), frontMatter: lesson.frontMatter,
     results: outcome.results)
+  outcome.check = report
   outcome.verdicts = report.verdicts
   outcome.diagnostics += report.diagnostics
-  for (key, job) in zip(planned.keys, planned.plan.jobs) {
-    outcome.keys[job.name] = key
+  outcome.recorded = record(planned.plan, outcome.results)
+  outcome.keyParts = planned.plan.namedKeys
+  let places = Dictionary(
+    zip(planned.plan.jobs, planned.keys).map { ("\($0.kind)\n\($0.key.text)", $1) },
+    uniquingKeysWith: { first, _ in first })
+  for (name, key) in outcome.keyParts {
+    outcome.keys[name] = places["run\n\(key.text)"] ?? places["trace\n\(key.text)"]
+  }
+  for key in planned.keys {
     if computed.contains(key) {
       outcome.runs.computed += 1
     } else {

@@ -17,6 +17,8 @@ public struct CourseReport: Sendable {
   /// How long it took, by the clock on the wall.
   public var seconds: Double = 0
 
+  /// How the general statements of each lesson fare with other seeds; empty unless asked for.
+  package var seeds: [SeedReport] = []
   /// How many errors a build was allowed to pass over.
   public var allowed = 0
 

@@ -61,9 +61,6 @@ extension CourseReport {
     return "Look at \(joined(output, page)) (\(parts.joined(separator: ", ")))"
   }
 
-  /// What became of the seeds that were asked; absent when none were.
-  public var seedTable: String? { nil }
-
   package func source(of diagnostic: Diagnostic) -> SourceFile {
     sources[diagnostic.path] ?? SourceFile(path: diagnostic.path, bytes: [])
   }

@@ -148,7 +148,7 @@ extension Rule {
       Here Adam ends [lower](= "here(adam.loss.final < sgd.loss.final)").
       ```
       """)
-  static let drift = Rule(
+  package static let drift = Rule(
     "L0611", "drift", summary: "A run no longer gives its recorded numbers.",
     explanation: """
       `recorded/LESSON.json` keeps what every run gave when the lesson was last promoted. When a
