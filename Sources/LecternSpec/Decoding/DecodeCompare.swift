@@ -276,13 +276,16 @@ extension SpecDecoder {
   }
 
   private mutating func warnOfEqual(_ members: [Member]) {
-    for (index, member) in members.enumerated() {
+    var paths: [String: String] = [:]
+    for member in members {
       let text = member.spec.canonicalText
-      if let twin = members[..<index].first(where: { $0.spec.canonicalText == text }) {
+      if let twin = paths[text] {
         report(
           .memberWithoutDifference, at: member.range,
-          "'\(member.path)' is the same run as '\(twin.path)'",
+          "'\(member.path)' is the same run as '\(twin)'",
           help: "Remove one of the two, or change a field.")
+      } else {
+        paths[text] = member.path
       }
     }
   }

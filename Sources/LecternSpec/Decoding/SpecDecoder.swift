@@ -98,9 +98,8 @@ struct SpecDecoder {
     _ fields: inout Fields, _ keys: [KeyDeclaration], _ node: RawNode, _ owner: Owner
   ) {
     for key in keys where fields.entry(key.name) == nil {
-      let isWritten = node[key.name] != nil
-      if case .required = key.defaultValue, !isWritten {
-        missingKey(key, of: owner, at: node)
+      if case .required = key.defaultValue {
+        if node[key.name] == nil { missingKey(key, of: owner, at: node) }
       } else if let value = defaultValue(of: key, at: fields.range) {
         fields.entries.append(
           Fields.Entry(

@@ -134,6 +134,11 @@ private struct Lexer {
 
   private mutating func symbol(_ scalar: Unicode.Scalar) {
     let start = index
+    if let plain = plainSymbols[scalar] {
+      index += 1
+      add(.symbol(plain), from: start)
+      return
+    }
     if let (foreign, meant) = foreignOperators.first(where: { stands($0.0) }) {
       index += foreign.count
       let word = String(String.UnicodeScalarView(foreign))
@@ -144,16 +149,10 @@ private struct Lexer {
         replacement: meant.isEmpty ? nil : meant)
       return
     }
-    switch scalar {
-    case "\u{2212}":
-      index += 1
-      add(.symbol(.minus), from: start)
-      return
-    case "\u{221E}":
+    if scalar == "\u{221E}" {
       index += 1
       add(.name("infinity"), from: start)
       return
-    default: break
     }
     for length in [2, 1] where start + length <= scalars.count {
       if let symbol = Token.Symbol(rawValue: string(start..<start + length)) {
@@ -177,6 +176,13 @@ private struct Lexer {
       && !(word == ["="] && peek(1) == "=") && !(word == ["!"] && peek(1) == "=")
   }
 }
+
+/// Symbols that never start a longer one.
+private let plainSymbols: [Unicode.Scalar: Token.Symbol] = [
+  "(": .openParenthesis, ")": .closeParenthesis, "[": .openBracket, "]": .closeBracket,
+  ".": .dot, ",": .comma, "+": .plus, "-": .minus, "/": .divided, "^": .power,
+  "\u{2212}": .minus,
+]
 
 /// Operators of other languages and what they are called here, longer ones first.
 private let foreignOperators: [([Unicode.Scalar], String)] = [
