@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func lastColumnIsTheTarget() throws {
-    let data = try data("show: [none]", table: "a,b,c\n1,2,3\n4,5,6\n")
+    let data = try data("seed: 1", table: "a,b,c\n1,2,3\n4,5,6\n")
     #expect(data.features == ["a", "b"])
     #expect(data.targets == ["c"])
   }

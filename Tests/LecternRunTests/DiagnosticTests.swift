@@ -187,6 +187,9 @@ private let brokenLessons: [BrokenLesson] = [
       + "  - {text: b, correct: t.epochs > 2}\n```\n", at: "q",
     message: "2 choices of this quiz are right, and exactly one may be"),
   .init(
+    rule: "unused-spec", text: train(plain + "\nshow: [none]"), at: "t",
+    message: "'t' shows nothing, and nothing refers to it"),
+  .init(
     rule: "not-a-subject",
     text: train(plain) + "\n```chart c\nkind: loss\nof: t.loss.final\n```\n", at: "t.loss.final",
     message: "this is neither a run, a compare nor a data set"),

@@ -41,6 +41,7 @@ package func check(
     checker.check(quiz, number: quizzes)
   }
   for spec in specs { checker.checkViews(of: spec) }
+  checker.reportUnused(specs, document)
   return checker.report
 }
 
@@ -386,5 +387,21 @@ package func shown(_ value: Value) -> String {
     return full.utf8.count <= 8 ? full : NumberFormat.significant(number, digits: 7)
   case .count(let count): return grouped(count)
   default: return value.description
+  }
+}
+
+extension Checker {
+  /// Warns of specs that show nothing and that nothing refers to.
+  mutating func reportUnused(_ specs: [Spec], _ document: LessonDocument) {
+    let mentioned = Set(report.verdicts.flatMap(\.mentions))
+    let references = Set(document.references.compactMap(\.anchor))
+    for spec in unusedSpecs(specs, mentioned: mentioned, references: references) {
+      let name = spec.name?.value ?? ""
+      report.diagnostics.append(
+        Diagnostic(
+          .unusedSpec, in: file.path, at: spec.heading.range,
+          "'\(name)' shows nothing, and nothing refers to it",
+          help: "show it, refer to it, or leave it out"))
+    }
   }
 }

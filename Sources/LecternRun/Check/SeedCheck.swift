@@ -6,7 +6,8 @@ import LecternSpec
 package struct SeedReport: Equatable, Sendable {
   /// The distances by which seeds were raised; the first is 0, the shown runs.
   package var distances: [Int]
-  /// One for each relation and expectation that is not about the shown run only.
+  /// One for each claim, relation and expectation that is not about the shown run only. Numbers
+  /// are of the shown run: their share and spread inform, and only the others are asked to hold.
   package var statements: [Statement]
 
   package struct Statement: Equatable, Sendable {
@@ -17,13 +18,15 @@ package struct SeedReport: Equatable, Sendable {
     package var runs: Int
     /// The distances for which it does not hold.
     package var failing: [Int]
+    /// For a claimed number, its values in all the runs: the spread.
+    package var values: [Double]
 
     package var share: Double { runs == 0 ? .nan : Double(holding) / Double(runs) }
   }
 
   /// Those that hold in less than `share` of the seeds: lessons that were lucky.
   package func lucky(below share: Double = 0.95) -> [Statement] {
-    statements.filter { $0.share < share }
+    statements.filter { $0.verdict.isGeneral && $0.share < share }
   }
 }
 
@@ -40,8 +43,8 @@ package func seedDistances(_ count: Int) -> [Int] { Array(0..<max(count, 1)) }
 package func seedReport(_ reports: [CheckReport], distances: [Int]) -> SeedReport {
   guard let first = reports.first else { return SeedReport(distances: [], statements: []) }
   var statements: [SeedReport.Statement] = []
-  for (place, verdict) in first.verdicts.enumerated() where verdict.isGeneral {
-    var statement = SeedReport.Statement(verdict: verdict, holding: 0, runs: 0, failing: [])
+  for (place, verdict) in first.verdicts.enumerated() where verdict.isAskedOfSeeds {
+    var statement = SeedReport.Statement(verdict: verdict, holding: 0, runs: 0, failing: [], values: [])
     for (report, distance) in zip(reports, distances) {
       guard report.verdicts.indices.contains(place) else { continue }
       let other = report.verdicts[place]
@@ -49,6 +52,9 @@ package func seedReport(_ reports: [CheckReport], distances: [Int]) -> SeedRepor
         continue
       }
       statement.runs += 1
+      if verdict.subject == .claim, let number = other.value?.number {
+        statement.values.append(number)
+      }
       if other.holds { statement.holding += 1 } else { statement.failing.append(distance) }
     }
     statements.append(statement)
@@ -57,6 +63,9 @@ package func seedReport(_ reports: [CheckReport], distances: [Int]) -> SeedRepor
 }
 
 extension Verdict {
+  /// Whether reruns with other seeds say anything about it.
+  fileprivate var isAskedOfSeeds: Bool { isGeneral || (subject == .claim && !isHere) }
+
   /// Whether it speaks of all seeds: relations and expectations, unless they say `here`.
   package var isGeneral: Bool {
     switch subject {

@@ -148,6 +148,12 @@ extension Rule {
       Here Adam ends [lower](= "here(adam.loss.final < sgd.loss.final)").
       ```
       """)
+  static let unusedSpec = Rule(
+    "L0612", "unused-spec", .warning, summary: "A spec shows nothing, and nothing refers to it.",
+    explanation: """
+      A data set that no run trains on, or a run with `show: [none]` that no claim, chart, compare
+      or trace names, costs time and says nothing. Refer to it, show it, or leave it out.
+      """)
   package static let drift = Rule(
     "L0611", "drift", summary: "A run no longer gives its recorded numbers.",
     explanation: """
@@ -161,4 +167,5 @@ extension Rule {
 package let checkRules: [Rule] = [
   .claimFails, .relationFalse, .expectationFails, .tooVague, .claimWithoutNumber, .notOneNumber,
   .notTrueOrFalse, .quizKey, .notASubject, .luckySeed, .drift,
+  .unusedSpec,
 ]
