@@ -313,6 +313,10 @@ extension LossDrawing {
       placer.avoid(line: points(run, run.training))
       placer.avoid(line: measured(run, run.validation))
     }
+    for event in chart.events {
+      let x = plot.x(event.x)
+      placer.avoid(line: [Point(x, area.top), Point(x, area.bottom)])
+    }
     var nodes: [Node] = []
     for event in chart.events where plot.x.contains(event.x) {
       let x = plot.x(event.x)

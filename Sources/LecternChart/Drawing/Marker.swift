@@ -100,7 +100,7 @@ enum LineLook: Equatable {
     case .dashed: return "ln " + slot.className
     case .solid: return "ln tr " + slot.className
     case .validation: return "ln tr val " + slot.className
-    case .ghost: return "ln tr ghost " + slot.className
+    case .ghost: return "ln tr past " + slot.className
     case .raw: return "ln tr raw " + slot.className
     }
   }

@@ -32,7 +32,7 @@ public enum ChartStyle {
     .ln.s2{stroke-dasharray:7 5}.ln.s3{stroke-dasharray:1 5}\
     .ln.s4{stroke-dasharray:12 4 2 4}.ln.s5{stroke-dasharray:16 5}\
     .ln.tr{stroke-dasharray:none;stroke-width:1.9}\
-    .ln.val{stroke-dasharray:5 4;stroke-width:1.9}.ln.ghost{stroke-width:1.5;opacity:.45}\
+    .ln.val{stroke-dasharray:5 4;stroke-width:1.9}.ln.past{stroke-width:1.7;opacity:.5}\
     .case{fill:none;stroke:var(--paper);stroke-width:4.6;stroke-linejoin:round;\
     stroke-linecap:round;opacity:.85}.onband .case{stroke:var(--b1)}\
     .ghost{fill:none;stroke:var(--ink-3);stroke-width:1.1;opacity:.75}\
