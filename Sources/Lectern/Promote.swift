@@ -105,15 +105,12 @@ package func apply(_ fixes: [Fix], to file: SourceFile) -> [UInt8] {
   return bytes + file.bytes[place...]
 }
 
-/// Whether a lesson reads as before but for the changed numbers: the same claims in the same order.
+/// Whether a lesson reads as before but for the changed numbers: the same blocks, names, anchors and
+/// claims in the same order.
 package func readsTheSame(_ new: [UInt8], as file: SourceFile, but changes: [ClaimChange]) -> Bool {
-  let before = parseLesson(file).document.claims
-  let after = parseLesson(SourceFile(path: file.path, bytes: new)).document.claims
-  guard before.count == after.count else { return false }
-  return zip(before, after).allSatisfy { old, new in
-    old.expression == new.expression
-      && new.text == (changes.first { $0.range == old.textRange }?.new ?? old.text)
-  }
+  let edits = changes.map { ClaimEdit(replace: $0.range, with: $0.new) }
+  guard let file = try? edited(file, with: edits) else { return false }
+  return file.bytes == new
 }
 
 /// Rewrites the numbers of failing claims in the course's lessons, or in `names` alone, and the

@@ -62,6 +62,15 @@ package struct LineMap: Equatable, Sendable {
     return entries[low].fileOffset + offset - entries[low].textOffset
   }
 
+  /// The offset in the text of a byte of the file, if it is in one of the lines.
+  package func textOffset(of fileOffset: Int) -> Int? {
+    guard let index = entries.lastIndex(where: { $0.fileOffset <= fileOffset }) else { return nil }
+    let offset = entries[index].textOffset + fileOffset - entries[index].fileOffset
+    let isInLine = index + 1 == entries.count || offset < entries[index + 1].textOffset
+    return isInLine ? offset : nil
+  }
+
+  /// The range in the file of a range of offsets in the text.
   package func range(of offsets: Range<Int>) -> SourceRange {
     let start = fileOffset(of: offsets.lowerBound)
     // The end belongs to the line of the last byte, not to the next one.

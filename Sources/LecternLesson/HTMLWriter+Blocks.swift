@@ -1,3 +1,5 @@
+import LecternSource
+
 extension HTMLWriter {
   mutating func blocks(_ blocks: [Block], isTight: Bool = false) {
     for block in blocks { self.block(block, isTight: isTight) }
@@ -24,7 +26,7 @@ extension HTMLWriter {
       raw(">")
       inlines(heading.content)
       raw("</h\(heading.level)>\n")
-    case .fence(let fence): code(fence.body, info: fence.info)
+    case .fence(let fence): code(shownBody(of: fence), info: fence.info)
     case .code(let body): code(body, info: "")
     case .quote(let blocks):
       raw("<blockquote>\n")
@@ -43,6 +45,17 @@ extension HTMLWriter {
       line()
     case .thematicBreak: raw("<hr />\n")
     }
+  }
+
+  private func shownBody(of fence: Fence) -> String {
+    guard let hidden else { return fence.body }
+    var bytes = Array(fence.body.utf8)
+    for range in hidden.reversed() where fence.bodyRange.offsets.contains(range.lowerBound) {
+      guard let start = fence.map.textOffset(of: range.lowerBound) else { continue }
+      let end = min(start + range.count, bytes.count)
+      if start <= end { bytes.removeSubrange(start..<end) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   mutating func attribute(_ name: String, _ value: String) {

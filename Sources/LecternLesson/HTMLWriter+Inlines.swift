@@ -32,7 +32,10 @@ extension HTMLWriter {
       raw("\"")
       attribute("id", footnoteReferenceID(reference.label, reference.occurrence))
       raw(" role=\"doc-noteref\">\(reference.number)</a></sup>")
-    case .claim(let claim): element("span", "claim") { $0.inlines(claim.content) }
+    case .claim(let claim):
+      element("span", "claim") {
+        if $0.hidden == nil { $0.inlines(claim.content) } else { $0.text(claim.expression) }
+      }
     case .value(let value): element("code", "value") { $0.text(value.expression) }
     case .term(let term):
       element("span", "term") {
@@ -77,7 +80,7 @@ extension HTMLWriter {
       case .link(let link): alternative(link.content)
       case .image(let image): alternative(image.alternative)
       case .math(let math): text(math.latex)
-      case .claim(let claim): alternative(claim.content)
+      case .claim(let claim): if hidden == nil { alternative(claim.content) }
       case .value(let value): text(value.expression)
       case .term(let term): alternative(term.content)
       case .reference(let reference): alternative(reference.content)

@@ -1,9 +1,13 @@
+import LecternSource
+
 /// Writes HTML byte for byte as libcmark 0.30 does, and the additions of the lesson language as plain
 /// semantic elements.
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
   /// Whether raw HTML and script links are kept.
   let isUnsafe: Bool
+  /// Leaves out the texts of claims, and these bytes of fences: for comparing two versions of a file.
+  var hidden: [SourceRange]?
 
   init(isUnsafe: Bool) { self.isUnsafe = isUnsafe }
 
