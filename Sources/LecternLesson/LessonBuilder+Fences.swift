@@ -27,11 +27,11 @@ extension LessonBuilder {
     }
     let info = options.additions ? text.placeholders.restore(rawInfo) : rawInfo
     let words = infoWords(info, at: line, from: column + fenceLength)
-    var fence = Fence(
+    let fence = Fence(
       info: info, kind: words.kind, name: words.name, rest: words.rest, body: body,
       bodyRange: bodyRange(fromLine: line + 1, count: lineCount), map: map, isClosed: isClosed)
     guard options.additions else { return Block(.fence(fence), at: range) }
-    check(&fence, at: range)
+    check(fence, at: range, restRange: words.restRange)
     if fence.kind.value == "math" {
       let latex = DisplayMath(latex: withoutLastLineEnd(body), name: fence.name, map: map)
       return Block(.math(latex), at: range)
@@ -105,9 +105,11 @@ extension LessonBuilder {
 
   /// The words of an info string with their places; the whole of it, where it holds escapes.
   private func infoWords(_ info: String, at line: Int, from column: Int) -> (
-    kind: Located<String>, name: Located<String>?, rest: String
+    kind: Located<String>, name: Located<String>?, rest: String, restRange: SourceRange
   ) {
-    guard !text.lines.isEmpty else { return (Located("", at: SourceRange(at: 0)), nil, "") }
+    guard !text.lines.isEmpty else {
+      return (Located("", at: SourceRange(at: 0)), nil, "", SourceRange(at: 0))
+    }
     let source = text.lines[line]
     var start = column
     while let byte = source[start], byte == 0x20 || byte == 0x09 { start += 1 }
@@ -115,25 +117,30 @@ extension LessonBuilder {
       String(decoding: source.bytes.dropFirst(start), as: UTF8.self))
     let isExact = raw.utf8.starts(with: info.utf8)
     let whole = text.range(min(source.offset(start), source.end)..<source.end)
+    func range(of part: Substring) -> SourceRange {
+      guard isExact else { return whole }
+      let offset = info.utf8.distance(from: info.startIndex, to: part.startIndex)
+      let place = source.offset(start) + offset
+      return text.range(place..<place + part.utf8.count)
+    }
     var words: [Located<String>] = []
     var rest = info[...]
     while words.count < 2, !rest.isEmpty {
       let word = rest.prefix { $0 != " " && $0 != "\t" }
-      let offset = info.utf8.distance(from: info.startIndex, to: word.startIndex)
-      let place = source.offset(start) + offset
-      words.append(
-        Located(
-          String(word), at: isExact ? text.range(place..<place + word.utf8.count) : whole))
+      words.append(Located(String(word), at: range(of: word)))
       rest = rest[word.endIndex...].drop { $0 == " " || $0 == "\t" }
     }
     return (
-      words.first ?? Located("", at: whole), words.count > 1 ? words[1] : nil, String(rest)
+      words.first ?? Located("", at: whole), words.count > 1 ? words[1] : nil, String(rest),
+      range(of: rest)
     )
   }
 
   // MARK: Checks
 
-  private mutating func check(_ fence: inout Fence, at range: SourceRange) {
+  private mutating func check(
+    _ fence: Fence, at range: SourceRange, restRange: SourceRange
+  ) {
     if !fence.isClosed {
       report(
         .fenceNotClosed, at: fence.kind.value.isEmpty ? firstLine(of: range) : fence.kind.range,
@@ -151,8 +158,13 @@ extension LessonBuilder {
     guard isName(name.value) else {
       report(
         .invalidName, at: name.range, "'\(name.value)' cannot be the name of a spec",
-        label: "letters, digits and underscores")
+        label: "a letter, then letters, digits and '_'")
       return
+    }
+    if !fence.rest.isEmpty {
+      report(
+        .extraWords, at: restRange, "'\(fence.rest)' means nothing behind a spec's name",
+        help: "a title is a key in the block: title: …")
     }
     addAnchor(name.value, slug: name.value, .spec(kind: kind.value), at: name.range)
   }

@@ -4,7 +4,7 @@ import LecternSource
 extension Rule {
   package static let markdownRules: [Rule] = [
     .invalidUTF8, .controlCharacter, .nestedTooDeeply, .tooManyPlaceholders,
-    .frontMatterNotClosed, .fenceNotClosed, .unknownFenceKind, .invalidName, .duplicateAnchor,
+    .frontMatterNotClosed, .fenceNotClosed, .unknownFenceKind, .invalidName, .extraWords, .duplicateAnchor,
     .displayMathNotClosed, .brokenInlineMath, .proseAsMath, .unclosedMath,
     .footnoteDefinedTwice, .undefinedFootnote, .unusedFootnote, .lostFootnote,
     .unknownCallout, .tableRowTooLong,
@@ -72,9 +72,13 @@ extension Rule {
       Expressions refer to specs by name, so a name is a word: a letter, then letters, digits and
       underscores. An anchor of a heading, `{#own-id}`, may also hold hyphens, dots and colons.
 
-      ```
-      ```train first_fit
-      ```
+          ```train first_fit
+      """)
+  static let extraWords = Rule(
+    "L0112", "extra-words", .warning, summary: "Behind a spec's kind stands at most its name.",
+    explanation: """
+      The first line of a spec holds its kind and its name. Anything else belongs into its body, where
+      it has a key, such as `title: Loss by epoch`.
       """)
   static let duplicateAnchor = Rule(
     "L0109", "duplicate-anchor", summary: "Spec names and heading anchors are unique in a lesson.",

@@ -64,23 +64,18 @@ extension MaskedText {
       help: near == nil ? "write its text as a paragraph: [^\(label)]: …" : "")
   }
 
-  /// `$5 and 10$` is two amounts, not a formula.
+  /// `$5 and 10$` is two amounts, not a formula: it begins with a digit and holds words, but no
+  /// LaTeX command.
   mutating func warnAboutProse(_ inner: Range<Int>, in bytes: [UInt8], at range: Range<Int>) {
-    guard let first = bytes[inner].first, isDigit(first) else { return }
-    var letters = 0
-    var isCommand = false
-    var hasSpace = false
-    for byte in bytes[inner] {
-      if byte == 0x20 || byte == 0x0A { hasSpace = true }
-      if byte == ascii("\\") { isCommand = true }
-      if isLetter(byte) { letters += 1 } else if byte != ascii("\\") { letters = 0 }
-      if letters == 0, byte != ascii("\\") { isCommand = false }
-      if letters >= 3, !isCommand, hasSpace {
-        report(
-          .proseAsMath, at: range, "the text between two dollar signs is read as mathematics",
-          help: "write '\\$' for a dollar sign")
-        return
-      }
+    guard let first = bytes[inner].first, isDigit(first), !bytes[inner].contains(ascii("\\")) else {
+      return
     }
+    let words = bytes[inner].split { isWhiteSpace($0) }
+    guard words.count > 1, words.contains(where: { $0.count > 2 && $0.allSatisfy(isLetter) }) else {
+      return
+    }
+    report(
+      .proseAsMath, at: range, "the text between two dollar signs is read as mathematics",
+      help: "write '\\$' for a dollar sign")
   }
 }

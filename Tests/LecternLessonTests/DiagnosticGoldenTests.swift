@@ -45,6 +45,11 @@ import Testing
     #expect(missing == ["too-many-formulas"])
   }
 
+  @Test(arguments: Rule.markdownRules.map(\.explanation))
+  func explanationsAreSoundMarkdown(text: String) {
+    #expect(codes(text).isEmpty, "\(text)")
+  }
+
   @Test func codesAndNamesAreUnique() {
     let rules = Rule.markdownRules
     #expect(Set(rules.map(\.code)).count == rules.count)

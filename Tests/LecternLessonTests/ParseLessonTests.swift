@@ -71,7 +71,7 @@ func codes(_ text: String) -> [String] {
   // MARK: Fences
 
   @Test func aFenceKnowsItsNameAndEveryLineOfItsBody() throws {
-    let text = "> - item\r\n>\r\n>   ```train  first extra words\r\n>   data: a\r\n>\r\n>     x: é\r\n>   ```\r\n"
+    let text = "> - item\r\n>\r\n>   ```train  first\r\n>   data: a\r\n>\r\n>     x: é\r\n>   ```\r\n"
     let document = parsed(text)
     guard case .quote(let inner) = document.blocks[0].kind, case .list(let list) = inner[0].kind,
       case .fence(let fence) = list.items[0].blocks[1].kind
@@ -79,8 +79,8 @@ func codes(_ text: String) -> [String] {
       Issue.record("\(document.blocks)")
       return
     }
-    #expect(fence.info == "train  first extra words")
-    #expect(fence.kind.value == "train" && fence.name?.value == "first" && fence.rest == "extra words")
+    #expect(fence.info == "train  first")
+    #expect(fence.kind.value == "train" && fence.name?.value == "first")
     #expect(document.file.text(in: fence.kind.range) == "train")
     #expect(fence.name.map { document.file.text(in: $0.range) } == "first")
     #expect(fence.body == "data: a\n\n  x: é\n")
@@ -92,6 +92,13 @@ func codes(_ text: String) -> [String] {
     #expect(document.file.position(at: fence.map.fileOffset(of: 8)).line == 5)
     #expect(document.file.text(in: fence.bodyRange).hasPrefix(">   data"))
     #expect(document.file.text(in: document.blocks[0].range).hasSuffix(">   ```"))
+  }
+
+  @Test func anInfoStringIsWordsAndARest() {
+    guard case .fence(let fence) = parsed("~~~ python  a b &amp; {c}\n~~~\n").blocks[0].kind else {
+      return
+    }
+    #expect(fence.kind.value == "python" && fence.name?.value == "a" && fence.rest == "b & {c}")
   }
 
   @Test func anEmptyOrOpenFenceHasPlaces() {
