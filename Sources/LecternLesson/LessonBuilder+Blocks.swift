@@ -121,7 +121,7 @@ extension LessonBuilder {
     guard marker.elementsEqual("[ ] ".utf8) || marker.elementsEqual("[x] ".utf8)
       || marker.elementsEqual("[X] ".utf8), text.utf8.count > 4 || content.count > 1
     else { return nil }
-    content[0] = .text(String(text.dropFirst(4)))
+    content[0] = .text(String(decoding: text.utf8.dropFirst(4), as: UTF8.self))
     if text.utf8.count == 4 { content.removeFirst() }
     blocks[0].kind = .paragraph(content)
     return !marker.elementsEqual("[ ] ".utf8)

@@ -109,7 +109,7 @@ extension LessonBuilder {
         case .table(let index)?:
           flush()
           tables.append(index)
-        case .authored(let text)?: plain += text
+        case .authored(let text)?, .entity(_, let text)?: plain += text
         case .displayMath?, .note?, nil: continue
         }
       default: plain.unicodeScalars.append(scalar)
@@ -140,7 +140,7 @@ extension LessonBuilder {
 
   private mutating func footnote(_ label: String, _ span: Leaf.Span?) -> FootnoteReference {
     FootnoteReference(
-      label: label, number: text.notes.first { $0.label == label }?.number ?? 0,
+      label: label, number: number(ofNote: label),
       occurrence: occurrence(of: label), range: span?.range ?? leaf?.range ?? SourceRange(at: 0))
   }
 }

@@ -21,12 +21,15 @@ struct LessonBuilder {
   private var cellNodes: ArraySlice<CommonMarkNode> = []
   private var firstCells: [Int] = []
   private var references: [String: Int] = [:]
+  private let noteNumbers: [String: Int]
 
   init(_ text: MaskedText, file: SourceFile, options: LessonParseOptions) {
     self.text = text
     self.options = options
     document = LessonDocument(file: file, frontMatter: text.frontMatter)
     diagnostics = text.diagnostics
+    noteNumbers = Dictionary(
+      text.notes.map { ($0.label, $0.number) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Builds the whole document.
@@ -62,6 +65,7 @@ struct LessonBuilder {
       let (a, b) = (text.notes[$0], text.notes[$1])
       return (a.number == 0 ? .max : a.number, $0) < (b.number == 0 ? .max : b.number, $1)
     }
+    var known: Set<String> = []
     for index in order {
       let note = text.notes[index]
       guard let body = bodies[index] else {
@@ -70,7 +74,7 @@ struct LessonBuilder {
           help: "close the fence or HTML block above it, or at the end of the lesson")
         continue
       }
-      let isFirst = !document.footnotes.contains { $0.label == note.label }
+      let isFirst = known.insert(note.label).inserted
       if note.uses == 0, isFirst {
         report(.unusedFootnote, at: note.range, "nothing refers to the footnote '\(note.label)'")
       }
@@ -105,9 +109,9 @@ struct LessonBuilder {
       let node = cellNodes[position]
       var content = inLeaf(of: node) { $0.inlines(of: node, depth: depth + 1) }
       // The space behind the filler.
-      if case .text(let first)? = content.first, first.hasPrefix(" ") {
+      if case .text(let first)? = content.first, first.utf8.first == 0x20 {
         if first.utf8.count == 1 { content.removeFirst() } else {
-          content[0] = .text(String(first.dropFirst()))
+          content[0] = .text(String(decoding: first.utf8.dropFirst(), as: UTF8.self))
         }
       }
       cells.append(PipeTable.Cell(content: content, range: range))
@@ -157,6 +161,8 @@ struct LessonBuilder {
     reportUnread()
     return content
   }
+
+  func number(ofNote label: String) -> Int { noteNumbers[label] ?? 0 }
 
   /// Which reference to the footnote `label` the next one is, from 1.
   mutating func occurrence(of label: String) -> Int {

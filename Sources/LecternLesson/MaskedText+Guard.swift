@@ -16,6 +16,10 @@ extension MaskedText {
             "control character \(hexadecimal(byte))", label: "remove it")
           out[index] = ascii("?")
         }
+        if byte == ascii("&"), let reference = maskedReference(in: bytes, at: index) {
+          out.replaceSubrange(index..<index + reference.count, with: reference)
+          index += reference.count - 1
+        }
         index += 1
         continue
       }
@@ -43,6 +47,26 @@ extension MaskedText {
       index += length
     }
     return out
+  }
+
+  /// The placeholder for a numeric character reference whose character could be taken for a mask.
+  private mutating func maskedReference(in bytes: [UInt8], at start: Int) -> [UInt8]? {
+    let text = bytes[start...].prefix(11)
+    guard text.starts(with: "&#".utf8), let end = text.firstIndex(of: ascii(";")) else { return nil }
+    let isHexadecimal = text.dropFirst(2).first.map { $0 | 0x20 == ascii("x") } ?? false
+    let digits = String(
+      decoding: bytes[(start + (isHexadecimal ? 3 : 2))..<max(start + 3, end)], as: UTF8.self)
+    guard let value = UInt32(digits, radix: isHexadecimal ? 16 : 10),
+      let scalar = Unicode.Scalar(value)
+    else { return nil }
+    switch value {
+    case 0x1D...0x1F, 0xE000...0xF8FF, 0xF0000...: break
+    default: return nil
+    }
+    let raw = String(decoding: bytes[start...end], as: UTF8.self)
+    // A control character cannot stand in a page.
+    let shown = value < 0x20 ? "\u{FFFD}" : String(scalar)
+    return placeholders.make(.entity(raw: raw, text: shown), length: end + 1 - start)?.bytes
   }
 
   /// Takes the front matter out: what stands between a first line `---` and the next `---` or `...`.

@@ -184,7 +184,8 @@ extension MaskedText {
 
   private mutating func countUse(of note: Int) {
     if notes[note].uses == 0 {
-      notes[note].number = 1 + notes.count { $0.number > 0 }
+      usedNotes += 1
+      notes[note].number = usedNotes
     }
     notes[note].uses += 1
   }

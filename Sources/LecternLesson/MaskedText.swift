@@ -13,6 +13,8 @@ struct MaskedText {
   var leaves: [Leaf] = []
   var tables: [MaskedTable] = []
   var notes: [FootnoteDefinition] = []
+  /// How many of `notes` have a number.
+  var usedNotes = 0
   var frontMatter: SourceRange?
   var diagnostics: [Diagnostic] = []
   /// Where a text stands whose bytes differ from the file's, so that places inside it are unknown.

@@ -10,6 +10,8 @@ struct Placeholders {
     case footnote(label: String)
     /// A private-use character of the author's own.
     case authored(String)
+    /// A character reference such as `&#xE000;`, which would become a mask, and its character.
+    case entity(raw: String, text: String)
     /// The info string of the fence that `$$` lines became.
     case displayMath
     /// The paragraph that a table was cut from.
@@ -97,7 +99,8 @@ struct Placeholders {
         switch meaning(of: scalar.value) {
         case .math(let raw)?: out.append(contentsOf: restore(raw).unicodeScalars)
         case .footnote(let label)?: out.append(contentsOf: "[^\(restore(label))]".unicodeScalars)
-        case .authored(let text)?: out.append(contentsOf: text.unicodeScalars)
+        case .authored(let text)?, .entity(let text, _)?:
+          out.append(contentsOf: text.unicodeScalars)
         case .displayMath?, .table?, .note?: continue
         case nil: out.append(scalar)
         }

@@ -56,7 +56,7 @@ import Testing
     let (document, diagnostics) = parseLesson(file)
     var problems: [String] = []
     let html = renderHTML(document, plain: false, unsafe: true)
-    let authored = Set(text.unicodeScalars.filter { $0.value >= 0xE000 })
+    let authored = Set((text + "\u{E000}\u{FFFFD}").unicodeScalars.filter { $0.value >= 0xE000 })
     for scalar in html.unicodeScalars {
       if (0x1D...0x1F).contains(scalar.value)
         || (scalar.value >= 0xE000 && scalar.value != 0xFFFD && !authored.contains(scalar))

@@ -160,6 +160,15 @@ func codes(_ text: String) -> [String] {
     #expect(document.anchors.map(\.id) == ["loss"])
   }
 
+  @Test func privateCharactersAreTheAuthorsOwn() {
+    let text = "\u{E000} &#xE000; `&#xE000; \u{E001}` $x$ \u{F0000} &#983040; [\u{E002}](=a.b)"
+    let content = paragraph(text)
+    #expect(
+      plainText(content)
+        == "\u{E000} \u{E000} &#xE000; \u{E001} x \u{F0000} \u{F0000} \u{E002}")
+    #expect(parsed(text).claims.map(\.text) == ["\u{E002}"])
+  }
+
   @Test func moneyIsNoMathematics() {
     #expect(plainText(paragraph("costs $5 or $6.")) == "costs $5 or $6.")
     #expect(plainText(paragraph("$ x$ and 3$.")) == "$ x$ and 3$.")
