@@ -236,40 +236,52 @@ extension BoundaryDrawing {
     }
   }
 
-  /// "predicts ● A" in the largest free spot of each region.
+  /// "predicts ● A" inside each region, clear of points; "● A" where that is too long.
   private var regionLabels: [Node] {
     var placer = LabelPlacer(bounds: plot.area.inset(by: 6))
     placer.avoid(points: chart.x.indices.map { plot.point(chart.x[$0], chart.y[$0]) })
     var nodes: [Node] = []
     for index in chart.classNames.indices {
-      let text =
-        "predicts " + Slot(index + 1).character + " " + shortened(chart.classNames[index], to: 150)
-      let width = estimatedWidth(text, bold: true)
-      var candidates: [Rect] = []
-      for row in 0..<12 {
-        for column in 0..<10 {
-          let center = Point(
-            plot.area.left + plot.area.width * (Double(column) + 0.5) / 10,
-            plot.area.top + plot.area.height * (Double(row) + 0.5) / 12)
-          let box = LabelPlacer.box(text, at: Point(center.x - width / 2, center.y + 4))
-          let probes = [
-            Point(box.left - 6, box.top - 6), Point(box.right + 6, box.top - 6),
-            Point(box.left - 6, box.bottom + 6), Point(box.right + 6, box.bottom + 6), center,
-          ]
-          if probes.allSatisfy({ answer(at: $0) == index }) { candidates.append(box) }
-        }
-      }
-      // Edges and corners first: they leave the middle to the points.
-      candidates.sort { edgeDistance($0) < edgeDistance($1) }
-      if let box = placer.place(candidates), placer.cost(of: box) < 1e6 {
+      let slot = Slot(index + 1)
+      let name = slot.character + " " + shortened(chart.classNames[index], to: 150)
+      for text in ["predicts " + name, name] {
+        let candidates = boxes(text, inRegion: index)
+        let isLast = sameText(text, name)
+        guard isLast || candidates.contains(where: { placer.cost(of: $0) < 30 }),
+          let box = placer.place(candidates)
+        else { continue }
+        let halo = ["hA ", "hB ", "hC ", "hD ", "hE "][index % 5]
         nodes.append(
-          label(
-            text, at: Point(box.left, box.bottom - 3),
-            "dl b halo " + ["hA ", "hB ", "hC ", "hD ", "hE "][index % 5]
-              + Slot(index + 1).className))
+          label(text, at: Point(box.left, box.bottom - 3), "dl b halo " + halo + slot.className))
+        break
       }
     }
     return nodes
+  }
+
+  /// Boxes for a text that lie in the region of one class; those at the frame's edges come first,
+  /// since they leave the middle to the points.
+  private func boxes(_ text: String, inRegion index: Int) -> [Rect] {
+    let width = estimatedWidth(text, bold: true)
+    let bounds = plot.area.inset(by: 6)
+    var candidates: [Rect] = []
+    for row in 0..<12 {
+      for column in 0..<10 {
+        let center = Point(
+          plot.area.left + plot.area.width * (Double(column) + 0.5) / 10,
+          plot.area.top + plot.area.height * (Double(row) + 0.5) / 12)
+        let left = min(max(center.x - width / 2, bounds.left), bounds.right - width)
+        let box = LabelPlacer.box(text, at: Point(left, center.y + 4))
+        let probes = [
+          Point(box.left - 3, box.top - 3), Point(box.right + 3, box.top - 3),
+          Point(box.left - 3, box.bottom + 3), Point(box.right + 3, box.bottom + 3),
+          Point((box.left + box.right) / 2, center.y),
+        ]
+        if probes.allSatisfy({ answer(at: $0) == index }) { candidates.append(box) }
+      }
+    }
+    candidates.sort { edgeDistance($0) < edgeDistance($1) }
+    return candidates
   }
 
   private func edgeDistance(_ box: Rect) -> Double {
