@@ -3,8 +3,11 @@ import LecternNumerics
 import LecternRun
 
 /// Every statement that was checked, failed ones first, each leading back to its place in the text.
-func checksPanel(_ verdicts: [Verdict]) -> Node {
-  let checks = numberedChecks(verdicts)
+func checksPanel(_ lesson: SiteLesson, in context: ProseContext) -> Node {
+  let checks = numberedChecks(lesson.verdicts)
+  let sentences = claimSentences(in: lesson.document)
+  var quoting = context
+  quoting.verdicts = context.verdicts.filter { $0.value.subject == .value }
   let held = checks.count { $0.verdict.holds }
   let ordered = checks.filter { !$0.verdict.holds } + checks.filter(\.verdict.holds)
   return element(
@@ -19,7 +22,15 @@ func checksPanel(_ verdicts: [Verdict]) -> Node {
       .text(
         " was tested against the runs on this page when it was built, to the digits written. "
           + "Had one failed, it would be marked in the text and listed first here.")),
-    element(.ol, [], ordered.map(checkEntry)))
+    element(
+      .ol, [],
+      ordered.map { check in
+        let sentence = check.verdict.textRange.flatMap { sentences[$0] }
+        return checkEntry(
+          check,
+          statement: sentence.map { render($0, in: quoting) }
+            ?? [.text(statement(check.verdict))])
+      }))
 }
 
 /// A verdict with the number that its mark in the text bears.
@@ -48,7 +59,7 @@ func numberedChecks(_ verdicts: [Verdict]) -> [NumberedCheck] {
   return checks
 }
 
-private func checkEntry(_ check: NumberedCheck) -> Node {
+private func checkEntry(_ check: NumberedCheck, statement: [Node]) -> Node {
   let verdict = check.verdict
   let mark = "\(verdict.holds ? "✓" : "✕")\(check.number)"
   let tick =
@@ -62,7 +73,7 @@ private func checkEntry(_ check: NumberedCheck) -> Node {
     : element(.span, [.class("tick-i")], .text(mark))
   return element(
     .li, [.id("check-\(check.number)")] + (verdict.holds ? [] : [.class("bad")]),
-    tick, element(.span, [], .text(statement(verdict))),
+    tick, element(.span, [], statement),
     element(.span, [.class("ev")], .text(evidence(verdict))))
 }
 
@@ -81,7 +92,7 @@ func evidence(_ verdict: Verdict) -> String {
   switch verdict.outcome {
   case .broken: return "\(expression) could not be evaluated."
   case .tooVague: return "“\(verdict.written)” is too vague to check: \(expression) is "
-    + "\(verdict.value.map(exactText) ?? "unknown")."
+    + "\(verdict.value.map(shown) ?? "unknown")."
   case .holds, .fails: break
   }
   if let sides = verdict.sides {
@@ -90,18 +101,9 @@ func evidence(_ verdict: Verdict) -> String {
   guard let value = verdict.value else { return "\(expression)." }
   if verdict.subject == .claim {
     let tolerance = verdict.tolerance.map { $0 == 0 ? ", exactly" : ", within \(NumberFormat.setting($0))" }
-    return "\(expression) = \(exactText(value)); written \(verdict.written)\(tolerance ?? "")."
+    return "\(expression) = \(shown(value)); written \(verdict.written)\(tolerance ?? "")."
   }
-  return "\(expression) is \(exactText(value))."
-}
-
-/// A result with up to six significant digits.
-func exactText(_ value: Value) -> String {
-  switch value {
-  case .number(let number):
-    number.isFinite ? NumberFormat.significant(number, digits: 6) : NumberFormat.natural(number)
-  default: valueText(value)
-  }
+  return "\(expression) is \(shown(value))."
 }
 
 private func checkIcon(allHold: Bool) -> Node {

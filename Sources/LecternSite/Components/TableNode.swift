@@ -53,7 +53,7 @@ func tableNode(_ model: NumberedTable) -> Node {
           })))
   }
   return element(
-    .div, [.class("tbl"), .id(model.id)],
+    .div, [.class(table.headers.count <= 3 ? "tbl small" : "tbl"), .id(model.id)],
     [scrollBox(label: "Table \(model.number): \(table.title)", element(.table, [], parts))]
       + (model.extras.isEmpty ? [] : [element(.div, [.class("more")], model.extras)]))
 }

@@ -135,7 +135,7 @@ private func endSections(_ place: Int, in book: Book, _ context: ProseContext)
   if !numberedChecks(lesson.verdicts).isEmpty {
     add(
       "page-checks", "What was checked",
-      [checksPanel(lesson.verdicts), downloads(lesson)])
+      [checksPanel(lesson, in: context), downloads(lesson)])
   }
   let used = Set(lesson.document.terms.map(\.id))
   let terms = book.course.terms.filter { used.contains($0.id) }

@@ -12,7 +12,7 @@ private func boundaryFigure(_ run: RunResult, label: String, data: DataResult?) 
     let y = data.column(model.inputs[1]), let target = data.target
   else { return nil }
   let all = data.training + data.validation
-  let rows = evenPlaces(all.count, limit: 300).map { all[$0] }
+  let rows = evenPlaces(all.count, limit: 200).map { all[$0] }
   let xs = values(x, rows)
   let ys = values(y, rows)
   let classes = values(target, rows).map { Int($0.isFinite ? $0.rounded() : 0) }
@@ -84,7 +84,7 @@ private func halfPlanes(
 ) -> [BoundaryChart.HalfPlane] {
   let recorded = run.perceptron?.weightsByEpoch ?? run.parameters.byEpoch
   guard recorded.count > 1, recorded.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { return [] }
-  return evenPlaces(recorded.count, limit: 120).map { time in
+  return evenPlaces(recorded.count, limit: 80).map { time in
     let model = run.fitted.with(parameters: recorded[time])
     let plane = halfPlane(model)
     let mistakes = zip(rows, classes).count { row, truth in

@@ -27,7 +27,11 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
     case "sweep":
       report.pieces += sweepView(result, named: name).map { .figure($0) }
     default:
-      report.pieces += runView(view, runs, named: name, catalog: catalog).map { .figure($0) }
+      var figures = runView(view, runs, named: name, catalog: catalog)
+      if figures.count == runs.count, figures.count > 2 {
+        for place in figures.indices { figures[place].variant = runs[place].label }
+      }
+      report.pieces += figures.map { .figure($0) }
     }
   }
   var extras = [differenceDisclosure(result, runs.map(\.label))]

@@ -11,7 +11,7 @@ private func fitFigure(_ run: RunResult, label: String, data: DataResult?) -> Fi
     let x = data.column(run.fitted.inputs[0]),
     let y = data.targets.first.flatMap({ data.column($0) })
   else { return nil }
-  let rows = evenPlaces(data.training.count + data.validation.count, limit: 400)
+  let rows = evenPlaces(data.training.count + data.validation.count, limit: 180)
   let all = data.training + data.validation
   let shown = rows.map { all[$0] }
   let held = Set(data.validation)
@@ -50,7 +50,7 @@ private func snapshots(_ run: RunResult) -> [(time: Int, model: FittedModel)] {
   guard history.count > 1, history.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
     return [(run.counts.epochs, run.fitted)]
   }
-  var places = Set(evenPlaces(history.count, limit: 120))
+  var places = Set(evenPlaces(history.count, limit: 80))
   places.formUnion([0, 1, 5, 20].filter(history.indices.contains))
   return places.sorted().map { ($0, run.fitted.with(parameters: history[$0])) }
 }

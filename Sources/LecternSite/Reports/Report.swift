@@ -28,6 +28,8 @@ struct FigurePiece {
   var caption: [Node]?
   var run: String?
   var extras: [Node] = []
+  /// The run's label, where neighbors draw the same view of other runs: a script shows one at a time.
+  var variant: String?
   /// Its number on the page, from 1; set once the whole lesson is known.
   var number = 0
 }
@@ -39,6 +41,15 @@ struct TablePiece {
   var foot: [String] = []
   var extras: [Node] = []
   var number = 0
+}
+
+extension FigurePiece {
+  var node: Node {
+    figureNode(
+      NumberedFigure(
+        number: number, id: "fig-\(number)", figure: figure, title: title, caption: caption,
+        run: run, extras: extras))
+  }
 }
 
 /// The next free numbers of a page.
@@ -75,25 +86,39 @@ extension Report {
   }
 
   var nodes: [Node] {
-    pieces.flatMap { piece -> [Node] in
-      switch piece {
-      case .figure(let piece):
-        [
-          figureNode(
-            NumberedFigure(
-              number: piece.number, id: "fig-\(piece.number)", figure: piece.figure,
-              title: piece.title, caption: piece.caption, run: piece.run, extras: piece.extras))
-        ]
-      case .table(let piece):
-        [
-          tableNode(
-            NumberedTable(
-              number: piece.number, id: "tab-\(piece.number)", table: piece.table,
-              title: piece.title, caption: piece.caption, foot: piece.foot,
-              extras: piece.extras))
-        ]
-      case .other(let nodes): nodes
+    var nodes: [Node] = []
+    var variants: [Node] = []
+    func closeVariants() {
+      if !variants.isEmpty {
+        nodes.append(
+          element(.div, [.class("variants"), .data("label", "Which run")], variants))
       }
+      variants = []
+    }
+    for piece in pieces {
+      if case .figure(let figure) = piece, let variant = figure.variant {
+        variants.append(
+          element(.div, [.class("variant"), .data("name", variant)], figure.node))
+      } else {
+        closeVariants()
+        nodes += Report.nodes(of: piece)
+      }
+    }
+    closeVariants()
+    return nodes
+  }
+
+  private static func nodes(of piece: ReportPiece) -> [Node] {
+    switch piece {
+    case .figure(let piece): [piece.node]
+    case .table(let piece):
+      [
+        tableNode(
+          NumberedTable(
+            number: piece.number, id: "tab-\(piece.number)", table: piece.table,
+            title: piece.title, caption: piece.caption, foot: piece.foot, extras: piece.extras))
+      ]
+    case .other(let nodes): nodes
     }
   }
 
