@@ -5,7 +5,7 @@ import LecternMarkup
 func calloutNode(_ callout: Callout, in context: ProseContext) -> Node {
   if isMarginNote(callout) {
     return element(
-      .aside, [.class("mnote"), .aria("label", "Note")], render(callout.blocks, in: context))
+      .div, [.class("mnote"), .role("note")], render(callout.blocks, in: context))
   }
   var title = render(callout.title, in: context)
   if title.isEmpty || callout.kind == .misconception {
@@ -14,8 +14,7 @@ func calloutNode(_ callout: Callout, in context: ProseContext) -> Node {
   }
   title = [calloutIcon(callout.kind), element(.span, [], title)]
   return element(
-    .aside,
-    [.class("call \(callout.kind.rawValue)"), .aria("label", standardTitle(callout.kind))],
+    .div, [.class("call \(callout.kind.rawValue)"), .role("note")],
     [element(.p, [.class("call-t")], title)]
       + render(callout.blocks, in: context))
 }

@@ -17,10 +17,7 @@ func footnoteAside(_ footnote: Footnote, in context: ProseContext) -> Node {
     content.insert(number, at: 0)
   }
   return element(
-    .aside,
-    [
-      .class("mnote"), .id("fn-\(footnote.number)"), .aria("label", "Note \(footnote.number)"),
-    ], content)
+    .div, [.class("mnote"), .id("fn-\(footnote.number)"), .role("note")], content)
 }
 
 /// The footnotes whose first reference stands in `block`, in their order.

@@ -4,9 +4,14 @@ import LecternRun
 import LecternSource
 import LecternSpec
 
-/// The picture for a lesson's card: shapes without numbers, from the first run that the lesson shows.
+/// The picture for a lesson's card: shapes without numbers, from the most telling view that the lesson shows. Maps
+/// come before boundaries, several curves before fits, and one curve last.
 func cover(of lesson: SiteLesson, catalog: Catalog) -> LessonPicture? {
-  var fallback: LessonPicture?
+  var best: (rank: Int, picture: LessonPicture)?
+  func offer(_ picture: LessonPicture?) {
+    guard let picture, rank(picture) < best?.rank ?? .max else { return }
+    best = (rank(picture), picture)
+  }
   for fence in specFences(in: lesson.document.blocks) {
     var runs: [RunInReport] = []
     var views: [String] = []
@@ -25,12 +30,20 @@ func cover(of lesson: SiteLesson, catalog: Catalog) -> LessonPicture? {
       views = spec.show.map { $0.map(\.value) } ?? ["loss"]
     default: continue
     }
-    for view in views {
-      if let picture = picture(view, runs, catalog: catalog) { return picture }
-    }
-    if fallback == nil { fallback = curves(runs) }
+    for view in views { offer(picture(view, runs, catalog: catalog)) }
+    if best == nil { offer(curves(runs)) }
   }
-  return fallback
+  return best?.picture
+}
+
+private func rank(_ picture: LessonPicture) -> Int {
+  switch picture {
+  case .surface: 0
+  case .boundary: 1
+  case .curves(let curves): curves.count > 1 ? 2 : 4
+  case .fit: 3
+  case .bars: 5
+  }
 }
 
 private func picture(_ view: String, _ runs: [RunInReport], catalog: Catalog) -> LessonPicture? {

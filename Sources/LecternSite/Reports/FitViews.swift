@@ -28,11 +28,24 @@ private func fitFigure(_ run: RunResult, label: String, data: DataResult?) -> Fi
     x: xs, y: values(y, shown), heldOut: held.isEmpty ? [] : shown.map(held.contains),
     xQuantity: x.quantity, yQuantity: y.quantity, history: history
   ).figure()
+  if let solver = run.solver {
+    figure.caption = figure.caption.replacingFirst(
+      "It is the start", with: solver.name == "qr" ? "It is the least-squares solution" : "It is the solution by \(solver.name)")
+    figure.title = figure.title.replacingFirst("The curve start", with: "The fitted curve")
+  }
   if !label.isEmpty { figure.title = "\(label): \(lowercasedStart(figure.title))" }
   if shown.count < all.count {
     figure.caption += " Of \(all.count) rows, \(shown.count) are drawn, evenly chosen."
   }
   return figure
+}
+
+extension String {
+  /// This text with the first `part` replaced.
+  func replacingFirst(_ part: String, with other: String) -> String {
+    let pieces = split(separator: part, maxSplits: 1, omittingEmptySubsequences: false)
+    return pieces.count == 2 ? pieces[0] + other + pieces[1] : self
+  }
 }
 
 func lowercasedStart(_ text: String) -> String {
