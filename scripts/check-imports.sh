@@ -37,7 +37,7 @@ forbid 'Glibc|Musl|Dispatch|FlyingFox|ArgumentParser' \
 
 # Each dependency has one door.
 only CCMark LecternLesson
-only Yams LecternSpec
+only 'Yams|CYaml' LecternSpec
 only CDuktape LecternMath
 only SwiftCSV Lectern
 only Crypto Lectern

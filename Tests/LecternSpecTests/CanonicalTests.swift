@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.1, "0.1"), (1, "1"), (-0.0, "0"), (1e300, "1e+300"), (1e-5, "1e-05"), (123456789, "123456789"),
+    (0.1, "0.1"), (1, "1"), (-0.0, "0"), (1e300, "1e+300"), (1e-5, "1e-05"),
+    (123456789, "123456789"),
   ])
   func numbersHaveOneForm(value: Double, expected: String) {
     #expect(numberText(value) == expected)

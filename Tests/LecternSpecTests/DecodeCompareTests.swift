@@ -10,13 +10,15 @@ import Testing
     let spec = try decodeCompare(
       "```compare rates\nbase: plain\nvary:\n  learning_rate: [0.01, 0.1, 1]\n```\n\(base)")
     #expect(spec.members.map(\.path) == ["[0.01]", "[0.1]", "[1]"])
-    #expect(spec.members.map { $0.spec.descent?.optimizer.number("learning_rate") }
-      == [0.01, 0.1, 1])
+    #expect(
+      spec.members.map { $0.spec.descent?.optimizer.number("learning_rate") }
+        == [0.01, 0.1, 1])
     #expect(spec.members.map { $0.spec.descent?.epochs } == [3, 3, 3])
-    #expect(spec.members.map(\.differences) == [
-      [Difference(field: "optimizer.learning_rate", base: "0.1", member: "0.01")], [],
-      [Difference(field: "optimizer.learning_rate", base: "0.1", member: "1")],
-    ])
+    #expect(
+      spec.members.map(\.differences) == [
+        [Difference(field: "optimizer.learning_rate", base: "0.1", member: "0.01")], [],
+        [Difference(field: "optimizer.learning_rate", base: "0.1", member: "1")],
+      ])
     #expect(spec.member(at: [.number(0.1)])?.path == "[0.1]")
     #expect(spec.members.allSatisfy { $0.spec.show == nil })
   }
@@ -32,15 +34,18 @@ import Testing
       seeds: 3
       ```
       """)
-    #expect(spec.members.map(\.path)
-      == ["[0.1, 1]", "[0.1, 32]", "[0.1, full]", "[1, 1]", "[1, 32]", "[1, full]"])
+    #expect(
+      spec.members.map(\.path)
+        == ["[0.1, 1]", "[0.1, 32]", "[0.1, full]", "[1, 1]", "[1, 32]", "[1, full]"])
     #expect(spec.members.allSatisfy { $0.spec.descent?.optimizer.flag("nesterov") == true })
     #expect(spec.member(at: [.number(1), .text("full")])?.spec.descent?.batchSize == .full)
-    #expect(spec.members.map { $0.spec.descent?.optimizer.number("learning_rate") }
-      == [0.1, 0.1, 0.1, 1, 1, 1])
+    #expect(
+      spec.members.map { $0.spec.descent?.optimizer.number("learning_rate") }
+        == [0.1, 0.1, 0.1, 1, 1, 1])
     #expect(spec.seeds == [0, 1, 2])
     guard case .grid(let first, let second) = spec.layout else { throw Unexpected() }
-    #expect([first.field.value, second.field.value] == ["optimizer.sgd.learning_rate", "batch_size"])
+    #expect(
+      [first.field.value, second.field.value] == ["optimizer.sgd.learning_rate", "batch_size"])
   }
 
   @Test func namesMembers() throws {
@@ -59,10 +64,11 @@ import Testing
       """)
     #expect(spec.members.map(\.path) == [".same", ".adam", ".heavy", ".exact", ".wide"])
     #expect(spec.member(named: "adam")?.spec.descent?.optimizer.number("learning_rate") == 0.5)
-    #expect(spec.member(named: "heavy")?.differences == [
-      Difference(field: "optimizer.learning_rate", base: "0.1", member: "0.2"),
-      Difference(field: "optimizer.momentum", base: "0", member: "0.9"),
-    ])
+    #expect(
+      spec.member(named: "heavy")?.differences == [
+        Difference(field: "optimizer.learning_rate", base: "0.1", member: "0.2"),
+        Difference(field: "optimizer.momentum", base: "0", member: "0.9"),
+      ])
     #expect(spec.member(named: "exact")?.spec.solver?.name == "qr")
     #expect(spec.member(named: "wide")?.spec.model["hidden"]?.integers == [4])
     #expect(spec.member(named: "same")?.differences == [])

@@ -55,7 +55,8 @@ import Testing
   func takesRows(yaml: String) throws {
     guard case .rows(let table) = try decodeData(yaml).source else { throw Unexpected() }
     #expect(table.columns.map(\.value) == ["x", "y"])
-    #expect(table.rows.map { $0.map(\.value) }
-      == [[.number(1), .text("a")], [.number(2.5), .missing]])
+    #expect(
+      table.rows.map { $0.map(\.value) }
+        == [[.number(1), .text("a")], [.number(2.5), .missing]])
   }
 }

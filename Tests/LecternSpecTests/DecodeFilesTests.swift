@@ -109,6 +109,14 @@ import Testing
     #expect(course.budget.recordedBytes == nil)
   }
 
+  @Test(arguments: ["\u{FEFF}title: A\nraw_html: true\n", "title: A\r\nraw_html: true\r\n"])
+  func readsFilesOfOtherSystems(yaml: String) {
+    let (value, problems) = course(yaml)
+    #expect(problems == [])
+    #expect(value?.title.text == "A")
+    #expect(value?.allowsRawHTML == true)
+  }
+
   @Test func namesEveryProblemOfACourse() {
     let (value, problems) = course(
       """

@@ -28,7 +28,8 @@ struct Lesson {
       let words = text.dropFirst(3).split(separator: " ", maxSplits: 1).map(String.init)
       guard let kind = words.first.flatMap(SpecKind.init(rawValue:)) else { continue }
       let nameStart = range.lowerBound + 3 + kind.rawValue.utf8.count + 1
-      let name = words.count > 1
+      let name =
+        words.count > 1
         ? Located(words[1], at: SourceRange(nameStart..<range.upperBound)) : nil
       let header = SourceRange(range.lowerBound + 3..<range.upperBound)
       open = (kind, name, header, range.upperBound + 1)

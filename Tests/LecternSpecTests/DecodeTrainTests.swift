@@ -61,7 +61,8 @@ import Testing
 
   @Test func descendsABareFunction() throws {
     let spec = try decodeTrain(
-      "model:\n  function:\n    name: bowl\n    start: [10, 1]\n    curvatures: [1, 4]\nbatch_size: full")
+      "model:\n  function:\n    name: bowl\n    start: [10, 1]\n    curvatures: [1, 4]\nbatch_size: full"
+    )
     guard case .function(let function) = spec.subject else { throw Unexpected() }
     #expect(function.numbers("start") == [10, 1])
     #expect(function.component("name")?.name == "bowl")
@@ -108,10 +109,12 @@ import Testing
         batch_size: {choices: [1, 32, full]}
         model: {choices: [linear, network]}
       """)
-    #expect(spec.fit?.scale == .byColumn([
-      ColumnScaling(column: Located("a", at: SourceRange(54..<55)), method: .standard),
-      ColumnScaling(column: Located("b", at: SourceRange(67..<68)), method: .none),
-    ]))
+    #expect(
+      spec.fit?.scale
+        == .byColumn([
+          ColumnScaling(column: Located("a", at: SourceRange(54..<55)), method: .standard),
+          ColumnScaling(column: Located("b", at: SourceRange(67..<68)), method: .none),
+        ]))
     #expect(spec.canonicalFields["scale.a"] == "standard")
     #expect(spec.canonicalFields["scale.b"] == nil)
     #expect(spec.descent?.clipping == .globalNorm(1))
@@ -120,13 +123,16 @@ import Testing
     #expect(spec.descent?.regularization == Regularization(l2: 0.1, l1: 0.2))
     #expect(spec.record == [.steps, .parameters])
     #expect(spec.metrics.map(\.value) == ["rmse", "r2"])
-    #expect(spec.expectations.map { printed($0.expression) }
-      == ["loss.final < 150", "max(loss[1], loss[2]) > 10"])
+    #expect(
+      spec.expectations.map { printed($0.expression) }
+        == ["loss.final < 150", "max(loss[1], loss[2]) > 10"])
     #expect(spec.heading.caption?.text == "Ends at [148](=t.loss.final)")
-    #expect(spec.explore.map(\.field.value)
-      == ["learning_rate", "optimizer.momentum", "batch_size", "model"])
-    #expect(spec.explore.first?.control
-      == .range(ExploreRange(minimum: 0.001, maximum: 1.02, scale: .log, step: nil)))
+    #expect(
+      spec.explore.map(\.field.value)
+        == ["learning_rate", "optimizer.momentum", "batch_size", "model"])
+    #expect(
+      spec.explore.first?.control
+        == .range(ExploreRange(minimum: 0.001, maximum: 1.02, scale: .log, step: nil)))
   }
 
   @Test func displayDoesNotChangeTheCanonicalText() throws {

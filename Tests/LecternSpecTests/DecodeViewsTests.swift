@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test func readsATrace() throws {
-    let spec = try decode("trace look", "run: by_hand\nsteps: [1, 3]\nrows: 2\ngradient_check: {h: [1e-4, 1e-8]}")
+    let spec = try decode(
+      "trace look", "run: by_hand\nsteps: [1, 3]\nrows: 2\ngradient_check: {h: [1e-4, 1e-8]}")
     guard case .trace(let trace) = spec else { throw Unexpected() }
     #expect(trace.run.value == "by_hand")
     #expect(trace.steps.map(\.value) == [1, 3])
@@ -27,7 +28,8 @@ import Testing
 
   @Test func readsAChart() throws {
     let spec = try decode(
-      "chart", "kind: histogram\nof: [heights, 'grid[0.1, 32]']\ncolumn: height\nscale: log\nepochs: [0, 5]")
+      "chart",
+      "kind: histogram\nof: [heights, 'grid[0.1, 32]']\ncolumn: height\nscale: log\nepochs: [0, 5]")
     guard case .chart(let chart) = spec else { throw Unexpected() }
     #expect(chart.chart.name == "histogram")
     #expect(chart.of.map { printed($0.expression) } == ["heights", "grid[0.1, 32]"])
@@ -41,8 +43,9 @@ import Testing
     guard case .table(let table) = spec else { throw Unexpected() }
     #expect(table.rows == .subjects)
     #expect(table.columns.map(\.header.text) == ["Loss", "Final *w*"])
-    guard case .table(let epochs) = try decode(
-      "table", "epochs: [0, 1]\ncolumns: {Loss: \"a.loss[epoch]\"}")
+    guard
+      case .table(let epochs) = try decode(
+        "table", "epochs: [0, 1]\ncolumns: {Loss: \"a.loss[epoch]\"}")
     else { throw Unexpected() }
     guard case .epochs(let numbers) = epochs.rows else { throw Unexpected() }
     #expect(numbers.map(\.value) == [0, 1])
@@ -69,7 +72,9 @@ import Testing
     #expect(choices.first?.why?.text == "It is not.")
 
     let number = try decode(
-      "quiz", "question: How many?\nanswer: t.updates * 2\nunit: updates\ntolerance: 0.5\ncontrol: t.epochs")
+      "quiz",
+      "question: How many?\nanswer: t.updates * 2\nunit: updates\ntolerance: 0.5\ncontrol: t.epochs"
+    )
     guard case .quiz(let numeric) = number, case .number(let answer) = numeric.answer else {
       throw Unexpected()
     }
@@ -78,7 +83,8 @@ import Testing
     #expect(numeric.control?.value == "t.epochs")
 
     let several = try decode(
-      "quiz", "question: Which?\nseveral: true\nchoices:\n  - {text: a, correct: t.diverged}\n  - b")
+      "quiz", "question: Which?\nseveral: true\nchoices:\n  - {text: a, correct: t.diverged}\n  - b"
+    )
     guard case .quiz(let open) = several, case .several(let keys) = open.answer,
       case .computed(let key)? = keys.first?.key
     else { throw Unexpected() }

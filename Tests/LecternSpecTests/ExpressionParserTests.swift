@@ -27,8 +27,10 @@ import Testing
     ("1e-3", "1e-3"),
     ("∞", "infinity"),
     ("heights['body mass'].mean", "heights[\"body mass\"].mean"),
-    ("adam.epochs_to(loss < 0.2) < sgd.epochs_to(loss<0.2)",
-      "adam.epochs_to(loss < 0.2) < sgd.epochs_to(loss < 0.2)"),
+    (
+      "adam.epochs_to(loss < 0.2) < sgd.epochs_to(loss<0.2)",
+      "adam.epochs_to(loss < 0.2) < sgd.epochs_to(loss < 0.2)"
+    ),
     ("max(loss[1],loss[2])>10", "max(loss[1], loss[2]) > 10"),
     ("x within 0.5 of 148.8", "x within 0.5 of 148.8"),
     ("within(x, 148.8, 0.5)", "within(x, 148.8, 0.5)"),
@@ -81,7 +83,10 @@ import Testing
     ("", "L0301 0..<0 an empty expression"),
     ("  ", "L0301 2..<2 an empty expression"),
     ("a # b", "L0302 2..<3 unexpected character '#'"),
-    ("“a” == b", "L0302 0..<3 unexpected character '“' → \"\nL0302 4..<7 unexpected character '”' → \""),
+    (
+      "“a” == b",
+      "L0302 0..<3 unexpected character '“' → \"\nL0302 4..<7 unexpected character '”' → \""
+    ),
     ("1.2.3", "L0303 0..<5 '1.2.3' is not a number"),
     ("3px", "L0303 0..<3 '3px' is not a number"),
     ("1e", "L0303 0..<2 '1e' is not a number"),
@@ -101,8 +106,14 @@ import Testing
     ("1 < a < 2", "L0309 6..<7 a second comparison in a row"),
     ("a = 2", "L0310 2..<3 '=' is not an operator here → =="),
     ("a && b", "L0310 2..<4 '&&' is not an operator here →  and "),
-    ("!a | b", "L0310 0..<1 '!' is not an operator here → not \nL0310 3..<4 '|' is not an operator here →  or "),
-    ("a**2 ≤ 3", "L0310 1..<3 '**' is not an operator here → ^\nL0310 5..<8 '≤' is not an operator here → <="),
+    (
+      "!a | b",
+      "L0310 0..<1 '!' is not an operator here → not \nL0310 3..<4 '|' is not an operator here →  or "
+    ),
+    (
+      "a**2 ≤ 3",
+      "L0310 1..<3 '**' is not an operator here → ^\nL0310 5..<8 '≤' is not an operator here → <="
+    ),
     ("5 % 2", "L0310 2..<3 '%' is not an operator here"),
     ("a..b", "L0312 1..<2 a dot without a name after it"),
     ("a.5", "L0312 1..<2 a dot without a name after it"),

@@ -16,7 +16,8 @@ import Testing
     var mutations = Mutations(
       seed: Mutations.seed,
       pieces: [
-        "\n", "  ", "\t", ": ", "- ", "[", "]", "{", "}", "\"", "'", "&a ", "*a", "|\n", ">-\n", "#",
+        "\n", "  ", "\t", ": ", "- ", "[", "]", "{", "}", "\"", "'", "&a ", "*a", "|\n", ">-\n",
+        "#",
         "? ", "!!str ", "---\n", "...\n", "%YAML 1.1\n", "é", "\u{85}", "\u{2028}", "\u{FEFF}",
         "\r\n", "\r", "\\", "\0", "1e999", "-", "null", "~", "kind: ", "learning_rate: 1\n",
       ])
@@ -37,7 +38,8 @@ import Testing
     let (specs, diagnostics) = lesson.decoded()
     #expect(specs.count == lesson.sources.count)
     for diagnostic in diagnostics {
-      let isInside = diagnostic.range.lowerBound >= 0
+      let isInside =
+        diagnostic.range.lowerBound >= 0
         && diagnostic.range.upperBound <= lesson.file.bytes.count
         && diagnostic.range.lowerBound <= diagnostic.range.upperBound
       if !isInside { Issue.record("\(diagnostic) in \(text.debugDescription)") }

@@ -115,8 +115,10 @@ func spec(_ text: String, indent: String = "", before: String = "# Lesson\n\n```
   @Test(arguments: [
     ("epochs: 5\n\tseed: 1", "L0202 5:1 a tab in the indentation → '  '"),
     ("epochs:5\nseed: 1", "L0203 4:7 no space after the colon of 'epochs' → ' '"),
-    ("optimizer: sgd\n  learning_rate: 0.1",
-      "L0201 4:12 'optimizer' has a value and indented keys below it"),
+    (
+      "optimizer: sgd\n  learning_rate: 0.1",
+      "L0201 4:12 'optimizer' has a value and indented keys below it"
+    ),
     ("title: a: b", "L0201 4:8 a colon with a space after it inside a value → '\"a: b\"'"),
     ("title: \"never", "L0201 4:8 a quotation mark that is never closed"),
     ("title: \"\\sum\"", "L0201 4:9 an unknown escape in double quotation marks"),

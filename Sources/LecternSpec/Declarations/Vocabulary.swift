@@ -86,7 +86,9 @@ package struct Vocabulary: Equatable, Sendable {
   package private(set) var components: [ComponentKind: [ComponentDeclaration]] = [:]
 
   package init(_ declarations: [ComponentDeclaration]) {
-    for declaration in declarations { components[declaration.kind, default: []].append(declaration) }
+    for declaration in declarations {
+      components[declaration.kind, default: []].append(declaration)
+    }
   }
 
   /// In the order of declaration.

@@ -162,7 +162,8 @@ extension SpecDecoder {
     }
     guard members.count > 1 || members.count < entries.count else {
       report(
-        .missingKey, at: runs.range, "a comparison of \(members.count == 1 ? "one run" : "nothing")",
+        .missingKey, at: runs.range,
+        "a comparison of \(members.count == 1 ? "one run" : "nothing")",
         help: "Add another member.")
       return nil
     }

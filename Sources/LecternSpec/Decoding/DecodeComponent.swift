@@ -40,7 +40,8 @@ extension SpecDecoder {
     }
     if let name = node["kind"] {
       guard name.scalar != nil, !name.isNull else {
-        wrongType(name, expected: "the name of \(kind.words.article) \(kind.words.noun)", for: "kind")
+        wrongType(
+          name, expected: "the name of \(kind.words.article) \(kind.words.noun)", for: "kind")
         return nil
       }
       return (name, entries.filter { $0.name != "kind" })

@@ -196,7 +196,8 @@ extension SpecDecoder {
     if split.validation + split.test >= 1 {
       report(
         .outOfRange, at: value.range,
-        "validation and test take \(numberText(split.validation)) + \(numberText(split.test)) of the rows",
+        "validation and test take \(numberText(split.validation)) + "
+          + "\(numberText(split.test)) of the rows",
         label: "nothing is left to train on", help: "Keep their sum below 1.")
     }
     return split

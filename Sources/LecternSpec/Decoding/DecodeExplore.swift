@@ -45,11 +45,13 @@ extension SpecDecoder {
     }
     let scale = values.choice("scale", as: ExploreRange.Scale.self) ?? .linear
     guard minimum < maximum else {
-      return broken(field, "a range from \(numberText(minimum)) to \(numberText(maximum))",
+      return broken(
+        field, "a range from \(numberText(minimum)) to \(numberText(maximum))",
         "'min' must be less than 'max'.")
     }
     guard scale == .linear || minimum > 0 else {
-      return broken(field, "a logarithmic range from \(numberText(minimum))",
+      return broken(
+        field, "a logarithmic range from \(numberText(minimum))",
         "It must start above 0.")
     }
     for (key, value) in [("min", minimum), ("max", maximum)] where !isPossible(value, type) {
@@ -109,7 +111,8 @@ extension SpecDecoder {
       component = nil
       guard let key = keys.first(where: { $0.name == name }) else {
         let near = nearMiss(to: name, among: keys.map(\.name))
-        let nearest = dotted(field.value, in: node)
+        let nearest =
+          dotted(field.value, in: node)
           ?? near.map { (names[..<index] + [$0] + names[(index + 1)...]).joined(separator: ".") }
         report(
           .unknownField, at: field.range, "unknown field '\(field.value)'",

@@ -46,7 +46,8 @@ extension SpecDecoder {
     guard choices.count == list.count else { return nil }
     guard choices.count > 1 else {
       report(
-        .quizKey, at: value.range, "a quiz with \(choices.count == 1 ? "one choice" : "no choices")",
+        .quizKey, at: value.range,
+        "a quiz with \(choices.count == 1 ? "one choice" : "no choices")",
         help: "Add another choice.")
       return nil
     }

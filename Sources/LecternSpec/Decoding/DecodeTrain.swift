@@ -99,7 +99,8 @@ extension SpecDecoder {
   }
 
   private mutating func optimizer(_ fields: Fields, _ heading: Heading) -> ComponentSpec {
-    let optimizer = fields.component("optimizer")
+    let optimizer =
+      fields.component("optimizer")
       ?? ComponentSpec(kind: .optimizer, name: "sgd", arguments: [], range: heading.range)
     guard let rate = fields["learning_rate"], let entry = fields.entry("learning_rate") else {
       return optimizer
@@ -141,7 +142,8 @@ extension SpecDecoder {
     ].compactMap { $0 }
     if found.count > 1 || clip.entries.isEmpty {
       report(
-        .conflictingKeys, at: clip.range, "'clip' with \(found.isEmpty ? "no bound" : "several bounds")",
+        .conflictingKeys, at: clip.range,
+        "'clip' with \(found.isEmpty ? "no bound" : "several bounds")",
         label: "expected one of value, norm and global_norm")
     }
     return found.first

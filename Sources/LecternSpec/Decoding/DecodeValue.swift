@@ -10,9 +10,9 @@ extension SpecDecoder {
     switch type {
     case .text: text(node, type, for: key).map(Setting.text)
     case .name: name(node, for: key)
-    case .markdown:
-      text(node, type, for: key) == nil ? nil : node.scalar.map { .mapped(mapped($0, node)) }
-    case .expression, .path: expression(node, for: key)
+    case .markdown: markdown(node, for: key)
+    case .expression: expression(node, for: key)
+    case .path: path(node, for: key)
     case .cell: cell(node, for: key)
     case .flag: flag(node, for: key)
     case .number(let bounds): number(node, bounds, for: key).map(Setting.number)
@@ -42,6 +42,29 @@ extension SpecDecoder {
       return nil
     }
     return scalar.text
+  }
+
+  private mutating func markdown(_ node: RawNode, for key: String) -> Setting? {
+    guard text(node, .markdown, for: key) != nil, let scalar = node.scalar else { return nil }
+    warnOfComment(after: node, scalar, for: key)
+    return .mapped(mapped(scalar, node))
+  }
+
+  /// `title: Lesson #1` is `Lesson` and a comment.
+  private mutating func warnOfComment(after node: RawNode, _ scalar: RawScalar, for key: String) {
+    guard scalar.style == .plain, node.path == body.path else { return }
+    let line = body.file.position(at: node.range.upperBound).line
+    let end = body.file.range(ofLine: line).upperBound
+    guard node.range.upperBound < end else { return }
+    let rest = SourceRange(node.range.upperBound..<end)
+    guard body.file.text(in: rest).drop(while: { $0 == " " || $0 == "\t" }).hasPrefix("#") else {
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        .commentInText, in: body.path, at: rest, "the text of '\(key)' ends before '#'",
+        label: "for YAML this is a comment",
+        help: "Put the text into quotation marks, or the comment into a line of its own."))
   }
 
   func mapped(_ scalar: RawScalar, _ node: RawNode) -> MappedText {
@@ -74,6 +97,18 @@ extension SpecDecoder {
     let (expression, problems) = parseExpression(text, path: body.path)
     diagnostics += problems
     return expression.map { .expression(WrittenExpression(text: text, expression: $0)) }
+  }
+
+  private mutating func path(_ node: RawNode, for key: String) -> Setting? {
+    guard let setting = expression(node, for: key), let written = setting.expression else {
+      return nil
+    }
+    switch written.expression.kind {
+    case .name, .member, .element: return setting
+    default:
+      wrongType(node, expected: ValueType.path.words, for: key)
+      return nil
+    }
   }
 
   private mutating func unquoted(_ node: RawNode, _ message: String) {

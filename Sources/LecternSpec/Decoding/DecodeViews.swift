@@ -58,7 +58,8 @@ extension SpecDecoder {
           value: value)
       }
     }
-    let rows: TableSpec.Rows = fields.has("rows")
+    let rows: TableSpec.Rows =
+      fields.has("rows")
       ? .expressions(fields.expressions("rows"))
       : fields.integers("epochs").map(TableSpec.Rows.epochs) ?? .subjects
     return TableSpec(

@@ -84,7 +84,8 @@ func replacing(
     switch key.type {
     case .component(let kind):
       let chosen = writtenComponentName(in: old) ?? key.value(in: .keras)?.text ?? ""
-      let arguments = writtenComponentArguments(in: old)
+      let arguments =
+        writtenComponentArguments(in: old)
         ?? .empty(path: value.value.path, range: value.value.range)
       let inner = vocabulary.component(kind, named: chosen)?.keys ?? []
       var rest = Array(field.dropFirst())

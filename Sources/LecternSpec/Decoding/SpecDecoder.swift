@@ -136,7 +136,8 @@ struct SpecDecoder {
 
   mutating func missingKey(_ key: KeyDeclaration, of owner: Owner, at node: RawNode) {
     let range = if case .part = owner { place(node) } else { body.header }
-    let example = key.example.isEmpty || key.example.contains("\n")
+    let example =
+      key.example.isEmpty || key.example.contains("\n")
       ? "" : " For example '\(key.name): \(key.example)'."
     report(
       .missingKey, at: range, "the key '\(key.name)' is missing in \(owner.words)",

@@ -207,8 +207,8 @@ struct ExpressionParser {
         let (arguments, end) = try arguments(.openBracket, .closeBracket)
         guard !arguments.isEmpty else {
           throw ExpressionProblem(
-            rule: .malformedPath, range: tokens[index - 2].range.lowerBound
-              ..< tokens[index - 1].range.upperBound,
+            rule: .malformedPath,
+            range: tokens[index - 2].range.lowerBound..<tokens[index - 1].range.upperBound,
             message: "empty brackets", label: "expected an index or a member's value")
         }
         result = Expression(.element(result, arguments), at: result.range.union(end))

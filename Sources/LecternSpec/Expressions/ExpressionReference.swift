@@ -28,11 +28,13 @@ package let expressionSection = ReferenceSection(
       "grid[0.1, 32].loss[5]"),
     operation("call", "A function, or a question to a result.", "max(loss[1], loss[2])"),
     operation("number", "`12520`, `0.01`, `1e-3`, or `31%` for 0.31.", "31%"),
-    operation("\"text\"", "The name of a column or group that is no plain word.",
+    operation(
+      "\"text\"", "The name of a column or group that is no plain word.",
       "heights[\"body mass\"].mean"),
     operation("true false", "Truth values.", "diverged == true"),
     operation("never", "Greater than every epoch: what has not happened.", "diverged_at == never"),
-    operation("infinity nan", "Numbers that are not finite. `∞` means infinity.",
+    operation(
+      "infinity nan", "Numbers that are not finite. `∞` means infinity.",
       "loss.final == infinity"),
   ])
 

@@ -95,7 +95,8 @@ private struct Lexer {
     }
     let text = string(start..<index).map { $0 == "\u{2212}" ? "-" : $0 }
     let isPercent = peek() == "%"
-    let isFinished = !(peek().map(isNameStart) ?? false)
+    let isFinished =
+      !(peek().map(isNameStart) ?? false)
       && !(peek() == "." && !(peek(1).map(isNameStart) ?? false))
     guard isFinished, let value = Double(String(text)), value.isFinite else {
       while let scalar = peek(), isNamePart(scalar) || scalar == "." { index += 1 }

@@ -54,7 +54,10 @@ private struct SchemaWriter {
     switch type {
     case .text, .markdown: typed(["string", "number", "boolean"])
     case .name:
-      ["type": .string("string"), "pattern": .string("^[A-Za-z_\\u00AA-\\uFFFF][A-Za-z0-9_\\u00AA-\\uFFFF]*$")]
+      [
+        "type": .string("string"),
+        "pattern": .string("^[A-Za-z_\\u00AA-\\uFFFF][A-Za-z0-9_\\u00AA-\\uFFFF]*$"),
+      ]
     case .expression, .path: reference("expression")
     case .cell: typed(["number", "string", "null"])
     case .flag: typed(["boolean"])

@@ -5,7 +5,7 @@ package let specRules: [Rule] = [
   .yamlSyntax, .tabIndentation, .missingSpace, .duplicateKey, .unknownKey, .wrongType, .outOfRange,
   .missingKey, .unknownComponent, .unknownWord, .conflictingKeys, .unquotedExpression,
   .yamlTooLarge, .specName, .unknownBase, .unknownField, .memberWithoutDifference, .raggedRows,
-  .quizKey, .exploreControl, .keyWithoutEffect, .emptyValue, .repeatedItem,
+  .quizKey, .exploreControl, .keyWithoutEffect, .emptyValue, .repeatedItem, .commentInText,
 ]
 
 extension Rule {
@@ -245,5 +245,16 @@ extension Rule {
     "L0223", "repeated-item", .warning, summary: "The same item stands twice in a list.",
     explanation: """
       Naming a feature, a metric or a view twice is a slip: the second one is left out.
+      """)
+
+  package static let commentInText = Rule(
+    "L0224", "comment-in-text", .warning, summary: "A text is cut off by a comment.",
+    explanation: """
+      ```yaml
+      title: Lesson #1
+      ```
+
+      After a space, `#` starts a comment, so the title is only `Lesson`. Write \
+      `title: "Lesson #1"`.
       """)
 }

@@ -80,13 +80,14 @@ extension Setting {
     case .flag(let value): value ? "true" : "false"
     case .list(let items): "[\(items.map(\.value.canonicalText).joined(separator: ", "))]"
     case .component(let component):
-      "\(component.name)(\(component.arguments.map { "\($0.name): \($0.value.value.canonicalText)" }.joined(separator: ", ")))"
+      component.name
+        + bracketed("(", component.arguments.map { ($0.name, $0.value.value.canonicalText) }, ")")
     case .mapped(let text): quoted(text.text)
     case .expression(let expression): printed(expression.expression)
     case .fields(let fields):
-      "{\(fields.entries.map { "\($0.name): \($0.value.value.canonicalText)" }.joined(separator: ", "))}"
+      bracketed("{", fields.entries.map { ($0.name, $0.value.value.canonicalText) }, "}")
     case .dictionary(let entries):
-      "{\(entries.map { "\(quoted($0.key.value)): \($0.value.value.canonicalText)" }.joined(separator: ", "))}"
+      bracketed("{", entries.map { (quoted($0.key.value), $0.value.value.canonicalText) }, "}")
     case .raw(let node): node.canonicalText
     case .missing: "null"
     }
@@ -104,10 +105,13 @@ extension RawNode {
     case .sequence(let items):
       return "[\(items.map(\.canonicalText).joined(separator: ", "))]"
     case .mapping(let entries):
-      let pairs = entries.map { "\(quoted($0.name)): \($0.value.canonicalText)" }
-      return "{\(pairs.joined(separator: ", "))}"
+      return bracketed("{", entries.map { (quoted($0.name), $0.value.canonicalText) }, "}")
     }
   }
+}
+
+private func bracketed(_ open: String, _ pairs: [(String, String)], _ close: String) -> String {
+  open + pairs.map { "\($0.0): \($0.1)" }.joined(separator: ", ") + close
 }
 
 /// Bare where the text is a name, else in quotation marks.

@@ -19,7 +19,8 @@ package let frontMatterKeys: [KeyDeclaration] = [
     "What a reader can do afterwards.", example: "\n- Tell a rate that is too large from the curve"),
   KeyDeclaration(
     "prerequisites", .list(of: .markdown), default: .absent("none"),
-    "What a reader should know before.", example: "\n- \"[Gradient descent](03-gradient-descent.md)\""),
+    "What a reader should know before.",
+    example: "\n- \"[Gradient descent](03-gradient-descent.md)\""),
   KeyDeclaration(
     "keywords", .list(of: .text), default: .absent("none"), "Words for search.",
     example: "[learning rate, divergence]"),

@@ -24,7 +24,9 @@ package struct TextMap: Equatable, Sendable {
 
   /// Segments in any order. An empty list stands for text that starts where the file starts.
   package init(_ segments: [Segment]) {
-    self.segments = segments.isEmpty ? [Segment(text: 0, file: 0)]
+    self.segments =
+      segments.isEmpty
+      ? [Segment(text: 0, file: 0)]
       : segments.sorted { $0.text < $1.text }
   }
 

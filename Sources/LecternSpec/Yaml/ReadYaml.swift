@@ -63,7 +63,8 @@ private struct YamlComposer {
       if case .documentStart(let range) = event {
         cursor.removeFirst()
         if root != nil {
-          report(.yamlSyntax, range, "a second YAML document", "a spec is one document",
+          report(
+            .yamlSyntax, range, "a second YAML document", "a spec is one document",
             "Remove the line of dashes.")
           return nil
         }
@@ -75,7 +76,8 @@ private struct YamlComposer {
     guard let root else {
       if nodes == 0 { return .empty(path: body.path, range: body.header) }
       // The events ended before the document did.
-      report(.yamlTooLarge, 0..<0, "more than \(limits.nodes) values", "",
+      report(
+        .yamlTooLarge, 0..<0, "more than \(limits.nodes) values", "",
         "Put large tables into a CSV file and name it with 'csv:'.")
       return nil
     }
@@ -87,7 +89,8 @@ private struct YamlComposer {
     nodes += 1
     switch event {
     case .tag(let tag, let range):
-      report(.yamlSyntax, range, "the YAML tag '\(tag)'", "tags are not used here",
+      report(
+        .yamlSyntax, range, "the YAML tag '\(tag)'", "tags are not used here",
         "Remove the tag.")
       guard case .scalar(let text, let style, _, let place) = events.first else {
         return node(&events, depth: depth)
@@ -171,7 +174,8 @@ private struct YamlComposer {
 
   private mutating func alias(_ name: String, at range: Range<Int>, depth: Int) -> RawNode? {
     guard let target = anchors[name] else {
-      report(.yamlSyntax, range, "the alias '*\(name)' without an anchor '&\(name)' before it", "",
+      report(
+        .yamlSyntax, range, "the alias '*\(name)' without an anchor '&\(name)' before it", "",
         "Quote the text if no alias is meant: \"*\(name)\".")
       return scalar("*\(name)", .plain, range)
     }
@@ -188,10 +192,12 @@ private struct YamlComposer {
   private mutating func admits(_ depth: Int, _ range: Range<Int>) -> Bool {
     guard !isTooLarge else { return false }
     if depth > limits.depth {
-      report(.yamlTooLarge, range, "values nested \(depth) levels deep",
+      report(
+        .yamlTooLarge, range, "values nested \(depth) levels deep",
         "at most \(limits.depth) levels", "Flatten the value.")
     } else if nodes > limits.nodes {
-      report(.yamlTooLarge, range, "more than \(limits.nodes) values",
+      report(
+        .yamlTooLarge, range, "more than \(limits.nodes) values",
         "aliases count with all they stand for",
         "Put large tables into a CSV file and name it with 'csv:'.")
     } else {

@@ -44,7 +44,8 @@ struct YamlLine {
   /// What follows the indentation and the dashes of list items.
   var content: Range<Int> {
     var first = indentation.upperBound
-    while first + 1 < range.upperBound, bytes[first] == UInt8(ascii: "-"), bytes[first + 1] == 0x20 {
+    while first + 1 < range.upperBound, bytes[first] == UInt8(ascii: "-"), bytes[first + 1] == 0x20
+    {
       first += 2
       while first < range.upperBound, bytes[first] == 0x20 { first += 1 }
     }
@@ -188,7 +189,8 @@ private func unquotedLinkAdvice(_ line: YamlLine, _ problem: YamlProblem, _ body
   let value = line.key.map { trimmedValue(after: $0, in: line) } ?? line.content
   let text = String(decoding: line.bytes[value], as: UTF8.self)
   let isLink = text.hasPrefix("[") && text.contains("](")
-  let isMarked = problem.problem == "found character that cannot start any token"
+  let isMarked =
+    problem.problem == "found character that cannot start any token"
     && value.lowerBound == problem.offset
   guard isLink || isMarked else { return nil }
   return Diagnostic(
@@ -237,7 +239,8 @@ private func words(for problem: YamlProblem, at offset: Int, in bytes: [UInt8])
   case "found unknown escape character":
     return (
       "an unknown escape in double quotation marks",
-      "Use single quotation marks, in which a backslash is only a backslash.")
+      "Use single quotation marks, in which a backslash is only a backslash."
+    )
   case "did not find expected ',' or ']'":
     return ("a list in brackets that is not closed", "Write ']' or a comma.")
   case "did not find expected ',' or '}'":
@@ -248,7 +251,8 @@ private func words(for problem: YamlProblem, at offset: Int, in bytes: [UInt8])
     return (
       "a line that does not fit the lines above it",
       "Keys of one mapping start in the same column; text after a closing quotation mark is "
-        + "not part of the value.")
+        + "not part of the value."
+    )
   case "mapping values are not allowed in this context":
     return ("a colon that makes no key here", "Check the indentation, or quote the value.")
   case "control characters are not allowed", "invalid leading UTF-8 octet":

@@ -26,14 +26,16 @@ struct YamlProblem: Error {
 
 /// All events of a text, or of as much of it as `limit` events allow.
 func yamlEvents(of text: String, limit: Int) -> (events: [YamlEvent], problem: YamlProblem?) {
-  let bytes = Array(text.utf8)
+  let all = Array(text.utf8)
+  let mark = all.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  let bytes = Array(all.dropFirst(mark))
   let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   defer { parser.deallocate() }
   guard yaml_parser_initialize(parser) == 1 else {
     return ([], YamlProblem(problem: "out of memory", context: "", offset: 0, contextOffset: 0))
   }
   defer { yaml_parser_delete(parser) }
-  let offsets = CharacterOffsets(bytes)
+  let offsets = CharacterOffsets(bytes, after: mark)
   var events: [YamlEvent] = []
   return bytes.withUnsafeBufferPointer { buffer in
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
@@ -112,7 +114,7 @@ private func problem(of parser: yaml_parser_t, _ offsets: CharacterOffsets) -> Y
   return YamlProblem(
     problem: string(parser.problem), context: string(parser.context),
     offset: isReaderError
-      ? Int(parser.problem_offset) : offsets.offset(Int(parser.problem_mark.index)),
+      ? offsets.start + Int(parser.problem_offset) : offsets.offset(Int(parser.problem_mark.index)),
     contextOffset: offsets.offset(Int(parser.context_mark.index)))
 }
 
@@ -122,15 +124,20 @@ private struct CharacterOffsets {
   /// The byte offset of each scalar; nil where the text is ASCII and both counts agree.
   private let starts: [Int]?
 
-  init(_ bytes: [UInt8]) {
+  /// The length of a byte order mark, which the parser is spared.
+  let start: Int
+
+  init(_ bytes: [UInt8], after start: Int) {
+    self.start = start
     byteCount = bytes.count
-    starts = bytes.contains { $0 >= 0x80 }
+    starts =
+      bytes.contains { $0 >= 0x80 }
       ? bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } : nil
   }
 
   func offset(_ index: Int) -> Int {
-    guard let starts else { return min(index, byteCount) }
-    return index < starts.count ? starts[index] : byteCount
+    guard let starts else { return start + min(index, byteCount) }
+    return start + (index < starts.count ? starts[index] : byteCount)
   }
 
   func range(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {
