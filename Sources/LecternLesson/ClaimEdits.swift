@@ -43,7 +43,9 @@ package func edited(
   for edit in edits {
     guard edit.range.lowerBound >= place else { throw .overlap(edit.range) }
     guard isInClaim(edit.range, of: document) else { throw .notAClaim(edit.range) }
-    guard isUsable(edit.text, insteadOf: file.text(in: edit.range)) else { throw .unusableText(edit.range) }
+    guard isUsable(edit.text, insteadOf: file.text(in: edit.range)) else {
+      throw .unusableText(edit.range)
+    }
     bytes += file.bytes[place..<edit.range.lowerBound]
     newRanges.append(SourceRange(bytes.count..<bytes.count + edit.text.utf8.count))
     bytes += Array(edit.text.utf8)

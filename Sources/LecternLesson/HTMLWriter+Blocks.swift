@@ -101,7 +101,9 @@ extension HTMLWriter {
       line()
       raw("<li>")
       if let task = item.task {
-        let state = task ? "checked=\"\" disabled=\"\" aria-label=\"done\"" : "disabled=\"\" aria-label=\"to do\""
+        let state =
+          task
+          ? "checked=\"\" disabled=\"\" aria-label=\"done\"" : "disabled=\"\" aria-label=\"to do\""
         raw("<input type=\"checkbox\" \(state) /> ")
       }
       blocks(item.blocks, isTight: list.isTight)

@@ -118,8 +118,9 @@ extension LessonBuilder {
       case .text(let text)? = content.first
     else { return nil }
     let marker = text.utf8.prefix(4)
-    guard marker.elementsEqual("[ ] ".utf8) || marker.elementsEqual("[x] ".utf8)
-      || marker.elementsEqual("[X] ".utf8), text.utf8.count > 4 || content.count > 1
+    guard
+      marker.elementsEqual("[ ] ".utf8) || marker.elementsEqual("[x] ".utf8)
+        || marker.elementsEqual("[X] ".utf8), text.utf8.count > 4 || content.count > 1
     else { return nil }
     content[0] = .text(String(decoding: text.utf8.dropFirst(4), as: UTF8.self))
     if text.utf8.count == 4 { content.removeFirst() }

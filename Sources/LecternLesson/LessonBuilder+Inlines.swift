@@ -123,9 +123,11 @@ extension LessonBuilder {
   /// The next span in the leaf that `scalar` hides: placeholders keep the order of the text.
   private mutating func span(of scalar: UInt32) -> Leaf.Span? {
     guard let leaf else { return nil }
-    guard let index = leaf.spans[min(nextSpan, leaf.spans.count)...].firstIndex(where: {
-      $0.scalar == scalar
-    }) else { return nil }
+    guard
+      let index = leaf.spans[min(nextSpan, leaf.spans.count)...].firstIndex(where: {
+        $0.scalar == scalar
+      })
+    else { return nil }
     nextSpan = index + 1
     return leaf.spans[index]
   }

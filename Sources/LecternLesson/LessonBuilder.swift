@@ -110,7 +110,9 @@ struct LessonBuilder {
       var content = inLeaf(of: node) { $0.inlines(of: node, depth: depth + 1) }
       // The space behind the filler.
       if case .text(let first)? = content.first, first.utf8.first == 0x20 {
-        if first.utf8.count == 1 { content.removeFirst() } else {
+        if first.utf8.count == 1 {
+          content.removeFirst()
+        } else {
           content[0] = .text(String(decoding: first.utf8.dropFirst(), as: UTF8.self))
         }
       }

@@ -4,7 +4,8 @@ import LecternSource
 extension Rule {
   package static let markdownRules: [Rule] = [
     .invalidUTF8, .controlCharacter, .nestedTooDeeply, .tooManyPlaceholders,
-    .frontMatterNotClosed, .fenceNotClosed, .unknownFenceKind, .invalidName, .extraWords, .duplicateAnchor,
+    .frontMatterNotClosed, .fenceNotClosed, .unknownFenceKind, .invalidName, .extraWords,
+    .duplicateAnchor,
     .displayMathNotClosed, .brokenInlineMath, .proseAsMath, .unclosedMath,
     .footnoteDefinedTwice, .undefinedFootnote, .unusedFootnote, .lostFootnote,
     .unknownCallout, .tableRowTooLong,
@@ -67,7 +68,8 @@ extension Rule {
       """)
   static let invalidName = Rule(
     "L0108", "invalid-name",
-    summary: "A spec's name is made of letters, digits and underscores; an anchor may hold hyphens.",
+    summary:
+      "A spec's name is made of letters, digits and underscores; an anchor may hold hyphens.",
     explanation: """
       Expressions refer to specs by name, so a name is a word: a letter, then letters, digits and
       underscores. An anchor of a heading, `{#own-id}`, may also hold hyphens, dots and colons.

@@ -34,7 +34,8 @@ extension MaskedText {
       guard let mask = placeholders.make(.note(notes.count)) else { break }
       notes.append(FootnoteDefinition(label: start.label, range: range(place)))
       moved += [
-        TextLine(inserted: [], origin: line.origin), TextLine(inserted: mask.bytes, origin: line.origin),
+        TextLine(inserted: [], origin: line.origin),
+        TextLine(inserted: mask.bytes, origin: line.origin),
         TextLine(inserted: [], origin: line.origin),
       ]
       moved.append(dropping(start.body, from: line))

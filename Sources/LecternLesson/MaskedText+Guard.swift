@@ -52,7 +52,9 @@ extension MaskedText {
   /// The placeholder for a numeric character reference whose character could be taken for a mask.
   private mutating func maskedReference(in bytes: [UInt8], at start: Int) -> [UInt8]? {
     let text = bytes[start...].prefix(11)
-    guard text.starts(with: "&#".utf8), let end = text.firstIndex(of: ascii(";")) else { return nil }
+    guard text.starts(with: "&#".utf8), let end = text.firstIndex(of: ascii(";")) else {
+      return nil
+    }
     let isHexadecimal = text.dropFirst(2).first.map { $0 | 0x20 == ascii("x") } ?? false
     let digits = String(
       decoding: bytes[(start + (isHexadecimal ? 3 : 2))..<max(start + 3, end)], as: UTF8.self)

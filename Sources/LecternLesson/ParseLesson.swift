@@ -83,7 +83,8 @@ private func build(
 }
 
 /// The offset in `file` of each line of `fragment`, if all of them stand there in order.
-private func origins(of fragment: SourceFile, in file: SourceFile, at range: SourceRange) -> [Int]? {
+private func origins(of fragment: SourceFile, in file: SourceFile, at range: SourceRange) -> [Int]?
+{
   let limits = range.clamped(to: 0..<file.bytes.count)
   var start = limits.lowerBound
   var origins: [Int] = []

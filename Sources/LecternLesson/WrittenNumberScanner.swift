@@ -63,7 +63,8 @@ struct WrittenNumberScanner {
     let scale = power - style.decimals - (style.percent.isEmpty ? 0 : 2)
     let text = String(decoding: digits, as: UTF8.self)
     guard let magnitude = Double("\(text)e\(scale)"), magnitude.isFinite else { return nil }
-    let zeros = isApproximate && !significant.isEmpty ? digits.reversed().prefix { $0 == 48 }.count : 0
+    let zeros =
+      isApproximate && !significant.isEmpty ? digits.reversed().prefix { $0 == 48 }.count : 0
     guard let halfUnit = Double("5e\(scale + zeros - 1)") else { return nil }
     return (make(isNegative ? -magnitude : magnitude, halfUnit, start..<index, style), index)
   }

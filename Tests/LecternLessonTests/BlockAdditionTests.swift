@@ -17,7 +17,8 @@ import Testing
   @Test func cellsHoldInlineMarkup() {
     guard
       let (table, document) = table(
-        "| a | *b* | c |\n|:--|:-:|--:|\n| `x\\|y` | $|z|$ | [1](=d.e) |\n| \\| \\\\ | [f][] |\n\n[f]: u\n")
+        "| a | *b* | c |\n|:--|:-:|--:|\n| `x\\|y` | $|z|$ | [1](=d.e) |\n| \\| \\\\ | [f][] |\n\n[f]: u\n"
+      )
     else { return }
     #expect(table.alignments == [.left, .center, .right])
     #expect(table.header.map(\.content) == [[.text("a")], [.emphasis([.text("b")])], [.text("c")]])
@@ -51,7 +52,9 @@ import Testing
     #expect(table(text) != nil)
   }
 
-  @Test(arguments: ["a | b\n---\n", "| a | b |\n|---|\n", "| a |\n| b |\n", "`a | b`\n|---|---|---|\n"])
+  @Test(arguments: [
+    "a | b\n---\n", "| a | b |\n|---|\n", "| a |\n| b |\n", "`a | b`\n|---|---|---|\n",
+  ])
   func otherTextIsNoTable(text: String) {
     for block in parsed(text).blocks {
       if case .table = block.kind { Issue.record("\(text)") }
@@ -74,7 +77,8 @@ import Testing
   }
 
   @Test func tasksAreDoneOrNot() {
-    guard case .list(let list) = parsed("- [ ] a\n- [x] *b*\n- [X] c\n- [] d\n- [ ]e\n").blocks[0].kind
+    guard
+      case .list(let list) = parsed("- [ ] a\n- [x] *b*\n- [X] c\n- [] d\n- [ ]e\n").blocks[0].kind
     else { return }
     #expect(list.items.map(\.task) == [false, true, true, nil, nil])
     #expect(list.items[1].blocks.map(\.kind) == [.paragraph([.emphasis([.text("b")])])])
@@ -84,7 +88,8 @@ import Testing
 
   @Test func footnotesAreNumberedByReference() {
     let document = parsed(
-      "A[^b] and[^a], again[^b].\n\n[^a]: First *a*\n    $x$\n\n    Second.\n[^b]: B[^c]\n\n\n[^c]:\n    C\n\nEnd.\n")
+      "A[^b] and[^a], again[^b].\n\n[^a]: First *a*\n    $x$\n\n    Second.\n[^b]: B[^c]\n\n\n[^c]:\n    C\n\nEnd.\n"
+    )
     #expect(document.footnotes.map(\.label) == ["b", "a", "c"])
     #expect(document.footnotes.map(\.number) == [1, 2, 3])
     #expect(document.footnotes.map(\.uses) == [2, 1, 1])
@@ -102,8 +107,10 @@ import Testing
   // MARK: Headings
 
   @Test(arguments: [
-    ("# A *b* `c_d`!", "a-b-c_d"), ("## Über  uns", "über--uns"), ("# Loss [3](=a) now", "loss-now"),
-    ("# [3](=a) epochs", "epochs"), ("# $w_1$ and 2", "w_1-and-2"), ("# 日本", "日本"), ("# !", "section"),
+    ("# A *b* `c_d`!", "a-b-c_d"), ("## Über  uns", "über--uns"),
+    ("# Loss [3](=a) now", "loss-now"),
+    ("# [3](=a) epochs", "epochs"), ("# $w_1$ and 2", "w_1-and-2"), ("# 日本", "日本"),
+    ("# !", "section"),
     ("# A {#own-id}", "own-id"), ("A {#b}\n===", "b"), ("# A [](=b)", "a"),
   ])
   func headingsHaveAnchors(text: String, id: String) {
@@ -135,7 +142,8 @@ import Testing
   }
 
   @Test func wordsAreThoseOfProse() {
-    let document = parsed("# Two words\n\nAnd `code`, $x$ 3 – [four](u).\n\n```train a\nx: y\n```\n")
+    let document = parsed(
+      "# Two words\n\nAnd `code`, $x$ 3 – [four](u).\n\n```train a\nx: y\n```\n")
     #expect(document.plainText == "Two words\nAnd code, x 3 – four.")
     #expect(document.wordCount == 6)
     #expect(document.readingMinutes == 1)

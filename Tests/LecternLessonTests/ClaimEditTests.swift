@@ -23,8 +23,10 @@ import Testing
       parseLesson(new).document.claims.map(\.text)
         == ["1234.6", "sooner", "1235", "1235", "1235", "1235", "1235"])
     // What is not a claim stays byte for byte.
-    #expect(new.text.replacing("1234.6", with: "148.8").replacing("1235", with: "") == old.text
-      .replacing(/\[[2-6]\]\(=/, with: "[](="))
+    #expect(
+      new.text.replacing("1234.6", with: "148.8").replacing("1235", with: "")
+        == old.text
+        .replacing(/\[[2-6]\]\(=/, with: "[](="))
     let again = parseLesson(new).document.claims.compactMap { $0.edit(toSay: 1234.56) }
     #expect(try edited(new, with: again) == new)
   }
@@ -53,7 +55,8 @@ import Testing
   }
 
   @Test func otherBytesAreRefused() {
-    let old = file("# 3 [4](=a)\n\n```train b\nepochs: 5\ncaption: '[6](=c) 7'\n```\n```text\n[8](=d)\n```\n")
+    let old = file(
+      "# 3 [4](=a)\n\n```train b\nepochs: 5\ncaption: '[6](=c) 7'\n```\n```text\n[8](=d)\n```\n")
     for text in ["3", "5", "7", "8", "a)", "[4]"] {
       let range = place(text, in: old)
       #expect(throws: ClaimEditProblem.notAClaim(range)) {
@@ -62,7 +65,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "1\n2", "1](=b) [2", "`1", "<b>", "a\\"]) func markupIsRefused(text: String) {
+  @Test(arguments: ["", "1\n2", "1](=b) [2", "`1", "<b>", "a\\"]) func markupIsRefused(text: String)
+  {
     let old = file("[4](=a)")
     let range = place("4", in: old)
     #expect(throws: ClaimEditProblem.unusableText(range)) {

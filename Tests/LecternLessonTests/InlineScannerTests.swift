@@ -15,7 +15,8 @@ import Testing
     ("`$a$` $b$", ["$b$"]), ("``$`$`` $b$", ["$b$"]), ("` $a$", ["$a$"]), ("\\$a$ b$", []),
     ("$a\\$b$", ["$a\\$b$"]), ("$$a$b$$", ["$$a$b$$"]), ("$$$$", []), ("<b c=\"$a$\">$d$", ["$d$"]),
     ("<http://a$b$c> $d$", ["$d$"]), ("a < b $c$", ["$c$"]), ("[x](u$v) $w$", ["$w$"]),
-    ("[^a] [^b c] [^](u)", ["[^a]"]), ("$a`b$", []), ("<!-- $a$ --> $b$", ["$b$"]), ("x$y$z", ["$y$"]),
+    ("[^a] [^b c] [^](u)", ["[^a]"]), ("$a`b$", []), ("<!-- $a$ --> $b$", ["$b$"]),
+    ("x$y$z", ["$y$"]),
   ])
   func findsMathematicsAndFootnotes(text: String, found: [String]) {
     #expect(scan(text).1 == found)
@@ -28,9 +29,12 @@ import Testing
 
   @Test(arguments: [
     ("[a](b)", ["[a](b)"]), ("![a](b)", ["![a](b)"]), ("[a [b](c) d](e)", ["[b](c)"]),
-    ("![a [b](c) d](e)", ["![a [b](c) d](e)", "[b](c)"]), ("[a](b c)", []), ("[a](<b c>)", ["[a](<b c>)"]),
-    ("[a](b \"c\")", ["[a](b \"c\")"]), ("[a](b \"c)", []), ("[a](b(c)d)", ["[a](b(c)d)"]), ("\\[a](b)", []),
-    ("[a\\](b)", []), ("`[a](b)`", []), ("[a](\n b\n 'c' )", ["[a](\n b\n 'c' )"]), ("[a]()", ["[a]()"]),
+    ("![a [b](c) d](e)", ["![a [b](c) d](e)", "[b](c)"]), ("[a](b c)", []),
+    ("[a](<b c>)", ["[a](<b c>)"]),
+    ("[a](b \"c\")", ["[a](b \"c\")"]), ("[a](b \"c)", []), ("[a](b(c)d)", ["[a](b(c)d)"]),
+    ("\\[a](b)", []),
+    ("[a\\](b)", []), ("`[a](b)`", []), ("[a](\n b\n 'c' )", ["[a](\n b\n 'c' )"]),
+    ("[a]()", ["[a]()"]),
     ("[a](b\"c\")", ["[a](b\"c\")"]), ("[a](=b[0.1].c)", ["[a](=b[0.1].c)"]),
   ])
   func findsLinksAsCommonMarkDoes(text: String, found: [String]) {
@@ -40,7 +44,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[a](= b)", 1), ("](=b)", 1), ("[a](term:b c)", 1), ("[a] (=b)", 1), ("[a](=b)", 0), ("`](=`", 0),
+    ("[a](= b)", 1), ("](=b)", 1), ("[a](term:b c)", 1), ("[a] (=b)", 1), ("[a](=b)", 0),
+    ("`](=`", 0),
     ("\\[a\\](=b)", 0), ("[a](\\=b c)", 0), ("f(x)](y)", 0), ("[a](<=b c)", 1),
   ])
   func findsWhatWasMeantAsAClaim(text: String, count: Int) {
@@ -54,7 +59,8 @@ import Testing
 
   @Test(arguments: [
     ("[a]: b\nc\n", 7), ("[a]: <b c> 'd'\nc\n", 15), ("[a]: b\n'c'\nd\n", 11), ("[a]: b c\n", 0),
-    ("[a]\nb\n", 0), ("[a]:\nb\nc\n", 7), ("[ ]: b\n", 0), ("[a]: b\n[c]: d\ne\n", 14), ("[a]: b 'c\n", 0),
+    ("[a]\nb\n", 0), ("[a]:\nb\nc\n", 7), ("[ ]: b\n", 0), ("[a]: b\n[c]: d\ne\n", 14),
+    ("[a]: b 'c\n", 0),
   ])
   func findsTheEndOfDefinitions(text: String, end: Int) {
     #expect(endOfDefinitions(in: Array(text.utf8)) == end)

@@ -5,7 +5,9 @@ import Testing
 @Suite struct ParseFragmentTests {
   let file = SourceFile(
     path: "t.md",
-    text: "```chart\ncaption: Falls to [3.1](=a.b)\nnote: |\n  One $x$\n  [4](=c) é [5](=d)\nq: \"t\\u0065n [6](=e)\"\n```\n")
+    text:
+      "```chart\ncaption: Falls to [3.1](=a.b)\nnote: |\n  One $x$\n  [4](=c) é [5](=d)\nq: \"t\\u0065n [6](=e)\"\n```\n"
+  )
 
   private func range(of text: String) -> SourceRange {
     let bytes = Array(text.utf8)

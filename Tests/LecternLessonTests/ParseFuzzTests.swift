@@ -37,7 +37,8 @@ import Testing
 
   /// Nested and repeated markup takes time linear in its length, about.
   @Test(arguments: [
-    "[^", "$a", "<a", "`", "[a](", "![", "*a **b ", "> ", "- ", "| a ", "$$ ", "~~a ", "[1](=a", "](= ",
+    "[^", "$a", "<a", "`", "[a](", "![", "*a **b ", "> ", "- ", "| a ", "$$ ", "~~a ", "[1](=a",
+    "](= ",
     "<!--", "<?", "\\", "[a]: b\n", "$$\n", "a\n|-|\n", "| a | b |\n", "[^a]: b\n", "](a \"",
   ])
   func survivesRepetition(piece: String) {

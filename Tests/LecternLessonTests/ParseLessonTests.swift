@@ -26,7 +26,8 @@ func codes(_ text: String) -> [String] {
     #expect(document.claims.map(\.index) == Array(0..<7))
     #expect(
       document.claims.map(\.expression) == [
-        "capstone.loss.final", "adam.epochs_to(loss < 0.2) < sgd.epochs_to(loss < 0.2)", "sgd.epochs",
+        "capstone.loss.final", "adam.epochs_to(loss < 0.2) < sgd.epochs_to(loss < 0.2)",
+        "sgd.epochs",
         "a.b", "c.d", "e.f", "g.h",
       ])
     for claim in document.claims {
@@ -71,7 +72,8 @@ func codes(_ text: String) -> [String] {
   // MARK: Fences
 
   @Test func aFenceKnowsItsNameAndEveryLineOfItsBody() throws {
-    let text = "> - item\r\n>\r\n>   ```train  first\r\n>   data: a\r\n>\r\n>     x: é\r\n>   ```\r\n"
+    let text =
+      "> - item\r\n>\r\n>   ```train  first\r\n>   data: a\r\n>\r\n>     x: é\r\n>   ```\r\n"
     let document = parsed(text)
     guard case .quote(let inner) = document.blocks[0].kind, case .list(let list) = inner[0].kind,
       case .fence(let fence) = list.items[0].blocks[1].kind
@@ -113,7 +115,9 @@ func codes(_ text: String) -> [String] {
     guard case .list(let list) = document.blocks[0].kind,
       case .fence(let fence) = list.items[0].blocks[1].kind
     else { return }
-    #expect(document.file.text(in: fence.range(of: fence.body.utf8.count - 8..<fence.body.utf8.count - 1)) == "rows: 1")
+    #expect(
+      document.file.text(in: fence.range(of: fence.body.utf8.count - 8..<fence.body.utf8.count - 1))
+        == "rows: 1")
   }
 
   @Test func indentedCodeMayLookLikeAFence() {
@@ -138,7 +142,8 @@ func codes(_ text: String) -> [String] {
   }
 
   @Test func displayMathematicsStandsInQuotesAndLists() {
-    let text = "> $$\n> a\n> - b\n> $$\n\n- $$\n  c = d\n  = e\n  $$\n\n$$ f $$\n\n```math loss\ng\n```\n"
+    let text =
+      "> $$\n> a\n> - b\n> $$\n\n- $$\n  c = d\n  = e\n  $$\n\n$$ f $$\n\n```math loss\ng\n```\n"
     let document = parsed(text)
     var found: [String] = []
     func walk(_ blocks: [Block]) {
@@ -150,7 +155,8 @@ func codes(_ text: String) -> [String] {
           found.append(math.latex)
           let lastLine = math.latex.split(separator: "\n").last.map(String.init) ?? ""
           let end = math.latex.utf8.count
-          #expect(document.file.text(in: math.map.range(of: end - lastLine.utf8.count..<end)) == lastLine)
+          #expect(
+            document.file.text(in: math.map.range(of: end - lastLine.utf8.count..<end)) == lastLine)
         default: break
         }
       }
@@ -191,7 +197,8 @@ func codes(_ text: String) -> [String] {
   }
 
   @Test func linksToLessonsAreReferences() {
-    let document = parsed("[](#a%20b) [c](d%20e.md) [f](g.md#h \"T\") [i](https://x.y/z.md) <https://x.md>")
+    let document = parsed(
+      "[](#a%20b) [c](d%20e.md) [f](g.md#h \"T\") [i](https://x.y/z.md) <https://x.md>")
     #expect(document.references.map(\.anchor) == ["a b", nil, "h"])
     #expect(document.references.map(\.file) == [nil, "d e.md", "g.md"])
     #expect(document.references[2].title == "T")
@@ -217,7 +224,8 @@ func codes(_ text: String) -> [String] {
   }
 
   @Test(arguments: [
-    "[1](= a)", "[1](=a b)", "a](=b)", "[1](=a\n\nb)", "[1] (=a)", "[a [b](=c)](= \"d\")", "[1](=a((b)",
+    "[1](= a)", "[1](=a b)", "a](=b)", "[1](=a\n\nb)", "[1] (=a)", "[a [b](=c)](= \"d\")",
+    "[1](=a((b)",
   ])
   func whatStaysTextIsAnError(text: String) {
     #expect(codes(text).allSatisfy { $0 == "broken-claim" } && !codes(text).isEmpty)

@@ -35,7 +35,8 @@ import Testing
     let text = describe(line, at: 150..<153)
     #expect(
       text.contains(
-        "…" + String(repeating: "a", count: 40) + "bcd" + String(repeating: "e", count: 57) + "…\n"))
+        "…" + String(repeating: "a", count: 40) + "bcd" + String(repeating: "e", count: 57) + "…\n")
+    )
     #expect(text.contains("\n    |  " + String(repeating: " ", count: 40) + "^~~\n"))
   }
 
