@@ -35,7 +35,7 @@ private func rivals(of node: RawNode, _ names: Set<String>, _ kind: SpecKind) ->
   switch kind {
   case .data:
     let sources: Set<String> = ["csv", "generate", "rows"]
-    if !names.isDisjoint(with: sources) { result = sources.union(["columns"]) }
+    if !names.isDisjoint(with: sources) { result = sources }
   case .train:
     if names.contains("solver") { result.formUnion(descentKeyNames) }
     if !names.isDisjoint(with: descentKeyNames) { result.insert("solver") }
