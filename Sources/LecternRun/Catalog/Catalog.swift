@@ -5,7 +5,7 @@ import LecternSpec
 ///
 /// The catalog is a parameter of decoding, planning and running, so that another package can add
 /// to it: `Catalog.standard.adding([.optimizer("lion", ...) { ... }])`.
-package struct Catalog: Sendable {
+public struct Catalog: Sendable {
   package private(set) var entries: [CatalogEntry]
   /// The declarations alone: what decoding, suggestions, reference and schema need.
   package let vocabulary: Vocabulary
@@ -17,7 +17,7 @@ package struct Catalog: Sendable {
 
   package func adding(_ more: [CatalogEntry]) -> Catalog { Catalog(entries + more) }
 
-  package static let standard = Catalog(
+  public static let standard = Catalog(
     generatorEntries + modelEntries + functionEntries + lossEntries + optimizerEntries
       + solverEntries + scheduleEntries + initializerEntries + activationEntries + metricEntries
       + viewEntries)

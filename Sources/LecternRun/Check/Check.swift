@@ -31,6 +31,7 @@ package func check(
 ) -> CheckReport {
   var checker = Checker(file: document.file, results: results)
   let statements = Statements(document, specs, frontMatter)
+  checker.report.diagnostics += statements.diagnostics
   for (claim, _) in statements.claims { checker.check(claim) }
   for (value, _) in statements.values { checker.check(value) }
   checker.report.verdicts.sort { $0.range.lowerBound < $1.range.lowerBound }

@@ -6,6 +6,8 @@ import LecternSpec
 struct Statements {
   var claims: [(claim: ClaimLink, file: SourceFile)] = []
   var values: [(value: ValueLink, file: SourceFile)] = []
+  /// What is wrong with the Markdown inside specs and front matter.
+  var diagnostics: [Diagnostic] = []
 
   /// - Parameter document: the lesson; the texts of `specs` and `frontMatter` stand in its file.
   init(_ document: LessonDocument, _ specs: [Spec], _ frontMatter: FrontMatter?) {
@@ -16,9 +18,10 @@ struct Statements {
       texts += frontMatter.objectives + frontMatter.prerequisites
     }
     for spec in specs { texts += spec.writtenTexts }
-    for text in texts where text.text.contains("](") {
-      let fragment = parseFragment(text.text, in: document.file, at: text.range).document
+    for text in texts where text.text.contains("](") || text.text.contains("$") {
+      let (fragment, problems) = parseFragment(text.text, in: document.file, at: text.range)
       add(fragment, indices: false)
+      diagnostics += problems
     }
   }
 

@@ -1,0 +1,121 @@
+import LecternEngine
+import LecternSpec
+
+/// A number that authors may write for a component: `learning_rate: 0.1`.
+public struct NumberParameter: Equatable, Sendable {
+  /// In snake_case.
+  public var name: String
+  public var defaultValue: Double
+  /// The numbers that are accepted, both ends included.
+  public var range: ClosedRange<Double>
+  /// One or two sentences in Markdown.
+  public var documentation: String
+
+  public init(
+    _ name: String, default defaultValue: Double,
+    in range: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude,
+    _ documentation: String
+  ) {
+    self.name = name
+    self.defaultValue = defaultValue
+    self.range = range
+    self.documentation = documentation
+  }
+
+  var key: KeyDeclaration {
+    .number(name, defaultValue, .range(range), documentation)
+  }
+}
+
+/// The numbers that an author wrote for a component, the defaults for the others.
+public struct NumberArguments: Sendable {
+  let spec: ComponentSpec
+  let parameters: [NumberParameter]
+
+  /// The value of a declared parameter; NaN for names that were not declared.
+  public subscript(name: String) -> Double {
+    spec.number(name) ?? parameters.first { $0.name == name }?.defaultValue ?? .nan
+  }
+}
+
+// What another package adds. Each shows up in specs, suggestions, reference and schema by itself.
+extension Catalog {
+  /// This catalog with one more optimizer. It should have a parameter `learning_rate`, which the
+  /// key of that name beside `optimizer` sets.
+  ///
+  /// ```swift
+  /// let catalog = Catalog.standard.addingOptimizer(
+  ///   "lion", "Steps of one size against a running mean (Chen et al. 2023).",
+  ///   parameters: [NumberParameter("learning_rate", default: 1e-4, in: 0...10, "The step.")]
+  /// ) { Lion(learningRate: $0["learning_rate"]) }
+  /// ```
+  public func addingOptimizer<Rule: Optimizer>(
+    _ name: String, _ documentation: String, parameters: [NumberParameter],
+    make: @escaping @Sendable (NumberArguments) -> Rule
+  ) -> Catalog {
+    adding([
+      .optimizer(name, documentation, keys: parameters.map(\.key)) { spec, _ in
+        .custom(CustomOptimizer(make(NumberArguments(spec: spec, parameters: parameters))))
+      }
+    ])
+  }
+
+  /// This catalog with one more loss on numbers, or on classes where `usesLabels` is true.
+  public func addingLoss<Function: LossFunction>(
+    _ name: String, _ documentation: String, parameters: [NumberParameter] = [],
+    usesLabels: Bool = false, make: @escaping @Sendable (NumberArguments) -> Function
+  ) -> Catalog {
+    adding([
+      CatalogEntry(
+        ComponentDeclaration(.loss, name, documentation, keys: parameters.map(\.key)),
+        .loss { spec in
+          .custom(
+            CustomLoss(
+              make(NumberArguments(spec: spec, parameters: parameters)), usesLabels: usesLabels))
+        })
+    ])
+  }
+
+  /// This catalog with one more activation.
+  public func addingActivation<Function: ActivationFunction>(
+    _ name: String, _ documentation: String, parameters: [NumberParameter] = [],
+    make: @escaping @Sendable (NumberArguments) -> Function
+  ) -> Catalog {
+    adding([
+      CatalogEntry(
+        ComponentDeclaration(.activation, name, documentation, keys: parameters.map(\.key)),
+        .activation { spec in
+          .custom(
+            CustomActivation(make(NumberArguments(spec: spec, parameters: parameters))))
+        })
+    ])
+  }
+
+  /// This catalog with one more data generator.
+  public func addingGenerator<Generator: DataGenerator>(
+    _ name: String, _ documentation: String, parameters: [NumberParameter],
+    make: @escaping @Sendable (NumberArguments) -> Generator
+  ) -> Catalog {
+    adding([
+      CatalogEntry(
+        ComponentDeclaration(.generator, name, documentation, keys: parameters.map(\.key)),
+        .generator { make(NumberArguments(spec: $0, parameters: parameters)) })
+    ])
+  }
+
+  /// This catalog with one more learning rate schedule, a function of the base rate and the updates
+  /// made.
+  public func addingSchedule(
+    _ name: String, _ documentation: String, parameters: [NumberParameter] = [],
+    rate: @escaping @Sendable (NumberArguments, _ base: Double, _ update: Int) -> Double
+  ) -> Catalog {
+    adding([
+      CatalogEntry(
+        ComponentDeclaration(.schedule, name, documentation, keys: parameters.map(\.key)),
+        .schedule { spec in
+          let arguments = NumberArguments(spec: spec, parameters: parameters)
+          return .custom { base, update in rate(arguments, base, update) }
+        })
+    ])
+  }
+}
