@@ -71,7 +71,7 @@ public struct ActivationChart: Equatable, Sendable {
   }
 
   private var computedTitle: String {
-    if functions.count == 1 { return capitalized(functions[0].label) + " and its derivative" }
+    if functions.count == 1 { return functions[0].label + " and its derivative" }
     return "What each activation gives, and how steep it is"
   }
 
@@ -83,7 +83,7 @@ public struct ActivationChart: Equatable, Sendable {
       guard let range = Domain(of: function.values), let slope = Domain(of: function.derivatives)
       else { continue }
       text +=
-        " " + capitalized(function.label) + ": output " + words(range.lower) + " to "
+        " " + function.label + ": output " + words(range.lower) + " to "
         + words(range.upper) + ", steepest " + words(slope.upper) + "."
     }
     return text

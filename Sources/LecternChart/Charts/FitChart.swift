@@ -156,7 +156,7 @@ extension FitChart {
       return capitalized(yQuantity.name) + rise + yQuantity.words(slope.magnitude) + " per "
         + (xQuantity.unit.map(singular) ?? "unit of " + xQuantity.name)
     }
-    return "The curve " + name(of: fit)
+    return history.count == 1 ? "The fitted curve" : "The curve " + name(of: fit)
   }
 
   private var caption: String {
@@ -180,12 +180,13 @@ extension FitChart {
           + (times.count == 1 && sameText(times[0], "1") ? unit : plural(2, unit))
       }
       text += "; the bold one is"
-    } else {
-      text += " It is"
+      text += " " + unit + " " + position(fit.time) + (equation.map { ", " + $0 } ?? "") + "."
+    } else if history.count > 1 || fit.time > 0 {
+      text += " It is " + (fit.time == 0 ? "the start" : unit + " " + position(fit.time))
+      text += (equation.map { ", " + $0 } ?? "") + "."
+    } else if let equation {
+      text += " It is " + equation + "."
     }
-    text += fit.time == 0 ? " the start" : " " + unit + " " + position(fit.time)
-    if let equation { text += ", " + equation }
-    text += "."
     if let largest = largestResidual, showsResiduals {
       text +=
         " Below, what it still gets wrong: the largest residual is "

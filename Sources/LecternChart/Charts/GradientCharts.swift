@@ -56,7 +56,7 @@ public struct GradientNormChart: Equatable, Sendable {
     for layer in layers {
       guard let first = layer.norms.first, let last = layer.norms.last else { continue }
       text +=
-        " " + capitalized(layer.label) + ": " + words(first) + " at first, " + words(last)
+        " " + layer.label + ": " + words(first) + " at first, " + words(last)
         + " in the end."
     }
     if panel.chosen.hasZeros { text += " A norm of exactly zero stands on the foot line marked 0." }

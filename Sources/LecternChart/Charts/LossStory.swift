@@ -76,9 +76,9 @@ extension LossStory {
       let ties = settled.filter { sameText(words(lastValue($0)), lowest) }
       let names = list(ties.map { chart.runs[$0].label })
       text =
-        capitalized(names) + (ties.count > 1 ? " end lowest, at " : " ends lowest, at ") + lowest
+        names + (ties.count > 1 ? " end lowest, at " : " ends lowest, at ") + lowest
     } else {
-      text = capitalized(chart.runs[best].label) + " ends at " + words(lastValue(best))
+      text = chart.runs[best].label + " ends at " + words(lastValue(best))
     }
     if !diverged.isEmpty {
       text += "; " + list(diverged) + (diverged.count > 1 ? " diverge" : " diverges")
@@ -135,7 +135,7 @@ extension LossStory {
   private func sentence(about index: Int) -> String {
     let run = chart.runs[index]
     let fate = fates[index]
-    let subject = chart.runs.count > 1 ? capitalized(run.label) : "It"
+    let subject = chart.runs.count > 1 ? run.label : "It"
     guard let first = fate.first, let last = fate.last, let best = fate.best else {
       return subject + " has no finite value."
     }

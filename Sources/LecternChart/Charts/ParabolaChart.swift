@@ -117,9 +117,9 @@ public struct ParabolaChart: Equatable, Sendable {
 
   private func ending(_ run: Trajectory) -> String {
     let count = run.finiteCount
-    guard count > 0 else { return capitalized(run.label) + " has no finite position." }
+    guard count > 0 else { return run.label + " has no finite position." }
     var text =
-      capitalized(run.label) + " starts at " + parameter.name + " = " + words(run.x[0])
+      run.label + " starts at " + parameter.name + " = " + words(run.x[0])
       + " and is at "
       + words(run.x[count - 1]) + " after " + counted(count - 1, unit) + ", "
       + quantity.name + " " + words(run.y[count - 1])

@@ -58,7 +58,7 @@ public struct ScheduleChart: Equatable, Sendable {
       guard let first = schedule.rates.first, let last = schedule.rates.last,
         let peak = schedule.rates.max()
       else { continue }
-      text += " " + capitalized(schedule.label) + ": from " + words(first)
+      text += " " + schedule.label + ": from " + words(first)
       if peak > first * 1.01, peak > last * 1.01 { text += " up to " + words(peak) + " and" }
       text += " to " + words(last) + "."
     }

@@ -289,7 +289,7 @@ extension SweepChart {
     for one in series {
       let settled = one.outcomes.filter { !diverged($0) }
       let lost = one.outcomes.filter(diverged)
-      if series.count > 1 { text += " " + capitalized(one.label) + ":" }
+      if series.count > 1 { text += " " + one.label + ":" }
       if let low = settled.min(by: { ($0.result ?? .infinity) < ($1.result ?? .infinity) }) {
         text +=
           (series.count > 1 ? " lowest " : " Lowest ") + words(low.result ?? .nan) + " at "

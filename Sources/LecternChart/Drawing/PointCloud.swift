@@ -31,6 +31,16 @@ func pointCloud(
     }
     data.close()
   }
+  if outline.isEmpty && !filled {
+    // A ring is a dot with a smaller dot of paper on it.
+    return [("", shrunk * 2), (" hollow", shrunk * 2 - 2.6)].map { extra, width in
+      element(
+        .path,
+        [
+          .class("pts" + extra), .d(data), .style("stroke-width:" + coordinateText(width)),
+        ])
+    }
+  }
   if outline.isEmpty {
     return [
       element(
