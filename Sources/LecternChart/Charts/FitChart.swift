@@ -88,6 +88,9 @@ public struct FitChart: Equatable, Sendable {
   /// One layout alone, without the texts and tables of a figure: what a rerun in the page needs.
   public func drawing(_ layout: Layout) -> Drawing { FitDrawing(self, layout).drawing }
 
+  /// Held-out points drawn at most; of crowded ones only some are.
+  static let mostHeldOut = 130
+
   /// What is left over: y minus the fit.
   var residuals: [Double] {
     guard let fit = history.last else { return [] }
@@ -186,6 +189,9 @@ extension FitChart {
       text += (equation.map { ", " + $0 } ?? "") + "."
     } else if let equation {
       text += " It is " + equation + "."
+    }
+    if x.count > 200 || heldOut.filter({ $0 }).count > Self.mostHeldOut {
+      text += " Where points crowd, only some are drawn."
     }
     if let largest = largestResidual, showsResiduals {
       text +=

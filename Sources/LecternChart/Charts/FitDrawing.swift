@@ -162,7 +162,7 @@ struct FitDrawing {
     return pointCloud(points.indices.filter { !chart.heldOut[$0] }.map { points[$0] }, .context)
       + pointCloud(
         points.indices.filter { chart.heldOut[$0] }.map { points[$0] }, .context, size: 4,
-        filled: false)
+        filled: false, limit: FitChart.mostHeldOut)
   }
 
   private func residualNodes(_ scale: Scale) -> [Node] {
@@ -179,7 +179,8 @@ struct FitDrawing {
     if case .samples = fit.curve, chart.history.count > 1 { group.append(.data("static", "")) }
     let dots =
       residuals.count > 60
-      ? pointCloud(ends, Slot(1), size: 3) : ends.map { circle("mk s1", at: $0, radius: 3.1) }
+      ? pointCloud(ends, Slot(1), size: 3, limit: 200)
+      : ends.map { circle("mk s1", at: $0, radius: 3.1) }
     return [element(.path, attributes), element(.g, group, dots)]
   }
 

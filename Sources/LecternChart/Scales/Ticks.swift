@@ -81,7 +81,7 @@ func axisLabels(_ values: [Double], step: TickStep) -> [String] {
   for value in values where value.magnitude > largest { largest = value.magnitude }
   let exponent = largest == 0 ? 0 : decimalExponent(of: largest)
   let decimals = step.power < 0 ? -step.power : 0
-  if largest == 0 || (largest <= 100_000 && exponent >= -3) {
+  if largest == 0 || (largest <= 100_000 && exponent >= -4) {
     return values.map { NumberFormat.fixed($0, decimals: decimals) }
   }
   let unit = powerOfTen(exponent)
