@@ -35,7 +35,8 @@ import Testing
       .optimizer(
         "sign", "Steps of one size.",
         keys: [
-          KeyDeclaration("learning_rate", .number(.positive), default: .value(.number(0.5)), "Size.")
+          KeyDeclaration(
+            "learning_rate", .number(.positive), default: .value(.number(0.5)), "Size.")
         ]
       ) { spec, _ in
         .custom(CustomOptimizer(SignDescent(learningRate: spec.number("learning_rate") ?? 0.5)))

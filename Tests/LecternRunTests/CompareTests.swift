@@ -77,7 +77,8 @@ import Testing
   }
 
   @Test func raisedSeedsLeaveDataAlone() throws {
-    let text = "```data d\ngenerate:\n  line: {rows: 5}\n```\n\n```train t\ndata: d\nepochs: 1\n```\n"
+    let text =
+      "```data d\ngenerate:\n  line: {rows: 5}\n```\n\n```train t\ndata: d\nepochs: 1\n```\n"
     let raised = try LessonFixture(text, raisingSeedsBy: 3)
     let plain = try LessonFixture(text)
     #expect(raised.results.run("t")?.seed == 3)

@@ -59,10 +59,12 @@ private let brokenLessons: [BrokenLesson] = [
     message: "column 'x' has 1 missing value, the first in row 2",
     tables: ["gap.csv": "x,y\n1,2\n,3\n4,5\n"]),
   .init(
-    rule: "category-feature", text: train(plain + "\nfeatures: [kind]\ntarget: y", data: "csv: data/t.csv"),
+    rule: "category-feature",
+    text: train(plain + "\nfeatures: [kind]\ntarget: y", data: "csv: data/t.csv"),
     at: "t", message: "column 'kind' holds 3 categories and cannot be a feature", tables: table),
   .init(
-    rule: "category-target", text: train(plain + "\nfeatures: [x]\ntarget: kind", data: "csv: data/t.csv"),
+    rule: "category-target",
+    text: train(plain + "\nfeatures: [x]\ntarget: kind", data: "csv: data/t.csv"),
     at: "kind", message: "column 'kind' holds categories and model 'linear' predicts numbers",
     tables: table),
   .init(

@@ -125,7 +125,8 @@ import Testing
     #expect(try lesson.value("soft.loss.final within 0.02 of newton.loss.final") == .truth(true))
     #expect(try lesson.value("net.accuracy >= newton.accuracy") == .truth(true))
     #expect(
-      try lesson.value("newton.probability(0, 0, \"0\") + newton.probability(0, 0) within 1e-12 of 1")
+      try lesson.value(
+        "newton.probability(0, 0, \"0\") + newton.probability(0, 0) within 1e-12 of 1")
         == .truth(true))
   }
 
@@ -200,7 +201,8 @@ import Testing
 
   @Test func withoutInterceptTheBiasStaysZero() throws {
     let lesson = try LessonFixture(
-      lineLesson.replacing("model: linear\noptimizer", with: "model:\n  linear: {intercept: false}\noptimizer"))
+      lineLesson.replacing(
+        "model: linear\noptimizer", with: "model:\n  linear: {intercept: false}\noptimizer"))
     #expect(try lesson.value("descent.bias") == .number(0))
     #expect(try lesson.value("descent.weight within 1e-6 of 2") == .truth(true))
     #expect((try lesson.number("descent.curvature.max") - 28.0 / 3).magnitude < 1e-12)
@@ -255,7 +257,8 @@ import Testing
       lineLesson.replacing("learning_rate: 0.1}", with: "learning_rate: 50}")
         .replacing("epochs: 20", with: "epochs: 500"))
     #expect(lesson.diagnostics.isEmpty)
-    #expect(try lesson.value("descent.diverged and descent.first_nonfinite_step > 1") == .truth(true))
+    #expect(
+      try lesson.value("descent.diverged and descent.first_nonfinite_step > 1") == .truth(true))
     #expect(try lesson.value("descent.epochs < 500") == .truth(true))
     #expect(try lesson.value("descent.diverged_at == 1") == .truth(true))
   }

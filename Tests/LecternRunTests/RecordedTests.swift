@@ -51,7 +51,8 @@ import Testing
 
 @Suite struct JSONTests {
   @Test(arguments: [
-    0.1, -0.0, 1e-300, .leastNonzeroMagnitude, 1.7976931348623157e308, 123456789.123, 1.0 / 3, .infinity,
+    0.1, -0.0, 1e-300, .leastNonzeroMagnitude, 1.7976931348623157e308, 123456789.123, 1.0 / 3,
+    .infinity,
     -.infinity,
   ])
   func numbersGiveThemselvesBack(_ number: Double) throws {

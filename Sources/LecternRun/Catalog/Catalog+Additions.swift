@@ -13,7 +13,8 @@ public struct NumberParameter: Equatable, Sendable {
 
   public init(
     _ name: String, default defaultValue: Double,
-    in range: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude,
+    in range: ClosedRange<Double> = -Double
+      .greatestFiniteMagnitude...Double.greatestFiniteMagnitude,
     _ documentation: String
   ) {
     self.name = name

@@ -50,7 +50,8 @@ let initializerEntries: [CatalogEntry] = [
         + "for deeper ones. A layer's `weights` are one list per unit.",
       keys: [
         KeyDeclaration(
-          "weights", .raw, default: .absent("Zeros."), "One number per feature, or one list per "
+          "weights", .raw, default: .absent("Zeros."),
+          "One number per feature, or one list per "
             + "output.", example: "[0.5, -0.5]"),
         KeyDeclaration(
           "bias", .raw, default: .absent("Zero."), "A number, or one per output.", example: "0.1"),

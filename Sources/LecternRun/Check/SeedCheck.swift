@@ -44,7 +44,8 @@ package func seedReport(_ reports: [CheckReport], distances: [Int]) -> SeedRepor
   guard let first = reports.first else { return SeedReport(distances: [], statements: []) }
   var statements: [SeedReport.Statement] = []
   for (place, verdict) in first.verdicts.enumerated() where verdict.isAskedOfSeeds {
-    var statement = SeedReport.Statement(verdict: verdict, holding: 0, runs: 0, failing: [], values: [])
+    var statement = SeedReport.Statement(
+      verdict: verdict, holding: 0, runs: 0, failing: [], values: [])
     for (report, distance) in zip(reports, distances) {
       guard report.verdicts.indices.contains(place) else { continue }
       let other = report.verdicts[place]

@@ -68,9 +68,10 @@ func prepare(
   checkCategories(features.compactMap { name in used.first { $0.name == name } }, choice, &problems)
   if problems.diagnostics.count > before { return nil }
 
-  let original = Matrix(columns: features.compactMap { name in
-    used.first { $0.name == name }?.values
-  })
+  let original = Matrix(
+    columns: features.compactMap { name in
+      used.first { $0.name == name }?.values
+    })
   let targetColumns = targets.compactMap { name in used.first { $0.name == name } }
   var degree = choice.degree ?? table.spec.polynomialDegree ?? 1
   if degree > 1, features.count > 1 {

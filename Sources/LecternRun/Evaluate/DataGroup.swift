@@ -32,8 +32,13 @@ func group(for column: DataColumn, of data: DataResult) -> Group {
   }
   for (code, name) in column.categories.enumerated() {
     let count = column.values.count { $0 == Double(code) }
-    group.entries.append(.init(name, .group(Group("category '\(name)'", value: .count(count),
-      entries: [.init("count", .count(count))]))))
+    group.entries.append(
+      .init(
+        name,
+        .group(
+          Group(
+            "category '\(name)'", value: .count(count),
+            entries: [.init("count", .count(count))]))))
   }
   return group
 }

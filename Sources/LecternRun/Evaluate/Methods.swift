@@ -137,7 +137,9 @@ extension Evaluator {
         try require(arguments, 2, name, expression)
         let first = max(series.first, Int(clamped: try number(of: arguments[0])))
         let last = min(series.last, Int(clamped: try number(of: arguments[1])))
-        let part = first <= last ? Array(series.values[first - series.first...last - series.first])
+        let part =
+          first <= last
+          ? Array(series.values[first - series.first...last - series.first])
           : []
         return LecternRun.item(
           for: Series(from: first, part, by: series.clock), "a part of \(group.phrase)")

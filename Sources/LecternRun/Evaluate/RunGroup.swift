@@ -226,8 +226,11 @@ private func modelEntries(_ run: RunResult, _ here: String) -> [Group.Entry] {
       guard !run.residuals.targets.isEmpty else {
         return .absent("\(here) has no residuals")
       }
-      return .item(.group(statistics(of: run.residuals.residuals, "the residuals of \(here)",
-        subject: .residuals(run))))
+      return .item(
+        .group(
+          statistics(
+            of: run.residuals.residuals, "the residuals of \(here)",
+            subject: .residuals(run))))
     },
     .found("stopped_at") {
       guard let stop = run.earlyStop else { return .absent("\(here) has no early stopping") }

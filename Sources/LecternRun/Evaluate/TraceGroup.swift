@@ -5,7 +5,8 @@ func group(for trace: TraceResult) -> Group {
     .init(
       "steps",
       .group(
-        Group("the steps of \(here)", value: .count(trace.steps.count),
+        Group(
+          "the steps of \(here)", value: .count(trace.steps.count),
           entries: [.init("count", .count(trace.steps.count))])))
   ]
   entries.append(
@@ -35,7 +36,8 @@ private func group(for step: TraceStep, inputs: [String]) -> Group {
       .init("prediction", table(step.predictions, "'forward.prediction'")),
       .init("input", table(step.inputs, "'forward.input'")),
       .init("target", table(step.targets, "'forward.target'")),
-    ] + layerEntries(step, "forward") { layer, name in
+    ]
+    + layerEntries(step, "forward") { layer, name in
       [
         .init("z", table(layer.z, "'\(name).z'")), .init("a", table(layer.a, "'\(name).a'")),
         .init("weights", table(layer.weights, "'\(name).weights'")),
@@ -101,7 +103,8 @@ private func column(
   let items = step.updates.map { ($0.parameter, Item.number(number($0))) }
   guard case .group(var group) = tree(items, "'\(name)'") else { return .value(.missing) }
   group.entries = group.entries.map { entry in
-    guard entry.name == "weight", step.updates.count(where: { $0.parameter.hasPrefix("weight.") }) == 1,
+    guard entry.name == "weight",
+      step.updates.count(where: { $0.parameter.hasPrefix("weight.") }) == 1,
       let only = step.updates.first(where: { $0.parameter.hasPrefix("weight.") })
     else { return entry }
     let value = number(only)
@@ -128,7 +131,8 @@ private func stateEntries(_ step: TraceStep) -> [Group.Entry] {
   }
   return names.map { name in
     .init(
-      name, column(step, name) { update in
+      name,
+      column(step, name) { update in
         update.state.first { $0.name == name }?.value ?? .nan
       })
   }
@@ -175,7 +179,8 @@ private func table(_ rows: [[Double]], _ phrase: String) -> Item {
         guard places.count == index.count else { return .absent("\(phrase) takes whole numbers") }
         if places.count == 1 { places = rows.count == 1 ? [0] + places : places + [0] }
         guard places.count == 2, rows.indices.contains(places[0]),
-          rows[places[0]].indices.contains(places[1]), rows.count == 1 || width == 1
+          rows[places[0]].indices.contains(places[1]),
+          rows.count == 1 || width == 1
             || index.count == 2
         else {
           return .absent("\(phrase) takes [row, place], below \(rows.count) and \(width)")

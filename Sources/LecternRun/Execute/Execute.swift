@@ -263,8 +263,10 @@ private func refusal(_ error: EngineError) -> Refusal {
     Refusal(.runRefused, "the model takes \(expected) features and the rows have \(found)")
   case .outputCount(let expected, let found):
     Refusal(.runRefused, "the model has \(expected) outputs and the target has \(found)")
-  case .needsNumbers: Refusal(.categoryTarget, "the loss compares numbers, and the target holds classes")
-  case .needsClasses: Refusal(.continuousTarget, "the loss compares classes, and the target holds numbers")
+  case .needsNumbers:
+    Refusal(.categoryTarget, "the loss compares numbers, and the target holds classes")
+  case .needsClasses:
+    Refusal(.continuousTarget, "the loss compares classes, and the target holds numbers")
   case .emptyLayer(let index): Refusal(.runRefused, "layer \(index + 1) has no units")
   case .epochs(let epochs): Refusal(.runRefused, "a run cannot have \(epochs) epochs")
   case .hyperparameter(let which, let value):

@@ -31,7 +31,8 @@ func finished(
     if part == .training, !setup.shape.classes.isEmpty {
       result.confusion = confusion(predicted, setup.shape.classes)
     }
-    if setup.output == .numbers || setup.output == .probability, predicted.outputs.count == rows.count
+    if setup.output == .numbers || setup.output == .probability,
+      predicted.outputs.count == rows.count
     {
       let targets = setup.shape.isClassifier ? rows.map { data.targets[$0, 0] } : predicted.targets
       let residuals = ResidualRecord(rows: rows, predictions: predicted.outputs, targets: targets)

@@ -114,8 +114,8 @@ private func series(_ series: RunSeries) -> [(key: String, value: JSON)] {
     ("learning_rate", series.learningRate),
   ]
   var members: [(key: String, value: JSON)] = []
-  for (name, values) in named where !values.isEmpty && (name != "objective" || values != series.loss)
-  {
+  for (name, values) in named
+  where !values.isEmpty && (name != "objective" || values != series.loss) {
     members.append((name, .numbers(values)))
   }
   if !series.metrics.isEmpty {

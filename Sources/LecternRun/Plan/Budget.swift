@@ -85,7 +85,8 @@ func plannedCounts(_ setup: RunSetup) -> RunCounts {
   let rest = rows % size
   counts.iterationsPerEpoch = rows / size + (rest > 0 && !descent.dropsLastBatch ? 1 : 0)
   counts.lastBatch = rest > 0 && !descent.dropsLastBatch ? rest : size
-  counts.updates = counts.iterationsPerEpoch.multipliedReportingOverflow(by: descent.epochs)
+  counts.updates =
+    counts.iterationsPerEpoch.multipliedReportingOverflow(by: descent.epochs)
     .partialValue
   if Double(counts.iterationsPerEpoch) * Double(descent.epochs) > 1e18 { counts.updates = .max }
   return counts

@@ -50,7 +50,8 @@ private func givenStarts(
       .initialValues, at: spec.range,
       "the model has \(layers.count) layer\(layers.count == 1 ? "" : "s"), and values are given "
         + "for \(nodes.count)",
-      help: layers.count > 1 ? "write one mapping of `weights` and `bias` per layer in `layers`"
+      help: layers.count > 1
+        ? "write one mapping of `weights` and `bias` per layer in `layers`"
         : "write `weights` and `bias`")
     return nil
   }

@@ -62,7 +62,9 @@ private func lowerFit(
   } else if data.classes.isEmpty {
     lossName = "mse"
   } else {
-    lossName = data.classes.count == 2 && kind != .softmax ? "binary_cross_entropy"
+    lossName =
+      data.classes.count == 2 && kind != .softmax
+      ? "binary_cross_entropy"
       : "cross_entropy"
   }
   let needsTwo =

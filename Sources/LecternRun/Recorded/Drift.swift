@@ -123,7 +123,8 @@ package func describe(_ drift: Drift) -> String {
     text += ": loss[\(epoch)] was \(shown(.number(recorded))) and is \(shown(.number(now)))"
     let size = max(recorded.magnitude, now.magnitude)
     if size > 0, (now - recorded).isFinite {
-      text += " (by \(NumberFormat.significant((now - recorded).magnitude / size, digits: 2)) of it)"
+      text +=
+        " (by \(NumberFormat.significant((now - recorded).magnitude / size, digits: 2)) of it)"
     }
   case .final(let name, let recorded, let now):
     text =

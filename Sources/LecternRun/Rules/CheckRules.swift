@@ -58,7 +58,8 @@ extension Rule {
       ```
       """)
   static let claimWithoutNumber = Rule(
-    "L0605", "claim-without-number", summary: "A claim's expression is a number and its text is not.",
+    "L0605", "claim-without-number",
+    summary: "A claim's expression is a number and its text is not.",
     explanation: """
       A claim compares the one number in its text with a result.
 
