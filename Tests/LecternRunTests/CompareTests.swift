@@ -134,6 +134,7 @@ import Testing
       "step[1].update.layer2.bias[0].change within 1e-12 of -0.1 * step[1].gradient.prediction",
       "step.gradient_check.max < 1e-8",
       "step.gradient_check[1e-11] > step.gradient_check[1e-5]",
+      "step.gradient_check[0].max_relative_error == step.gradient_check[1e-3]",
     ] {
       #expect(try lesson.value(truth) == .truth(true), "\(truth)")
     }

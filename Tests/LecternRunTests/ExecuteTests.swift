@@ -39,6 +39,10 @@ import Testing
     #expect((loss - (1 - (try lesson.number("exact.r2")))).magnitude < 1e-9)
     #expect(try lesson.value("scaled.mse[60] within 1e-9 of scaled.mse") == .truth(true))
     #expect(try lesson.value("scaled.residuals.by(sex).male.mean > 0") == .truth(true))
+    #expect(
+      try lesson.value("exact.residuals.by(sex, male) == exact.residuals.by(sex).male.mean")
+        == .truth(true))
+    #expect(try lesson.problem("exact.residuals.by(sex, men)").text == "men")
   }
 
   @Test func perceptronLearnsAndButNotXor() throws {

@@ -60,8 +60,9 @@ package let otherMethods: [FunctionDeclaration] = [
     "column", "data.column(\"name\")", "A column whose name is no word.",
     example: "women.column(\"blood pressure\").mean"),
   .init(
-    "by", "column.by(group), residuals.by(group)",
-    "The numbers split by the values of another column, each with its statistics.",
+    "by", "column.by(group), residuals.by(group), residuals.by(group, value)",
+    "The numbers split by the values of another column, each with its statistics; with a value, "
+      + "the mean of that group.",
     example: "capstone.residuals.by(sex).male.mean"),
   .init(
     "share", "compare.seeds.share(condition)", "The share of seeds for which a condition holds.",
@@ -119,17 +120,14 @@ extension Evaluator {
         let column = try self.column(arguments[0], of: data)
         return .group(LecternRun.group(for: column, of: data))
       case .column(let column, let data) where name.value == "by":
-        try require(arguments, 1, name, expression)
-        let by = try self.column(arguments[0], of: data)
-        return .group(
-          groups(
-            of: column.values, by: by, rows: Array(column.values.indices), group.phrase))
+        return try split(
+          column.values, rows: Array(column.values.indices), by: arguments, of: data, name,
+          group.phrase, in: expression)
       case .residuals(let run) where name.value == "by":
-        try require(arguments, 1, name, expression)
         guard let data = run.dataName.flatMap({ scope.results.data($0) }) else { break }
-        let by = try self.column(arguments[0], of: data)
-        return .group(
-          groups(of: run.residuals.residuals, by: by, rows: run.residuals.rows, group.phrase))
+        return try split(
+          run.residuals.residuals, rows: run.residuals.rows, by: arguments, of: data, name,
+          group.phrase, in: expression)
       case .seeds(let compare) where name.value == "share":
         try require(arguments, 1, name, expression)
         return .number(try share(of: arguments[0], in: compare))
@@ -163,6 +161,33 @@ extension Evaluator {
   }
 
   // MARK: Data
+
+  /// `by(sex)`: numbers in groups; `by(sex, male)`: the mean of one of them, with its statistics.
+  private func split(
+    _ numbers: [Double], rows: [Int], by arguments: [Expression], of data: DataResult,
+    _ name: Located<String>, _ phrase: String, in expression: Expression
+  ) throws(EvaluationError) -> Item {
+    guard arguments.count == 2 else {
+      try require(arguments, 1, name, expression)
+      let by = try column(arguments[0], of: data)
+      return .group(groups(of: numbers, by: by, rows: rows, phrase))
+    }
+    let by = try column(arguments[0], of: data)
+    let whole = groups(of: numbers, by: by, rows: rows, phrase)
+    var key = ""
+    if case .name(let word) = arguments[1].kind {
+      key = word
+    } else {
+      key = try value(of: arguments[1]).description
+    }
+    let found = try resolve(
+      whole.member(key), key, Expression(.name(key), at: arguments[1].range), in: whole)
+    guard case .group(var part) = found, case .item(.value(let mean)) = part.member("mean") else {
+      return found
+    }
+    part.value = mean
+    return .group(part)
+  }
 
   /// A column by a bare name or a text.
   private func column(

@@ -236,13 +236,23 @@ private func gradientCheckGroup(_ trace: TraceResult) -> Group {
   return Group(
     "the gradient check of trace '\(trace.name)'", value: .number(worst), entries: entries,
     element: { index in
-      guard let h = index.only?.number,
-        let row = trace.gradientCheckWidths.first(where: { $0.h == h })
-      else {
-        let widths = trace.gradientCheckWidths.map { Value.text(of: $0.h) }
-        return .absent("the check was made for h = \(list(widths))")
+      let widths = trace.gradientCheckWidths
+      // By the width itself, or by its place from the widest on.
+      let byWidth = widths.first { $0.h == index.only?.number }
+      let byPlace = index.only?.wholeNumber.flatMap {
+        widths.indices.contains($0) ? widths[$0] : nil
       }
-      return .item(.number(row.relativeError))
+      guard let row = byWidth ?? byPlace else {
+        return .absent("the check was made for h = \(list(widths.map { Value.text(of: $0.h) }))")
+      }
+      return .item(
+        .group(
+          Group(
+            "the check for h = \(Value.text(of: row.h))", value: .number(row.relativeError),
+            entries: [
+              .init("h", .number(row.h)),
+              .init("max_relative_error", .number(row.relativeError)),
+            ])))
     })
 }
 
