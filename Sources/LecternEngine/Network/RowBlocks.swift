@@ -32,6 +32,10 @@ struct RowBlocks: Sendable {
     _ elements: [Double], rows: Int, count: Int, width: Int
   ) -> [Double] {
     guard count > 0, !elements.isEmpty else { return [] }
+    if count == 1 {
+      // One number per row stands in order already.
+      return elements + [Double](repeating: 0, count: padded(rows) - rows)
+    }
     var result = [Double](repeating: 0, count: count * padded(rows))
     var start = 0
     while start < rows {
