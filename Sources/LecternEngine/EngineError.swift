@@ -49,6 +49,6 @@ public enum EngineError: Error, Equatable, Sendable {
     case huberDelta
     case scheduleDuration
     case patience
-    case initialScale
+    case initialAccumulator
   }
 }

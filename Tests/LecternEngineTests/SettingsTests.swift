@@ -32,6 +32,15 @@ import Testing
     refuses(.epochs(-1)) { $0.epochs = -1 }
     refuses(.needsValidation) { $0.earlyStopping = EarlyStopping() }
     refuses(.hyperparameter(.learningRate, value: -1)) { $0.optimizer.learningRate = -1 }
+    refuses(.hyperparameter(.beta2, value: 1)) { $0.optimizer = .adam(Adam(beta2: 1)) }
+    refuses(.hyperparameter(.momentum, value: 1.5)) {
+      $0.optimizer = .sgd(SGD(momentum: .nesterov(1.5)))
+    }
+    refuses(.hyperparameter(.scheduleDuration, value: 0)) {
+      $0.schedule = Schedule(.cosine(duration: 0))
+    }
+    refuses(.hyperparameter(.clipLimit, value: 0)) { $0.clipping = .value(0) }
+    refuses(.hyperparameter(.penalty, value: -1)) { $0.regularization.l2 = -1 }
     refuses(.hyperparameter(.dropout, value: 1)) { $0.network.layers[0].dropout = 1 }
     refuses(.initialCount(expected: 3, found: 1)) {
       $0.network.layers[0].weightInitializer = .values([1])

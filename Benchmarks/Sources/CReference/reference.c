@@ -236,12 +236,21 @@ static double evaluate(
   double *restrict g = s->g;
   long k = run->sizes[last];
   if (run->loss == LOSS_MSE) {
-    double scale = 2 * weight, result;
-    for (long c = 0; c < n; c++) g[c] = z[c] - y[c];
-    for (long c = live; c < n; c++) g[c] = 0;
-    result = dot(g, g, n);
-    for (long c = 0; c < n; c++) g[c] *= scale;
-    return result;
+    double scale = 2 * weight;
+    v4 squares = {};
+    long c = 0;
+    for (; c + 4 <= live; c += 4) {
+      v4 e = four(z + c) - four(y + c);
+      squares += e * e;
+      *(v4 *)(g + c) = e * scale;
+    }
+    for (long i = c; i < n; i++) g[i] = i < live ? z[i] - y[i] : 0;
+    for (; c < n; c += 4) {
+      v4 e = four(g + c);
+      squares += e * e;
+      *(v4 *)(g + c) = e * scale;
+    }
+    return total(squares);
   }
   if (run->loss == LOSS_BCE) {
     double *restrict t = s->scratch;
@@ -358,7 +367,13 @@ void reference_same(const Run *run, const uint64_t state[4], double *parameters,
     for (long at = 0; at < run->rows; at += run->batch) {
       long live = run->rows - at < run->batch ? run->rows - at : run->batch, n = (live + 7) & ~7l;
       const uint32_t *ix = order + at;
-      for (long c = 0; c < live; c++) {
+      long c = 0;
+      for (; d > 1 && c + 4 <= live; c += 4) {
+        const double *r0 = run->x + ix[c] * d, *r1 = run->x + ix[c + 1] * d;
+        const double *r2 = run->x + ix[c + 2] * d, *r3 = run->x + ix[c + 3] * d;
+        for (long j = 0; j < d; j++) *(v4 *)(s.a + j * n + c) = (v4){r0[j], r1[j], r2[j], r3[j]};
+      }
+      for (; c < live; c++) {
         const double *row = run->x + ix[c] * d;
         for (long j = 0; j < d; j++) s.a[j * n + c] = row[j];
       }

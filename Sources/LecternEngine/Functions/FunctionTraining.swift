@@ -25,8 +25,8 @@ public struct FunctionTraining: Sendable {
       throw .initialCount(expected: dimension, found: settings.gradientNoise.count)
     }
     guard settings.updates >= 0 else { throw .epochs(settings.updates) }
-    let rate = settings.optimizer.learningRate
-    guard rate.isFinite, rate >= 0 else { throw .hyperparameter(.learningRate, value: rate) }
+    try settings.optimizer.validate()
+    try settings.schedule.validate()
     self.settings = settings
     parameters = settings.start
     gradient = [Double](repeating: 0, count: dimension)

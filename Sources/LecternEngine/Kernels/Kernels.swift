@@ -136,10 +136,10 @@ enum Kernels {
           s11 += u1 * v1
           c &+= 4
         }
-        put(total(s00), d0 + i)
-        put(total(s01), d0 + (i &+ 1))
-        put(total(s10), d1 + i)
-        put(total(s11), d1 + (i &+ 1))
+        put(sumOfLanes(s00), d0 + i)
+        put(sumOfLanes(s01), d0 + (i &+ 1))
+        put(sumOfLanes(s10), d1 + i)
+        put(sumOfLanes(s11), d1 + (i &+ 1))
         i &+= 2
       }
       if i < inputs {
@@ -170,7 +170,7 @@ enum Kernels {
       sum += a.four(c) * b.four(c)
       c &+= 4
     }
-    return total(sum)
+    return sumOfLanes(sum)
   }
 
   /// Σ a[i] over a multiple of 4 numbers.
@@ -182,7 +182,7 @@ enum Kernels {
       sum += a.four(c)
       c &+= 4
     }
-    return total(sum)
+    return sumOfLanes(sum)
   }
 
   /// Σ a[i]² over any count: four partial sums, then the rest one by one.
@@ -200,10 +200,20 @@ enum Kernels {
     return result
   }
 
-  /// Whether all numbers are finite.
+  /// Whether all numbers are finite: 0 times anything else is not 0.
   static func areFinite(_ a: ConstantNumbers, _ count: Int) -> Bool {
-    var sum = 0.0
-    for i in 0..<count { sum += a[i] * 0 }
-    return sum == 0
+    var lanes = SIMD8<Double>()
+    let whole = count & ~7
+    var i = 0
+    while i < whole {
+      lanes += a.eight(i) * 0
+      i &+= 8
+    }
+    var rest = 0.0
+    while i < count {
+      rest += a[i] * 0
+      i &+= 1
+    }
+    return lanes == SIMD8<Double>() && rest == 0
   }
 }

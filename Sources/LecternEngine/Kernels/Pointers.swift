@@ -29,7 +29,7 @@ extension UnsafeMutablePointer where Pointee == Double {
 @inline(__always) func padded(_ count: Int) -> Int { (count &+ 7) & ~7 }
 
 /// The one order in which four partial sums are added: (0 + 2) + (1 + 3).
-@inline(__always) func total(_ v: SIMD4<Double>) -> Double {
+@inline(__always) func sumOfLanes(_ v: SIMD4<Double>) -> Double {
   let pair = v.lowHalf + v.highHalf
   return pair.x + pair.y
 }

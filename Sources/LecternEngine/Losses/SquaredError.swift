@@ -14,10 +14,25 @@ public struct SquaredError: LossFunction {
       let z = batch.outputs + o &* columns
       let y = batch.targets + o &* columns
       let g = batch.gradient + o &* columns
-      for c in 0..<columns { g[c] = z[c] - y[c] }
-      batch.clearPadding(g)
-      total += Kernels.dot(g, g, columns)
-      for c in 0..<columns { g[c] *= scale }
+      var squares = SIMD4<Double>()
+      var c = 0
+      while c &+ 4 <= batch.live {
+        let e = z.four(c) - y.four(c)
+        squares += e * e
+        g.store(e * scale, at: c)
+        c &+= 4
+      }
+      if c < columns {
+        // The last rows and the padding, which counts as without error.
+        for i in c..<columns { g[i] = i < batch.live ? z[i] - y[i] : 0 }
+        while c < columns {
+          let e = UnsafePointer(g).four(c)
+          squares += e * e
+          g.store(e * scale, at: c)
+          c &+= 4
+        }
+      }
+      total += sumOfLanes(squares)
     }
     return factor * total / outputs
   }

@@ -37,16 +37,21 @@ struct RowBlocks: Sendable {
       return elements + [Double](repeating: 0, count: padded(rows) - rows)
     }
     var result = [Double](repeating: 0, count: count * padded(rows))
-    var start = 0
-    while start < rows {
-      let live = min(width, rows - start)
-      let columns = padded(live)
-      for c in 0..<live {
-        for j in 0..<count {
-          result[start * count + j * columns + c] = elements[(start + c) * count + j]
+    elements.withUnsafeBufferPointer { source in
+      result.withUnsafeMutableBufferPointer { result in
+        var start = 0
+        while start < rows {
+          let live = min(width, rows - start)
+          let columns = padded(live)
+          let block = result.start + start * count
+          var row = source.start + start * count
+          for c in 0..<live {
+            for j in 0..<count { block[j &* columns &+ c] = row[j] }
+            row += count
+          }
+          start += live
         }
       }
-      start += live
     }
     return result
   }

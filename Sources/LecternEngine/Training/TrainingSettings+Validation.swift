@@ -19,8 +19,8 @@ extension TrainingSettings {
     }
     guard epochs >= 0 else { throw .epochs(epochs) }
     if case .listed(let orders) = order { try validate(orders, rows: data.rows) }
-    let rate = optimizer.learningRate
-    guard rate.isFinite, rate >= 0 else { throw .hyperparameter(.learningRate, value: rate) }
+    try optimizer.validate()
+    try schedule.validate()
     if case .huber(let delta) = loss, !(delta > 0) {
       throw .hyperparameter(.huberDelta, value: delta)
     }
@@ -58,10 +58,10 @@ extension TrainingSettings {
     guard data.features.columns == network.inputs else {
       throw .featureCount(expected: network.inputs, found: data.features.columns)
     }
-    if let place = data.features.firstNonfinite {
+    if !data.features.isFinite, let place = data.features.firstNonfinite {
       throw .nonfiniteFeature(row: place.row, column: place.column)
     }
-    if let place = data.targets.firstNonfinite {
+    if !data.targets.isFinite, let place = data.targets.firstNonfinite {
       throw .nonfiniteTarget(row: place.row, column: place.column)
     }
     if loss.usesLabels {
@@ -104,5 +104,13 @@ extension TrainingSettings {
         seen[Int(index)] = true
       }
     }
+  }
+}
+
+extension Matrix {
+  /// Whether every element is finite; quicker than looking for the first that is not.
+  fileprivate var isFinite: Bool {
+    elements.isEmpty
+      || elements.withUnsafeBufferPointer { Kernels.areFinite($0.start, $0.count) }
   }
 }
