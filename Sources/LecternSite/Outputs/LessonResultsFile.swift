@@ -1,8 +1,7 @@
 import LecternRun
 
-/// The files that hold a lesson's numbers: one JSON file, and one CSV file a run.
+/// The files that hold a lesson's numbers for spreadsheets: one CSV file a run. Whoever writes the site adds the
+/// JSON of all results as `results/STEM.json`, to which pages lead.
 func resultFiles(_ lesson: SiteLesson) -> [OutputFile] {
-  guard !lesson.results.entries.isEmpty else { return [] }
-  return [OutputFile("results/\(lesson.stem).json", json(of: lesson.results).compact + "\n")]
-    + lesson.results.runs.map { OutputFile(csvPath(lesson, $0), runCSV($0)) }
+  lesson.results.runs.map { OutputFile(csvPath(lesson, $0), runCSV($0)) }
 }

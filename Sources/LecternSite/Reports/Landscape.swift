@@ -41,7 +41,9 @@ struct Landscape {
 
 extension Catalog {
   /// The function that a spec's component stands for.
-  func function(_ component: ComponentSpec) -> FunctionModel? {
+  func function(_ written: ComponentSpec) -> FunctionModel? {
+    // `function: {name: bowl, ...}` holds the bowl as its argument.
+    let component = written.component("name") ?? written
     for entry in entries
     where entry.declaration.kind == .function && entry.declaration.name == component.name {
       if case .function(let make, _) = entry.build { return make(component) }

@@ -37,10 +37,17 @@ private func parameterFigure(_ run: RunInReport) -> Figure? {
       x: history.indices.map(Double.init),
       parameters: record.names.enumerated().map { place, name in
         ParameterChart.Parameter(
-          label: name, slot: place < 5 ? place + 1 : 0,
+          label: parameterLabel(name, in: record.names), slot: place < 5 ? place + 1 : 0,
           values: history.map { place < $0.count ? $0[place] : .nan })
       }, unit: run.run.model.kind == .function ? "step" : "epoch"
     ).figure(), run)
+}
+
+/// `weight.height` as "weight of height", or "weight" alone where there is no other.
+func parameterLabel(_ name: String, in names: [String]) -> String {
+  guard name.hasPrefix("weight.") else { return words(name) }
+  let isOnly = names.count { $0.hasPrefix("weight.") } == 1
+  return isOnly ? "weight" : "weight of \(words(String(name.dropFirst(7))))"
 }
 
 private func gradientNormFigure(_ run: RunInReport) -> Figure? {

@@ -74,11 +74,13 @@ private func updateTable(_ trace: TraceResult) -> TablePiece {
   let states = trace.steps.first?.updates.first?.state.map(\.name) ?? []
   let several = trace.steps.count > 1
   let parameterCount = trace.steps.first?.updates.count ?? 0
+  let names = trace.steps.first?.updates.map(\.parameter) ?? []
   var rows: [[ChartTable.Cell]] = []
   for step in trace.steps.prefix(24) {
     for update in step.updates.prefix(several ? 6 : 16) {
-      var label = several ? NumberFormat.count(step.step) : update.parameter
-      if several, parameterCount > 1 { label += ", \(update.parameter)" }
+      let parameter = parameterLabel(update.parameter, in: names)
+      var label = several ? NumberFormat.count(step.step) : parameter
+      if several, parameterCount > 1 { label += ", \(parameter)" }
       rows.append(
         [ChartTable.Cell(label), lossCell(update.before), lossCell(update.gradient)]
           + states.map { name in lossCell(update.state.first { $0.name == name }?.value) }

@@ -80,7 +80,8 @@ func parameterTable(_ runs: [RunInReport]) -> TablePiece {
   for entry in runs {
     let record = entry.run.parameters
     for (place, name) in record.names.enumerated().prefix(24) {
-      let label = several ? "\(entry.label): \(name)" : name
+      let shown = parameterLabel(name, in: record.names)
+      let label = several ? "\(entry.label): \(shown)" : shown
       var row = [ChartTable.Cell(label), lossCell(value(record.final, place))]
       if hasOriginal { row.append(lossCell(record.original.flatMap { value($0, place) })) }
       rows.append(row)
