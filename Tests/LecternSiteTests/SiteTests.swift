@@ -74,10 +74,10 @@ private let firstLesson = """
     func lesson(_ stem: String, _ text: String) throws -> SiteLesson {
       let file = SourceFile(path: "\(stem).md", text: text)
       let document = parseLesson(file).document
+      let range = try #require(document.frontMatter)
       let front = try #require(
         decodeFrontMatter(
-          SpecText(file: file, range: #require(document.frontMatter)), vocabulary: vocabulary,
-          diagnostics: &problems))
+          SpecText(file: file, range: range), vocabulary: vocabulary, diagnostics: &problems))
       let fences = specFences(in: document.blocks)
       let specs = decodeSpecs(
         fences.map { fence in

@@ -56,9 +56,9 @@ private func furtherPages(_ frame: PageFrame) -> Node {
   guard !frame.course.terms.isEmpty else { return .empty }
   let isHere = frame.path == "glossary.html"
   return .fragment([
-    element(.h3, [.id("toc-more")], .text("Look it up")),
+    element(.h3, [.id("toc-reference")], .text("Look it up")),
     element(
-      .ol, [.aria("labelledby", "toc-more")],
+      .ol, [.aria("labelledby", "toc-reference")],
       element(
         .li, [],
         element(
