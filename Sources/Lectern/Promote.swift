@@ -139,7 +139,7 @@ public func promote(
     let new = apply(changes, to: lesson.file)
     if let refusal {
       outcome.refusals.append(refusal)
-    } else if second.outcomes[index].recorded != recorded
+    } else if recordedText(second.outcomes[index].recorded) != recordedText(recorded)
       || !sameValues(checked.outcomes[index].verdicts, second.outcomes[index].verdicts)
     {
       outcome.refusals.append("\(path): a second run gave other numbers")
@@ -169,6 +169,8 @@ public func promote(
   return outcome
 }
 
+/// Compared as they are shown, since NaN is a value like any other here.
 private func sameValues(_ first: [Verdict], _ second: [Verdict]) -> Bool {
-  first.count == second.count && zip(first, second).allSatisfy { $0.value == $1.value }
+  first.count == second.count
+    && zip(first, second).allSatisfy { $0.value.map(shown) == $1.value.map(shown) }
 }
