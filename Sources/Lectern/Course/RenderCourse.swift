@@ -89,7 +89,7 @@ package func siteFiles(
     found.append(
       OutputFile(
         path: "results/\(lesson.stem).json",
-        bytes: Array((json(of: outcome.results).compact + "\n").utf8)))
+        bytes: Array((resultSummary(outcome.results).compact + "\n").utf8)))
   }
   let made = Set(found.map(\.path))
   for path in linkedFiles(of: course) where !made.contains(path) {

@@ -5,3 +5,31 @@ import LecternRun
 func resultFiles(_ lesson: SiteLesson) -> [OutputFile] {
   lesson.results.runs.map { OutputFile(csvPath(lesson, $0), runCSV($0)) }
 }
+
+/// A lesson's results without series by update, parameters over time and long lists, so that a course's folder
+/// stays small; `lectern run LESSON --format json` gives everything.
+package func resultSummary(_ results: LessonResults) -> JSON { summary(of: json(of: results)) }
+
+/// What only the whole result holds.
+private let detailed: Set<String> = [
+  "step_loss", "step_gradient_norm", "by_epoch", "weights_by_epoch", "path", "training_rows",
+  "validation_rows", "test_rows",
+]
+
+/// The longest list that a summary keeps.
+private let longestList = 128
+
+private func summary(of json: JSON) -> JSON {
+  switch json {
+  case .object(let members):
+    .object(
+      members.compactMap { key, value in
+        if case .array(let items) = value, items.count > longestList || detailed.contains(key) {
+          return nil
+        }
+        return (key, summary(of: value))
+      })
+  case .array(let items): .array(items.map(summary))
+  default: json
+  }
+}
