@@ -56,7 +56,11 @@ public struct SurfaceChart: Equatable, Sendable {
     if let optimum { include((optimum.x, optimum.y)) }
     for run in runs where !run.x.isEmpty { include((run.x[0], run.y[0])) }
     // The starts and the optimum set the size; a run may go twice as far before it leaves the map.
-    let core = (x: (x ?? Domain(-1, 1)).widened, y: (y ?? Domain(-1, 1)).widened)
+    var core = (x: (x ?? Domain(-1, 1)).widened, y: (y ?? Domain(-1, 1)).widened)
+    // Where one parameter moved by rounding alone, the map is as wide as the other one's way.
+    if core.x.width < 1e-6 * core.y.width { core.x = core.x.resized(to: core.y.width) }
+    if core.y.width < 1e-6 * core.x.width { core.y = core.y.resized(to: core.x.width) }
+    (x, y) = (core.x, core.y)
     for run in runs {
       for index in run.x.indices {
         let (u, v) = (run.x[index], run.y[index])
@@ -178,5 +182,13 @@ public struct SurfaceChart: Equatable, Sendable {
           }
       },
       note: rows.count < longest ? "Round numbers of " + plural(2, unit) + "." : nil)
+  }
+}
+
+extension Domain {
+  /// The domain of the given width around the same middle.
+  fileprivate func resized(to width: Double) -> Domain {
+    let middle = (lower + upper) / 2
+    return Domain(middle - width / 2, middle + width / 2)
   }
 }
