@@ -8,3 +8,6 @@
 // Figure/    the value that comes out, and the ways to write it
 // Style/     the palette and the style sheet that every drawing relies on
 // Charts/    one composition a file, from input values to a figure
+//
+// Small functions that every drawing calls are marked `@inline(never)`: copies of them at each call
+// would make the browser's module an eighth larger and nothing faster.

@@ -16,6 +16,7 @@ extension Attribute {
   /// An attribute without a value: `hidden`, `open`, `checked`.
   public static func flag(_ name: String) -> Attribute { .init(name, nil) }
   /// A coordinate or length in pixels, with at most one decimal.
+  @inline(never)
   public static func number(_ name: String, _ value: Double) -> Attribute {
     .init(name, coordinateText(value))
   }

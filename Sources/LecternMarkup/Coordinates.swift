@@ -11,6 +11,7 @@ public func coordinateTenths(_ value: Double) -> Int32 {
 }
 
 /// A coordinate with at most one decimal and no superfluous characters: `12`, `12.5`, `.5`, `-.5`.
+@inline(never)
 public func coordinateText(_ value: Double) -> String {
   var bytes: [UInt8] = []
   appendTenths(coordinateTenths(value), to: &bytes)

@@ -41,11 +41,13 @@ extension Node {
 }
 
 /// An element, read aloud as markup: `element(.p, [.class("note")], .text("…"))`.
+@inline(never)
 public func element(_ tag: Tag, _ attributes: [Attribute] = [], _ children: Node...) -> Node {
   .element(tag, attributes: attributes, children: children)
 }
 
 /// An element whose children are computed.
+@inline(never)
 public func element(_ tag: Tag, _ attributes: [Attribute] = [], _ children: [Node]) -> Node {
   .element(tag, attributes: attributes, children: children)
 }

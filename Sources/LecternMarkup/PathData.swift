@@ -19,6 +19,7 @@ public struct PathData: Equatable, Sendable {
   public var count: Int { bytes.count }
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  @inline(never)
   public mutating func move(to x: Double, _ y: Double) {
     self.x = coordinateTenths(x)
     self.y = coordinateTenths(y)
@@ -31,6 +32,7 @@ public struct PathData: Equatable, Sendable {
     last = .move
   }
 
+  @inline(never)
   public mutating func line(to x: Double, _ y: Double) {
     let (newX, newY) = (coordinateTenths(x), coordinateTenths(y))
     let (dx, dy) = (newX - self.x, newY - self.y)

@@ -48,6 +48,7 @@ extension PathData {
     add(points)
   }
 
+  @inline(never)
   mutating func add(_ points: [Point]) {
     for index in points.indices {
       if index == 0 {

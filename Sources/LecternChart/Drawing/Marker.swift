@@ -15,6 +15,7 @@ struct Slot: Equatable {
 
   /// The marker at a point: ● ■ ▲ ◆ ✚.
   /// - Parameter size: the radius of the circle in pixels; other shapes have about its area.
+  @inline(never)
   func marker(at center: Point, size: Double = 4, _ className: String = "mk") -> Node {
     let classes = className + " " + self.className
     let (x, y) = (center.x, center.y)

@@ -1,14 +1,17 @@
 import LecternMarkup
 
 /// A `path` element; nothing for a path without commands.
+@inline(never)
 func path(_ className: String, _ data: PathData) -> Node {
   data.isEmpty ? .empty : element(.path, [.class(className), .d(data)])
 }
 
+@inline(never)
 func segment(_ className: String, _ from: Point, _ to: Point) -> Node {
   path(className, PathData(segments: [(from, to)]))
 }
 
+@inline(never)
 func circle(_ className: String, at center: Point, radius: Double) -> Node {
   element(
     .circle,
@@ -17,6 +20,7 @@ func circle(_ className: String, at center: Point, radius: Double) -> Node {
     ])
 }
 
+@inline(never)
 func rectangle(_ className: String, _ rect: Rect, corner: Double = 0) -> Node {
   var attributes: [Attribute] = [
     .class(className), .number("x", rect.left), .number("y", rect.top),
@@ -39,6 +43,7 @@ enum TextAnchor {
 }
 
 /// One line of text whose baseline begins, centers or ends at a point.
+@inline(never)
 func label(
   _ text: String, at point: Point, _ className: String, anchor: TextAnchor = .start
 ) -> Node {

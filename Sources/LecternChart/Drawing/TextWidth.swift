@@ -2,6 +2,7 @@
 ///
 /// 0.64 em for a digit and 0.52 em for any other character, 8% more when bold: this covers DejaVu
 /// Sans, the widest common face. It errs on the side of too much room.
+@inline(never)
 func estimatedWidth(_ text: String, size: Double = 13, bold: Bool = false) -> Double {
   var em = 0.0
   for byte in text.utf8 {

@@ -40,6 +40,7 @@ public struct Scale: Equatable, Sendable {
   }
 
   /// The pixel of a value. Zero and negative values of a logarithmic scale have none: NaN.
+  @inline(never)
   public func callAsFunction(_ value: Double) -> Double {
     switch kind {
     case .linear: return start + (value - origin) * factor

@@ -14,6 +14,7 @@ struct TickStep: Equatable {
   var size: Double { value(at: 1) }
 
   /// The tick of an index, as near to `index × step` as a `Double` can be: 3 × 0.1 is 0.3.
+  @inline(never)
   func value(at index: Int64) -> Double {
     let whole = Double(index &* factor)
     return power < 0 ? whole / powerOfTen(-power) : whole * powerOfTen(power)

@@ -10,6 +10,7 @@ public enum NumberFormat {
 
   /// - Parameter digits: significant digits, at least one. A whole part with more digits than
   ///   that keeps its place value: 3472 is `3470`.
+  @inline(never)
   public static func significant(_ value: Double, digits: Int = 3) -> String {
     if let word = word(for: value) { return word }
     if value == 0 { return "0" }
@@ -22,6 +23,7 @@ public enum NumberFormat {
   }
 
   /// - Parameter decimals: digits after the point, at least zero.
+  @inline(never)
   public static func fixed(_ value: Double, decimals: Int) -> String {
     if let word = word(for: value) { return word }
     var decimal = DecimalDigits(value)
@@ -45,6 +47,7 @@ public enum NumberFormat {
 
   /// As few of `digits` significant digits as tell the value: 0.3 is `0.3`, not `0.300`. For
   /// settings, which their author wrote with few digits.
+  @inline(never)
   public static func setting(_ value: Double, digits: Int = 6) -> String {
     if let word = word(for: value) { return word }
     if value == 0 { return "0" }
@@ -58,6 +61,7 @@ public enum NumberFormat {
 
   /// Digits for programs: an ASCII minus, no grouping, `1.5e-7`. The words are quoted strings, so
   /// that the text is JSON: `"∞"`.
+  @inline(never)
   public static func json(_ value: Double, digits: Int = 5) -> String {
     if let word = word(for: value) { return "\"" + word + "\"" }
     if value == 0 { return "0" }

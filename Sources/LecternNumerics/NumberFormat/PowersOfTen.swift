@@ -1,5 +1,6 @@
 /// Ten to a whole power: exact from 0 to 22, correctly rounded from -22, and within a few units
 /// in the last place beyond, the same on every machine.
+@inline(never)
 public func powerOfTen(_ exponent: Int) -> Double {
   var result = 1.0
   let magnitude = exponent < 0 ? -exponent : exponent
