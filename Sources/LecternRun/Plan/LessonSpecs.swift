@@ -1,3 +1,4 @@
+import LecternLesson
 import LecternSource
 import LecternSpec
 
@@ -22,6 +23,16 @@ package struct LessonSpecs: Sendable {
       spec == nil ? source.name?.value : nil
     }
     self.init(path: path, specs: decoded.compactMap { $0 }, failed: Set(failed))
+  }
+
+  /// The specs of `document` that could be decoded; its other named specs count as failed.
+  package init(_ document: LessonDocument, specs: [Spec]) {
+    let decoded = Set(specs.compactMap { $0.name?.value })
+    let written = document.anchors.compactMap { anchor -> String? in
+      if case .spec = anchor.target { anchor.id } else { nil }
+    }
+    self.init(
+      path: document.file.path, specs: specs, failed: Set(written).subtracting(decoded))
   }
 
   package var names: [String] { specs.compactMap { $0.name?.value } }

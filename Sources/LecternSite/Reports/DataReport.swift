@@ -110,6 +110,9 @@ func scatterFigure(_ data: DataResult, x: DataColumn, y: DataColumn, group: Data
     x: values(x, rows), y: values(y, rows), xQuantity: x.quantity, yQuantity: y.quantity,
     groups: codes, groupNames: group?.categories ?? []
   ).figure()
-  figure.caption += sampleNote(rows.count, of: data.rowCount)
+  if rows.count < data.rowCount {
+    figure.caption +=
+      " Of \(NumberFormat.count(data.rowCount)) rows, \(rows.count) are drawn, evenly chosen."
+  }
   return figure
 }
