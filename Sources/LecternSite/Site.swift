@@ -67,10 +67,11 @@ package func lessonFile(_ stem: String, in course: SiteCourse) -> OutputFile? {
     let plain = lessonPage(place, in: book, assets: .inlined(css: "", script: "")).rendered()
     let used = KaTeXStyle.fonts(usedBy: plain)
     if !used.isEmpty {
-      css = KaTeXStyle.sheet(math.css) { name in
-        guard used.contains(name), let font = math.fonts[name] else { return nil }
-        return "data:font/woff2;base64,\(base64(font))"
-      } + css
+      css =
+        KaTeXStyle.sheet(math.css) { name in
+          guard used.contains(name), let font = math.fonts[name] else { return nil }
+          return "data:font/woff2;base64,\(base64(font))"
+        } + css
     }
   }
   let page = lessonPage(place, in: book, assets: .inlined(css: css, script: Assets.script))

@@ -5,7 +5,9 @@ import Testing
 @Suite struct AssetsTests {
   @Test func compactingKeepsWhatMeansSomething() {
     #expect(
-      compact("a  b > c {\n  color: red; /* no */\n  content: \"a  b; }\";\n}\n.x .y { z: calc(1px + 2px) }")
+      compact(
+        "a  b > c {\n  color: red; /* no */\n  content: \"a  b; }\";\n}\n.x .y { z: calc(1px + 2px) }"
+      )
         == "a b>c{color: red;content: \"a  b; }\"}.x .y{z: calc(1px + 2px)}")
   }
 

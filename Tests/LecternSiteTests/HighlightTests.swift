@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test func jsonTellsKeysFromStrings() {
-    #expect(marks("{\"a\" : [1.5, \"b\", null]}", .json) == ["ke:\"a\"", "nu:1.5", "st:\"b\"", "li:null"])
+    #expect(
+      marks("{\"a\" : [1.5, \"b\", null]}", .json) == ["ke:\"a\"", "nu:1.5", "st:\"b\"", "li:null"])
   }
 
   @Test func shellKnowsOptionsAndVariables() {

@@ -29,7 +29,8 @@ import Testing
 @Suite struct SearchTests {
   @Test func theIndexIsAScriptOfItsOwn() {
     let script = searchScript([
-      SearchEntry(address: "a.html#x", title: "A </script> b", lesson: "L", text: "One one TWO two, été a")
+      SearchEntry(
+        address: "a.html#x", title: "A </script> b", lesson: "L", text: "One one TWO two, été a")
     ])
     #expect(script.hasPrefix("window.lecternIndex=[["))
     #expect(script.contains("\"one two été\""))

@@ -15,7 +15,9 @@ import Testing
   }
 
   @Test func markdownBecomesEscapedMarkup() {
-    #expect(html("a *b* **c** `d<e` & f") == "<p>a <em>b</em> <strong>c</strong> <code>d&lt;e</code> &amp; f</p>")
+    #expect(
+      html("a *b* **c** `d<e` & f")
+        == "<p>a <em>b</em> <strong>c</strong> <code>d&lt;e</code> &amp; f</p>")
   }
 
   @Test func rawMarkupStaysOutUnlessTheCourseAllowsIt() {
@@ -73,7 +75,8 @@ import Testing
 
   @Test func glossaryTermsComeFromSecondLevelHeadings() {
     let file = SourceFile(
-      path: "glossary.md", text: "# Glossary\n\nIntro.\n\n## Learning rate\nA step.\n\n## Bias {#own}\nB.\n")
+      path: "glossary.md",
+      text: "# Glossary\n\nIntro.\n\n## Learning rate\nA step.\n\n## Bias {#own}\nB.\n")
     let terms = glossaryTerms(in: parseLesson(file).document)
     #expect(terms.map(\.id) == ["own", "learning_rate"])
     #expect(terms.map(\.definition.count) == [1, 1])

@@ -108,7 +108,8 @@ private let firstLesson = """
       configuration: configuration, theme: Theme(),
       lessons: [
         try lesson("01-first", firstLesson),
-        try lesson("02-next", "---\ntitle: Next\nsummary: More.\n---\nBack to [](01-first.md#slow).\n"),
+        try lesson(
+          "02-next", "---\ntitle: Next\nsummary: More.\n---\nBack to [](01-first.md#slow).\n"),
       ], terms: glossaryTerms(in: glossary))
     #expect(problems.filter(\.isError) == [])
     files = Dictionary(

@@ -1,3 +1,4 @@
+import LecternSource
 import LecternSite
 import Testing
 

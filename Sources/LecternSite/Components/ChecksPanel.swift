@@ -91,8 +91,9 @@ func evidence(_ verdict: Verdict) -> String {
   let expression = verdict.expression
   switch verdict.outcome {
   case .broken: return "\(expression) could not be evaluated."
-  case .tooVague: return "“\(verdict.written)” is too vague to check: \(expression) is "
-    + "\(verdict.value.map(shown) ?? "unknown")."
+  case .tooVague:
+    return "“\(verdict.written)” is too vague to check: \(expression) is "
+      + "\(verdict.value.map(shown) ?? "unknown")."
   case .holds, .fails: break
   }
   if let sides = verdict.sides {
@@ -100,7 +101,9 @@ func evidence(_ verdict: Verdict) -> String {
   }
   guard let value = verdict.value else { return "\(expression)." }
   if verdict.subject == .claim {
-    let tolerance = verdict.tolerance.map { $0 == 0 ? ", exactly" : ", within \(NumberFormat.setting($0))" }
+    let tolerance = verdict.tolerance.map {
+      $0 == 0 ? ", exactly" : ", within \(NumberFormat.setting($0))"
+    }
     return "\(expression) = \(shown(value)); written \(verdict.written)\(tolerance ?? "")."
   }
   return "\(expression) is \(shown(value))."
@@ -117,5 +120,6 @@ private func checkIcon(allHold: Bool) -> Node {
       .attribute("stroke-linejoin", "round"),
     ],
     element(.circle, [.count("cx", 12), .count("cy", 12), .count("r", 10)]),
-    element(.path, [.attribute("d", allHold ? "M7.5 12.4l3.1 3.1 6-6.6" : "M8.5 8.5l7 7m0-7l-7 7")]))
+    element(.path, [.attribute("d", allHold ? "M7.5 12.4l3.1 3.1 6-6.6" : "M8.5 8.5l7 7m0-7l-7 7")])
+  )
 }

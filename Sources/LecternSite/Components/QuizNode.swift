@@ -7,7 +7,8 @@ import LecternSpec
 
 /// A question that works without a script: the answer, with a reason for each choice, lies in a closed
 /// `details`, which paper opens. The script adds a verdict on what the reader picked.
-func quizNode(_ quiz: QuizSpec, number: Int, in lesson: SiteLesson, _ context: ProseContext) -> Node {
+func quizNode(_ quiz: QuizSpec, number: Int, in lesson: SiteLesson, _ context: ProseContext) -> Node
+{
   let id = quiz.heading.name.map { "spec-\(slug($0.value))" } ?? "quiz-\(number)"
   let question: [Node] =
     [element(.span, [.class("q")], .text("Question \(number)"))]
@@ -99,8 +100,9 @@ private func numberParts(
     [
       element(
         .p, [], element(.span, [.class("verdict yes")], .text("✓ ")), .text("\(text)\(unit)"),
-        .text(tolerance > 0 && numeric.tolerance != nil
-          ? ", give or take \(NumberFormat.setting(tolerance))\(unit)." : "."))
+        .text(
+          tolerance > 0 && numeric.tolerance != nil
+            ? ", give or take \(NumberFormat.setting(tolerance))\(unit)." : "."))
     ],
     [
       .data("answer", NumberFormat.json(number, digits: 12)),

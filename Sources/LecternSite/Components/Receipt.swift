@@ -52,7 +52,8 @@ func countRows(_ run: RunResult) -> [(String, String)] {
     return rows
   }
   if counts.batchSize > 0 {
-    let last = counts.lastBatch == counts.batchSize || counts.lastBatch == 0
+    let last =
+      counts.lastBatch == counts.batchSize || counts.lastBatch == 0
       ? "" : ", the last one \(text(counts.lastBatch))"
     rows.append(("rows in a batch", text(counts.batchSize) + last))
     rows.append(("iterations in an epoch", text(counts.iterationsPerEpoch)))

@@ -7,11 +7,13 @@ import LecternSource
 func specDisclosure(_ fence: Fence, named: Bool) -> Node {
   let name = fence.name.map { " \($0.value)" } ?? ""
   return disclosure(
-    named ? "Show the spec of\(name.isEmpty ? " this \(fence.kind.value)" : name)" : "Show the spec",
+    named
+      ? "Show the spec of\(name.isEmpty ? " this \(fence.kind.value)" : name)" : "Show the spec",
     class: "spec",
     [
       element(
-        .p, [], .text("The \(fence.kind.value) spec\(name), as it stands in the lesson’s Markdown:")),
+        .p, [], .text("The \(fence.kind.value) spec\(name), as it stands in the lesson’s Markdown:")
+      ),
       preformatted(highlighted(fence.body.droppingLastNewline, as: .yaml)),
     ])
 }

@@ -19,11 +19,13 @@ func tableNode(_ model: NumberedTable) -> Node {
   var note = model.caption ?? []
   if let text = table.note { note += (note.isEmpty ? [] : [.text(" ")]) + [.text(text)] }
   let head = table.headers.map { header in
-    header.text.isEmpty ? element(.td) : element(
-      .th, [.scope("col")],
-      header.swatch.map {
-        element(.span, [.class("hd")], $0, element(.span, [], .text(header.text)))
-      } ?? .text(header.text))
+    header.text.isEmpty
+      ? element(.td)
+      : element(
+        .th, [.scope("col")],
+        header.swatch.map {
+          element(.span, [.class("hd")], $0, element(.span, [], .text(header.text)))
+        } ?? .text(header.text))
   }
   let rows = table.rows.map { cells in
     element(

@@ -14,7 +14,8 @@ extension Book {
     context.setVerdicts(lesson.verdicts)
     context.allowsRawHTML = course.configuration.allowsRawHTML
     var chapter = Chapter(
-      stem: lesson.stem, sections: [], labels: [:], figureCount: 0, tableCount: 0, cover: nil, picture: nil,
+      stem: lesson.stem, sections: [], labels: [:], figureCount: 0, tableCount: 0, cover: nil,
+      picture: nil,
       reports: [:])
     var numbering = Numbering()
     var quizzes = 0
@@ -29,7 +30,8 @@ extension Book {
         guard let spec = lesson.specs[fence.bodyRange] else { return }
         if case .quiz = spec { quizzes += 1 }
         let (report, label) = report(
-          for: spec, written: fence, in: lesson, quizNumber: quizzes, catalog: course.catalog, context
+          for: spec, written: fence, in: lesson, quizNumber: quizzes, catalog: course.catalog,
+          context
         ).numbered(&numbering)
         chapter.reports[fence.bodyRange] = report
         if let name = fence.name?.value {

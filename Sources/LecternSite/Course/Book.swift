@@ -31,7 +31,9 @@ struct Book {
     if let file = reference.file {
       let name = file.split(separator: "/").last.map(String.init) ?? file
       if name == "glossary.md" {
-        let anchor = reference.anchor.map { "#g-\($0.map { $0 == "-" ? "_" : String($0) }.joined())" }
+        let anchor = reference.anchor.map {
+          "#g-\($0.map { $0 == "-" ? "_" : String($0) }.joined())"
+        }
         return ResolvedReference(address: "glossary.html\(anchor ?? "")", words: "the glossary")
       }
       guard name.hasSuffix(".md"), let found = places[String(name.dropLast(3))] else { return nil }
@@ -42,7 +44,8 @@ struct Book {
     }
     let page = target == place ? "" : course.lessons[target].page
     guard let anchor = reference.anchor else {
-      return ResolvedReference(address: page.isEmpty ? "#page-top" : page, words: "lesson \(target + 1)")
+      return ResolvedReference(
+        address: page.isEmpty ? "#page-top" : page, words: "lesson \(target + 1)")
     }
     guard let label = chapters[target].labels[anchor] else { return nil }
     let words = target == place ? label.words : "\(label.words) of lesson \(target + 1)"

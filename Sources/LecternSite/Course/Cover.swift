@@ -17,11 +17,18 @@ func cover(of lesson: SiteLesson, catalog: Catalog) -> LessonPicture? {
     var views: [String] = []
     switch lesson.specs[fence.bodyRange] {
     case .train(let spec)?:
-      guard let name = spec.heading.name?.value, let run = lesson.results.run(name) else { continue }
-      runs = [RunInReport(label: "", run: run, spec: spec, data: run.dataName.flatMap { lesson.results.data($0) })]
+      guard let name = spec.heading.name?.value, let run = lesson.results.run(name) else {
+        continue
+      }
+      runs = [
+        RunInReport(
+          label: "", run: run, spec: spec, data: run.dataName.flatMap { lesson.results.data($0) })
+      ]
       views = spec.show.map { $0.map(\.value) } ?? defaultViews(run)
     case .compare(let spec)?:
-      guard let name = spec.heading.name?.value, let result = lesson.results.compare(name) else { continue }
+      guard let name = spec.heading.name?.value, let result = lesson.results.compare(name) else {
+        continue
+      }
       runs = zip(result.members, spec.members).map { member, written in
         RunInReport(
           label: member.label, run: member.run, spec: written.spec,
@@ -54,7 +61,8 @@ private func picture(_ view: String, _ runs: [RunInReport], catalog: Catalog) ->
   case "boundary": return boundaryPicture(first)
   case "surface":
     guard
-      let landscape = Landscape(of: first.run, spec: first.spec, data: first.data, catalog: catalog),
+      let landscape = Landscape(
+        of: first.run, spec: first.spec, data: first.data, catalog: catalog),
       landscape.names.count == 2
     else { return nil }
     let ways = runs.prefix(3).enumerated().map { place, entry in
@@ -88,12 +96,15 @@ private func fitPicture(_ run: RunInReport) -> LessonPicture? {
 private func boundaryPicture(_ run: RunInReport) -> LessonPicture? {
   let model = run.run.fitted
   guard let data = run.data, model.inputs.count == 2, model.layers.last?.outputs == 1,
-    let x = data.column(model.inputs[0]), let y = data.column(model.inputs[1]), let target = data.target
+    let x = data.column(model.inputs[0]), let y = data.column(model.inputs[1]),
+    let target = data.target
   else { return nil }
   let rows = evenPlaces(data.training.count, limit: 60).map { data.training[$0] }
   let (xs, ys) = (values(x, rows), values(y, rows))
   let extent = BoundaryChart.extent(x: xs, y: ys)
   return .boundary(
     x: xs, y: ys, classes: values(target, rows).map { $0.isFinite ? Int($0.rounded()) : 0 },
-    score: Grid(columns: 61, rows: 49, x: extent.x, y: extent.y) { model.logits([$0, $1]).first ?? 0 })
+    score: Grid(columns: 61, rows: 49, x: extent.x, y: extent.y) {
+      model.logits([$0, $1]).first ?? 0
+    })
 }

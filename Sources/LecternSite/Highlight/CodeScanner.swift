@@ -76,9 +76,11 @@ struct CodeScanner {
       let byte = code[index]
       let next = index + 1 < code.count ? code[index + 1] : 0
       let previous = index > position ? code[index - 1] : 0
-      let isFraction = byte == UInt8(ascii: ".") && !isBased && (isDigit(next) || !isWordByte(next))
+      let isFraction =
+        byte == UInt8(ascii: ".") && !isBased && (isDigit(next) || !isWordByte(next))
         && next != UInt8(ascii: ".")
-      let isSign = (byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")) && !isBased
+      let isSign =
+        (byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")) && !isBased
         && previous | 32 == UInt8(ascii: "e") && isDigit(next)
       guard isWordByte(byte) || isFraction || isSign else { break }
       index += 1

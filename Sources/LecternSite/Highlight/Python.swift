@@ -45,7 +45,9 @@ func pythonTokens(_ code: [UInt8]) -> [Token] {
 
 /// The end of the string whose quotes open at `start`, if quotes do.
 private func stringEnd(_ scanner: CodeScanner, from start: Int) -> Int? {
-  let quotes: [(StaticString, Bool)] = [("\"\"\"", true), ("'''", true), ("\"", false), ("'", false)]
+  let quotes: [(StaticString, Bool)] = [
+    ("\"\"\"", true), ("'''", true), ("\"", false), ("'", false),
+  ]
   for (quote, spansLines) in quotes where scanner.isAt(quote, from: start) {
     return scanner.stringEnd(
       from: start + quote.utf8CodeUnitCount, quote: quote, spansLines: spansLines, escapes: true)

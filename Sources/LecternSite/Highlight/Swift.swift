@@ -18,7 +18,8 @@ func swiftTokens(_ code: [UInt8]) -> [Token] {
       scanner.takeLine(.comment)
     } else if scanner.isAt("/*") {
       scanner.take(.comment, to: commentEnd(scanner))
-    } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#"), let end = stringEnd(scanner) {
+    } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#"), let end = stringEnd(scanner)
+    {
       scanner.take(.string, to: end)
     } else if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#"), isLetter(scanner.peek(1)) {
       scanner.take(

@@ -62,7 +62,9 @@ private func scanValue(_ scanner: inout CodeScanner, before lineEnd: Int) {
     let byte = scanner.peek()
     if byte == UInt8(ascii: "#"), scanner.position == 0 || scanner.peek(-1) <= space {
       scanner.take(.comment, to: lineEnd)
-    } else if (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")), !isWordByte(scanner.peek(-1)) {
+    } else if (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")),
+      !isWordByte(scanner.peek(-1))
+    {
       scanner.take(
         .string, to: quotedEnd(scanner, from: scanner.position, before: lineEnd))
     } else if scanner.isAtNumber {

@@ -28,7 +28,8 @@ package func siteWarnings(_ course: SiteCourse, _ files: [OutputFile]) -> [SiteW
         }
         for warning in piece.figure.warnings {
           warnings.append(
-            SiteWarning(path: "\(chapter.stem).html", message: "Figure \(piece.number): \(warning)"))
+            SiteWarning(path: "\(chapter.stem).html", message: "Figure \(piece.number): \(warning)")
+          )
         }
       }
     }

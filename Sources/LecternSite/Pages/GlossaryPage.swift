@@ -33,7 +33,8 @@ func glossaryPage(_ book: Book) -> Node {
   }
   let frame = PageFrame(
     course: course, path: "glossary.html", title: "Glossary",
-    description: "The terms of \(course.title), each with its definition and the lessons that use it.",
+    description:
+      "The terms of \(course.title), each with its definition and the lessons that use it.",
     usesMath: course.mathFiles != nil)
   return page(
     frame,

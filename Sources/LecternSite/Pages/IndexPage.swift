@@ -20,7 +20,9 @@ func indexPage(_ book: Book) -> Node {
       .section, [.class("part"), .id("part-\(slug(part.id))")],
       element(
         .h2, [],
-        .text(part.title.map { course.parts.count > 1 ? "Part \(number + 1). \($0)" : $0 } ?? "Lessons")),
+        .text(
+          part.title.map { course.parts.count > 1 ? "Part \(number + 1). \($0)" : $0 } ?? "Lessons")
+      ),
       element(.ol, [.class("cards")], part.lessons.map { card($0, in: book) }))
   }
   let frame = PageFrame(

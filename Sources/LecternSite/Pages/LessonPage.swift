@@ -114,7 +114,9 @@ private func bodySections(
       .section, [.class("row")],
       blocks.flatMap { block in
         render(block, in: context)
-          + footnotesFirstNamed(in: block, of: lesson.document).map { footnoteAside($0, in: context) }
+          + footnotesFirstNamed(in: block, of: lesson.document).map {
+            footnoteAside($0, in: context)
+          }
       })
   }
 }
@@ -129,8 +131,10 @@ private func endSections(_ place: Int, in book: Book, _ context: ProseContext)
     let heading = element(
       .h2, [.id(id)], .text(title), anchorLink(to: id, title: title))
     ending.append(
-      (PageSection(id: id, title: title),
-      element(.section, [.class("row")], [heading] + content)))
+      (
+        PageSection(id: id, title: title),
+        element(.section, [.class("row")], [heading] + content)
+      ))
   }
   if !numberedChecks(lesson.verdicts).isEmpty {
     add(

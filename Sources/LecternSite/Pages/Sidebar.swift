@@ -34,7 +34,8 @@ private func partNodes(_ part: CoursePart, in frame: PageFrame, showsLessons: Bo
     let isHere = frame.lesson == place
     var children: [Node] = [
       element(
-        .a, [.href(isHere ? "#page-top" : lesson.page)] + (isHere ? [.aria("current", "page")] : []),
+        .a,
+        [.href(isHere ? "#page-top" : lesson.page)] + (isHere ? [.aria("current", "page")] : []),
         element(.span, [.class("no")], .text("\(place + 1)")), .text(lesson.title))
     ]
     if isHere, !frame.sections.isEmpty { children.append(sectionList(frame.sections)) }

@@ -24,14 +24,13 @@ private func boundaryFigure(_ run: RunResult, label: String, data: DataResult?) 
   let history = isStraight ? halfPlanes(run, rows: Array(zip(xs, ys)), classes) : []
   var figure = BoundaryChart(
     x: xs, y: ys, classes: classes, classNames: names,
-    regions: regions(model, isStraight: isStraight, classCount: names.count, xs, ys, hasBars: history.count > 1),
+    regions: regions(
+      model, isStraight: isStraight, classCount: names.count, xs, ys, hasBars: history.count > 1),
     predicted: zip(xs, ys).map { model.predictedClass([$0, $1]) }, xQuantity: x.quantity,
     yQuantity: y.quantity, history: history
   ).figure()
   if !label.isEmpty { figure.title = "\(label): \(lowercasedStart(figure.title))" }
-  if rows.count < all.count {
-    figure.caption += " Of \(all.count) rows, \(rows.count) are drawn, evenly chosen."
-  }
+  figure.caption += sampleNote(rows.count, of: all.count)
   return figure
 }
 

@@ -35,7 +35,9 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
     }
   }
   var extras = [differenceDisclosure(result, runs.map(\.label))]
-  if let first = runs.first?.run { extras.append(receipt(first, data: runs.first?.data, in: lesson)) }
+  if let first = runs.first?.run {
+    extras.append(receipt(first, data: runs.first?.data, in: lesson))
+  }
   report.extras = extras
   return report
 }
@@ -61,7 +63,8 @@ private func differenceDisclosure(_ result: CompareResult, _ labels: [String]) -
   guard !result.differences.isEmpty else { return .empty }
   let table = ChartTable(
     title: "Settings in which the runs differ",
-    headers: [ChartTable.Header("run")] + result.differences.map { ChartTable.Header(words($0.field)) },
+    headers: [ChartTable.Header("run")]
+      + result.differences.map { ChartTable.Header(words($0.field)) },
     rows: labels.enumerated().map { place, label in
       [ChartTable.Cell(label)]
         + result.differences.map {

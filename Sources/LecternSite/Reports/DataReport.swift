@@ -110,9 +110,6 @@ func scatterFigure(_ data: DataResult, x: DataColumn, y: DataColumn, group: Data
     x: values(x, rows), y: values(y, rows), xQuantity: x.quantity, yQuantity: y.quantity,
     groups: codes, groupNames: group?.categories ?? []
   ).figure()
-  if rows.count < data.rowCount {
-    figure.caption +=
-      " Of \(NumberFormat.count(data.rowCount)) rows, \(rows.count) are drawn, evenly chosen."
-  }
+  figure.caption += sampleNote(rows.count, of: data.rowCount)
   return figure
 }

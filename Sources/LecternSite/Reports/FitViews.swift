@@ -30,13 +30,13 @@ private func fitFigure(_ run: RunResult, label: String, data: DataResult?) -> Fi
   ).figure()
   if let solver = run.solver {
     figure.caption = figure.caption.replacingFirst(
-      "It is the start", with: solver.name == "qr" ? "It is the least-squares solution" : "It is the solution by \(solver.name)")
+      "It is the start",
+      with: solver.name == "qr"
+        ? "It is the least-squares solution" : "It is the solution by \(solver.name)")
     figure.title = figure.title.replacingFirst("The curve start", with: "The fitted curve")
   }
   if !label.isEmpty { figure.title = "\(label): \(lowercasedStart(figure.title))" }
-  if shown.count < all.count {
-    figure.caption += " Of \(all.count) rows, \(shown.count) are drawn, evenly chosen."
-  }
+  figure.caption += sampleNote(shown.count, of: all.count)
   return figure
 }
 

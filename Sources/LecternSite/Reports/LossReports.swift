@@ -45,7 +45,9 @@ private func padded(_ values: [Double], to count: Int) -> [Double] {
 func lossTable(_ run: RunResult) -> TablePiece {
   let series = run.series
   var columns: [(header: String, first: Int, values: [Double])] = [("loss", 0, series.loss)]
-  if !series.runningLoss.isEmpty, run.counts.iterationsPerEpoch > 1 { columns.append(("running mean", 1, series.runningLoss)) }
+  if !series.runningLoss.isEmpty, run.counts.iterationsPerEpoch > 1 {
+    columns.append(("running mean", 1, series.runningLoss))
+  }
   if !series.validationLoss.isEmpty {
     columns.append(("validation loss", 0, series.validationLoss))
   }
@@ -56,7 +58,8 @@ func lossTable(_ run: RunResult) -> TablePiece {
   }
   let unit = run.model.kind == .function ? "step" : "epoch"
   let last = max(0, series.loss.count - 1)
-  let places = roundPlaces(to: last, events: [run.earlyStop?.bestEpoch, run.divergedAt].compactMap { $0 })
+  let places = roundPlaces(
+    to: last, events: [run.earlyStop?.bestEpoch, run.divergedAt].compactMap { $0 })
   let rows = places.map { place in
     [ChartTable.Cell(NumberFormat.count(place))]
       + columns.map { column -> ChartTable.Cell in
@@ -67,14 +70,16 @@ func lossTable(_ run: RunResult) -> TablePiece {
   return TablePiece(
     table: ChartTable(
       title: "The loss, \(unit) by \(unit)",
-      headers: [ChartTable.Header(unit)] + columns.map { ChartTable.Header($0.header) }, rows: rows))
+      headers: [ChartTable.Header(unit)] + columns.map { ChartTable.Header($0.header) }, rows: rows)
+  )
 }
 
 /// The losses of several runs side by side, the lowest of each row in bold, and how each ended.
 func lossTable(_ runs: [RunInReport]) -> TablePiece {
   let unit = runs.first?.run.model.kind == .function ? "step" : "epoch"
   let last = runs.map { $0.run.series.loss.count - 1 }.max() ?? 0
-  let best = runs.compactMap { entry in entry.run.diverged ? nil : entry.run.series.loss.last }.min()
+  let best = runs.compactMap { entry in entry.run.diverged ? nil : entry.run.series.loss.last }
+    .min()
   guard runs.count <= 6, last > 0 else { return endTable(runs, best: best) }
   let events = runs.compactMap(\.run.divergedAt).prefix(2)
   let rows = roundPlaces(to: last, events: Array(events)).map { place in

@@ -119,7 +119,9 @@ private func networkFigure(_ run: RunInReport) -> Figure? {
     let isLast = place == model.layers.count - 1
     layers.append(
       NetworkChart.Layer(
-        label: isLast ? (layer.outputs == 1 ? "output" : "outputs") : "\(layer.outputs) × \(layer.activation.name)",
+        label: isLast
+          ? (layer.outputs == 1 ? "output" : "outputs")
+          : "\(layer.outputs) × \(layer.activation.name)",
         units: layer.outputs,
         names: isLast && run.run.model.classes.count == layer.outputs ? run.run.model.classes : [],
         weights: layer.weights))

@@ -77,7 +77,8 @@ extension Report {
         numbering.tables += 1
         piece.number = numbering.tables
         copy.pieces[place] = .table(piece)
-        label = label
+        label =
+          label
           ?? Chapter.Label(id: "tab-\(piece.number)", words: "Table \(piece.number)")
       case .other: break
       }

@@ -3,7 +3,7 @@ import LecternRun
 
 /// What each run leaves over: by group where one is given, else against the only input or the prediction.
 func residualFigures(_ runs: [RunInReport], group: DataColumn?) -> [Figure] {
-  runs.prefix(4).compactMap { residualFigure($0, group: group).map { [$0] } ?? [] }.flatMap { $0 }
+  runs.prefix(4).compactMap { residualFigure($0, group: group) }
 }
 
 private func residualFigure(_ run: RunInReport, group: DataColumn?) -> Figure? {
@@ -19,11 +19,11 @@ private func residualFigure(_ run: RunInReport, group: DataColumn?) -> Figure? {
       return group.values.indices.contains(row) && group.values[row].isFinite
         ? Int(group.values[row]) : 0
     }
-    return labeled(
+    return noted(
       ResidualGroupsChart(
         residuals: places.map { residuals[$0] }, groups: codes, groupNames: group.categories,
         quantity: quantity
-      ).figure(), run)
+      ).figure(), run, places.count)
   }
   let places = evenPlaces(residuals.count, limit: 200)
   let column = run.run.fitted.inputs.count == 1 ? data.column(run.run.fitted.inputs[0]) : nil
@@ -32,10 +32,16 @@ private func residualFigure(_ run: RunInReport, group: DataColumn?) -> Figure? {
     let row = record.rows.indices.contains(place) ? record.rows[place] : place
     return column.values.indices.contains(row) ? column.values[row] : .nan
   }
-  return labeled(
+  return noted(
     ScatterChart(
       x: xs, y: places.map { residuals[$0] },
       xQuantity: column?.quantity ?? Quantity("prediction", unit: quantity.unit),
       yQuantity: quantity
-    ).figure(), run)
+    ).figure(), run, places.count)
+}
+
+private func noted(_ figure: Figure, _ run: RunInReport, _ shown: Int) -> Figure {
+  var figure = labeled(figure, run)
+  figure.caption += sampleNote(shown, of: run.run.residuals.targets.count)
+  return figure
 }

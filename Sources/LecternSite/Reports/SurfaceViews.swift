@@ -11,7 +11,8 @@ func surfaceFigure(_ landscape: Landscape, _ runs: [RunInReport]) -> Figure? {
       loss: path.map(landscape.value))
   }
   guard trajectories.contains(where: { !$0.x.isEmpty }) else { return nil }
-  let extent = SurfaceChart.extent(runs: trajectories, optimum: landscape.optimum.map { ($0[0], $0[1]) })
+  let extent = SurfaceChart.extent(
+    runs: trajectories, optimum: landscape.optimum.map { ($0[0], $0[1]) })
   let grid = Grid(x: extent.x, y: extent.y) { landscape.value([$0, $1]) }
   let isFunction = runs[0].run.model.kind == .function
   return SurfaceChart(

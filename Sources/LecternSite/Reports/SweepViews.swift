@@ -21,7 +21,8 @@ func sweepView(_ result: CompareResult, named name: String) -> [FigurePiece] {
       let field = result.axes[0].field.split(separator: ".").last.map(String.init) ?? ""
       series.append(
         SweepChart.Series(
-          label: "\(words(field)) \(valueText(value))", slot: series.count < 5 ? series.count + 1 : 0,
+          label: "\(words(field)) \(valueText(value))",
+          slot: series.count < 5 ? series.count + 1 : 0,
           outcomes: members.compactMap(outcome)))
     }
   }

@@ -12,7 +12,9 @@ func traceFigures(_ trace: TraceResult) -> [Figure] {
   var quantities: [TraceGraph.Quantity] = []
   var edges: [(from: Int, to: Int)] = []
   func text(_ value: Double?) -> String { value.map { NumberFormat.natural($0) } ?? "" }
-  func add(_ label: String, _ value: Double?, _ gradient: Double? = nil, isParameter: Bool = false) -> Int {
+  func add(_ label: String, _ value: Double?, _ gradient: Double? = nil, isParameter: Bool = false)
+    -> Int
+  {
     quantities.append(
       TraceGraph.Quantity(
         label: label, value: text(value), gradient: text(gradient), isParameter: isParameter))

@@ -57,7 +57,8 @@ private func forwardTable(_ step: TraceStep, inputs: [String]) -> TablePiece {
       add("\(prefix)slope at z\(index)") { at(layer.gradientZ, $0, unit) }
     }
   }
-  var note = "Update \(step.step): first the numbers forward, from the inputs to the prediction, "
+  var note =
+    "Update \(step.step): first the numbers forward, from the inputs to the prediction, "
     + "then the slopes of the loss backward."
   if columns.count < step.batchCount {
     note += " \(columns.count) of the \(NumberFormat.count(step.batchCount)) rows in the batch."
@@ -89,11 +90,13 @@ private func updateTable(_ trace: TraceResult) -> TablePiece {
   }
   let note: String
   if let step = trace.steps.first, !several {
-    note = "Learning rate \(NumberFormat.setting(step.learningRate)). The batch’s loss is "
+    note =
+      "Learning rate \(NumberFormat.setting(step.learningRate)). The batch’s loss is "
       + "\(NumberFormat.natural(step.loss)) before the update and "
       + "\(NumberFormat.natural(step.lossAfter)) after it."
   } else {
-    note = "The batch’s loss goes "
+    note =
+      "The batch’s loss goes "
       + trace.steps.prefix(8).map { NumberFormat.natural($0.loss) }.joined(separator: ", ")
       + (trace.steps.last.map { " and ends at \(NumberFormat.natural($0.lossAfter))." } ?? ".")
   }
