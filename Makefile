@@ -32,8 +32,9 @@ lessons: build ## Build Lessons/ into Output/
 
 site: lessons ## The same as lessons
 
+# Engine and runs are optimized for the tests, which train the whole course.
 test: packages ## Run all tests
-	@$(SWIFT) test
+	@LECTERN_OPTIMIZED_TESTS=1 $(SWIFT) test
 
 test-browser: ## Look at every page of Output/ in Chromium, with axe
 	@scripts/install-packages.sh --browser
@@ -58,7 +59,7 @@ parity: packages ## Compare training with the reference runs in FIXTURES=DIR, a 
 
 promote: build ## Accept numbers that moved: claims in Lessons/, golden files in Tests/
 	@$(RELEASE) promote $(LESSONS)
-	@LECTERN_PROMOTE=1 $(SWIFT) test --filter Golden
+	@LECTERN_OPTIMIZED_TESTS=1 LECTERN_PROMOTE=1 $(SWIFT) test --filter Golden
 	@$(RELEASE) build $(LESSONS) --output $(OUTPUT)
 
 web: ## Build the WebAssembly script of pages

@@ -7,15 +7,20 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// `make test` asks for this: unoptimized, the course's runs alone take minutes. Unsafe flags would
+/// keep other packages from depending on this one, so they are there only when asked for.
+let hot: [SwiftSetting] =
+  Context.environment["LECTERN_OPTIMIZED_TESTS"] == nil ? [] : [.unsafeFlags(["-O"])]
+
 extension Target {
   /// A library target of Lectern.
   static func library(
-    _ name: String, _ dependencies: [Dependency] = [], resources: [Resource]? = nil
-  )
-    -> Target
-  {
+    _ name: String, _ dependencies: [Dependency] = [], resources: [Resource]? = nil,
+    settings: [SwiftSetting] = []
+  ) -> Target {
     .target(
-      name: name, dependencies: dependencies, resources: resources, swiftSettings: strict,
+      name: name, dependencies: dependencies, resources: resources,
+      swiftSettings: strict + settings,
       // Debug builds call the C library's sqrt, which Linux keeps apart.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
   }
@@ -53,14 +58,14 @@ let package = Package(
       name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
 
     .library("LecternSource"),
-    .library("LecternNumerics"),
-    .library("LecternEngine", ["LecternNumerics"]),
+    .library("LecternNumerics", settings: hot),
+    .library("LecternEngine", ["LecternNumerics"], settings: hot),
     .library("LecternMarkup"),
     .library("LecternChart", ["LecternNumerics", "LecternMarkup"]),
     .library("LecternLesson", ["LecternSource", "CCMark"]),
     .library(
       "LecternSpec", ["LecternSource", .product(name: "Yams", package: "Yams")]),
-    .library("LecternRun", ["LecternLesson", "LecternSpec", "LecternEngine"]),
+    .library("LecternRun", ["LecternLesson", "LecternSpec", "LecternEngine"], settings: hot),
     .library("LecternMath", ["LecternMarkup", "CDuktape"]),
     .library("LecternBridge", ["LecternRun"]),
     .library(

@@ -70,6 +70,8 @@ private let regressionBody = """
       slope: 3
       intercept: 2
       noise: 0.5
+      low: -1
+      high: 1
   ```
 
   ```train fit
@@ -102,7 +104,7 @@ private let perceptronBody = """
   ```data truth
   generate:
     logic:
-      gate: and
+      operator: and
   ```
 
   ```train neuron
@@ -144,6 +146,8 @@ private let compareBody = """
       slope: 3
       intercept: 2
       noise: 0.5
+      low: -1
+      high: 1
   ```
 
   ```compare rates

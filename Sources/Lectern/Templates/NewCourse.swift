@@ -16,7 +16,7 @@ public func makeCourse(
     (
       "course.yml",
       """
-      title: "\(title)"
+      title: "\(title.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\""))"
       description: What a learner can do at the end of this course, in one sentence.
       author: The author
       language: en

@@ -1,0 +1,142 @@
+/// A page as a strict reader sees it: every element opened and closed in its turn, every attribute
+/// quoted and given once. It shares no code with what writes pages.
+struct ReadPage: Sendable {
+  struct Element: Sendable {
+    var name: String
+    var attributes: [String: String]
+    /// All the text inside, that of inner elements too.
+    var text = ""
+  }
+
+  private(set) var elements: [Element] = []
+  private(set) var ids: Set<String> = []
+  private(set) var problems: [String] = []
+
+  init(_ bytes: [UInt8]) throws {
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw NotUTF8() }
+    read(Array(text.unicodeScalars))
+  }
+
+  struct NotUTF8: Error {}
+
+  func texts(of name: String) -> [String] { elements.filter { $0.name == name }.map(\.text) }
+
+  private static let void: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+  ]
+  /// Elements whose end tag may be left out are not: Lectern always writes them.
+  private static let raw: Set<String> = ["script", "style"]
+
+  private mutating func read(_ page: [Unicode.Scalar]) {
+    var open: [Int] = []
+    var place = 0
+    func ahead(_ text: String) -> Bool { page[place...].starts(with: text.unicodeScalars) }
+    while place < page.count {
+      if ahead("<!--") {
+        while place < page.count, !ahead("-->") { place += 1 }
+        place += 3
+      } else if ahead("<!") {
+        while place < page.count, page[place] != ">" { place += 1 }
+        place += 1
+      } else if ahead("</") {
+        let end = page[place...].firstIndex(of: ">") ?? page.count
+        let name = string(page[(place + 2)..<end])
+        if let last = open.last, elements[last].name == name {
+          open.removeLast()
+          if let parent = open.last { elements[parent].text += elements[last].text }
+        } else {
+          problems.append("</\(name)> closes <\(open.last.map { elements[$0].name } ?? "nothing")>")
+        }
+        place = min(end + 1, page.count)
+      } else if ahead("<") {
+        place += 1
+        let (element, closesItself) = tag(page, &place)
+        elements.append(element)
+        if let id = element.attributes["id"], !ids.insert(id).inserted {
+          problems.append("the id \(id) is given twice")
+        }
+        if Self.void.contains(element.name) || closesItself { continue }
+        open.append(elements.count - 1)
+        if Self.raw.contains(element.name) {
+          while place < page.count, !ahead("</\(element.name)") { place += 1 }
+        }
+      } else {
+        let start = place
+        while place < page.count, page[place] != "<" {
+          if page[place] == ">" { problems.append("a bare > in text") }
+          place += 1
+        }
+        if let last = open.last { elements[last].text += decoded(page[start..<place]) }
+      }
+    }
+    for element in open { problems.append("<\(elements[element].name)> is not closed") }
+  }
+
+  private mutating func tag(
+    _ page: [Unicode.Scalar], _ place: inout Int
+  ) -> (Element, closesItself: Bool) {
+    let start = place
+    while place < page.count, !" \n\t/>".unicodeScalars.contains(page[place]) { place += 1 }
+    var element = Element(name: string(page[start..<place]), attributes: [:])
+    while place < page.count {
+      while place < page.count, " \n\t".unicodeScalars.contains(page[place]) { place += 1 }
+      guard place < page.count else { break }
+      if page[place] == ">" {
+        place += 1
+        return (element, false)
+      }
+      if page[place] == "/" {
+        place += 2
+        return (element, true)
+      }
+      let nameStart = place
+      while place < page.count, !"= \n\t/>".unicodeScalars.contains(page[place]) { place += 1 }
+      let name = string(page[nameStart..<place])
+      var value = ""
+      if place < page.count, page[place] == "=" {
+        place += 1
+        guard place < page.count, page[place] == "\"" else {
+          problems.append("\(element.name): \(name) is not quoted")
+          break
+        }
+        let end = page[(place + 1)...].firstIndex(of: "\"") ?? page.count - 1
+        value = decoded(page[(place + 1)..<end])
+        place = end + 1
+      }
+      if element.attributes.updateValue(value, forKey: name) != nil {
+        problems.append("\(element.name): \(name) is given twice")
+      }
+    }
+    return (element, false)
+  }
+
+  private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+
+  private mutating func decoded(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    let text = string(scalars)
+    guard text.contains("&") else { return text }
+    var result = ""
+    var rest = text[...]
+    let known = [
+      "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'", "&nbsp;": "\u{A0}",
+    ]
+    while let start = rest.firstIndex(of: "&") {
+      result += rest[..<start]
+      rest = rest[start...]
+      if let (entity, character) = known.first(where: { rest.hasPrefix($0.key) }) {
+        result += character
+        rest = rest.dropFirst(entity.count)
+      } else {
+        problems.append("a bare & in \(rest.prefix(20))")
+        result += "&"
+        rest = rest.dropFirst()
+      }
+    }
+    return result + rest
+  }
+}

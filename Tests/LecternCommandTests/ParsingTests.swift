@@ -1,0 +1,77 @@
+import ArgumentParser
+import Foundation
+import Lectern
+import Testing
+
+@testable import LecternCommand
+
+@Suite struct ParsingTests {
+  private func parse<Command>(_ arguments: String, as type: Command.Type) throws -> Command {
+    let words = arguments.split(separator: " ").map(String.init)
+    return try #require(try LecternCommand.parseAsRoot(words) as? Command)
+  }
+
+  @Test func buildTakesItsFolders() throws {
+    let build = try parse("build Course --output Pages --allow-failing --jobs 3", as: Build.self)
+    #expect(build.course.path == "Course")
+    #expect(build.output == "Pages")
+    #expect(build.allowFailing)
+    #expect(build.work.options(for: "Course").workers == 3)
+    #expect(build.work.options(for: "Course").cache == .besideCourse)
+  }
+
+  @Test func cacheIsChosenOrOff() throws {
+    #expect(
+      try parse("check --no-cache", as: Check.self).work.options(for: ".").cache == .none)
+    #expect(
+      try parse("check --cache /tmp/c", as: Check.self).work.options(for: ".").cache
+        == .folder("/tmp/c"))
+  }
+
+  @Test func sharesCountFromOne() throws {
+    #expect(try parse("run --shard 2/8", as: Run.self).shard == Shard("2/8"))
+    #expect(Shard("1/1")?.holds(5) == true)
+    #expect((0..<10).filter { Shard("2/3")?.holds($0) == true } == [1, 4, 7])
+  }
+
+  @Test(arguments: [
+    "build --nonsense", "check --seeds 1", "check --seeds many", "check --format xml",
+    "build --verbose --quiet", "build --no-cache --cache x", "run", "run --shard 3/2",
+    "run --shard 0/2", "run --shard 1/2 --no-cache", "build --jobs 0", "export", "new",
+    "new x --template nonsense", "explain L9999x extra", "nonsense",
+  ])
+  func usageMistakesEndWith64(arguments: String) {
+    let words = arguments.split(separator: " ").map(String.init)
+    do {
+      _ = try LecternCommand.parseAsRoot(words)
+      Issue.record("'\(arguments)' was accepted")
+    } catch {
+      #expect(LecternCommand.exitCode(for: error).rawValue == 64)
+    }
+  }
+
+  @Test(arguments: [
+    "build", "check", "run", "render", "promote", "values", "explain", "schema", "why", "cache",
+    "init", "new", "doctor", "preview", "export",
+  ])
+  func everyCommandHasHelp(name: String) throws {
+    do {
+      _ = try LecternCommand.parseAsRoot([name, "--help"])
+      Issue.record("no help")
+    } catch {
+      #expect(LecternCommand.exitCode(for: error).isSuccess)
+      #expect(LecternCommand.fullMessage(for: error).contains("USAGE: lectern \(name)"))
+    }
+  }
+
+  @Test func explainingWhatIsNotThereSuggests() throws {
+    let explain = try parse("explain unknown-kye", as: Explain.self)
+    do {
+      try explain.run()
+      Issue.record("it was explained")
+    } catch {
+      #expect(LecternCommand.exitCode(for: error).rawValue == 64)
+      #expect(LecternCommand.message(for: error).contains("Did you mean 'unknown-key'?"))
+    }
+  }
+}
