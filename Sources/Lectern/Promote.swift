@@ -132,7 +132,7 @@ public func promote(
   again.cache = .none
   let second = checkedCourse(again, files: files)
   for (index, lesson) in checked.course.lessons.enumerated()
-  where known.isEmpty || known.contains(lesson.stem) {
+  where names.isEmpty || known.contains(lesson.stem) {
     let path = lesson.file.path
     let recorded = checked.outcomes[index].recorded
     let (changes, refusal) = claimChanges(of: outcome.report.lessons[index], in: outcome.report)

@@ -16,22 +16,27 @@ package struct Course: Sendable {
   package var folder: String { files.folder }
 }
 
-/// Reads the course in `options.folder`. Lessons are read at once on all cores; `reading` may know
-/// some of them from before.
+/// Reads the course in `options.folder`. Lessons that `memory` does not know are read at once, on
+/// all cores.
 package func loadCourse(
   _ options: CourseOptions, files: FileSystem, catalog: Catalog,
-  reading: @Sendable (SourceFile, SpecDefaults, Vocabulary) -> Lesson = {
-    file, defaults, vocabulary in
-    readLesson(file, defaults: defaults, vocabulary: vocabulary)
-  }
+  knowing memory: inout CourseMemory
 ) -> Course {
   var diagnostics: [Diagnostic] = []
   let found = readCourse(options.folder, files: files, diagnostics: &diagnostics)
   let vocabulary = catalog.vocabulary
   let configuration = configuration(of: found, vocabulary: vocabulary, &diagnostics)
-  var lessons = concurrentMap(found.lessons, workers: options.workers ?? coreCount) {
-    reading($0, configuration.defaults, vocabulary)
+  let known = memory.lessons
+  let defaults = configuration.defaults
+  var lessons = concurrentMap(found.lessons, workers: options.workers ?? coreCount) { file in
+    if let known = known[file.path], known.bytes == file.bytes, known.defaults == defaults {
+      return known.lesson
+    }
+    return readLesson(file, defaults: defaults, vocabulary: vocabulary)
   }
+  memory.lessons = Dictionary(
+    lessons.map { ($0.file.path, .init(bytes: $0.file.bytes, defaults: defaults, lesson: $0)) },
+    uniquingKeysWith: { first, _ in first })
   if options.drafts == .leftOut { lessons.removeAll(where: \.isDraft) }
   lessons = inReadingOrder(lessons, found, configuration, &diagnostics)
   var glossary: LessonDocument?
@@ -43,6 +48,13 @@ package func loadCourse(
   return Course(
     files: found, configuration: configuration, lessons: lessons, glossary: glossary,
     diagnostics: diagnostics)
+}
+
+package func loadCourse(
+  _ options: CourseOptions, files: FileSystem, catalog: Catalog
+) -> Course {
+  var memory = CourseMemory()
+  return loadCourse(options, files: files, catalog: catalog, knowing: &memory)
 }
 
 private func configuration(

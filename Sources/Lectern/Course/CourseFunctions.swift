@@ -48,7 +48,7 @@ package func checkedCourse(
   _ options: CourseOptions, only: String? = nil, files: FileSystem,
   catalog: Catalog = .standard, knowing memory: inout CourseMemory
 ) -> CheckedCourse {
-  var course = loadCourse(options, files: files, catalog: catalog)
+  var course = loadCourse(options, files: files, catalog: catalog, knowing: &memory)
   var diagnostics = course.diagnostics
   if only == nil { diagnostics += checkLinks(of: course, files: files) }
   if let only, let stem = course.stem(named: only) {
@@ -131,6 +131,14 @@ public func build(
 ) throws(FileProblem) -> CourseReport {
   let folder = output ?? standardOutput(for: options.folder)
   let start = ContinuousClock.now
+  let cache = options.cache.cache(for: options.folder, files: files)
+  let key = cache.map { _ in buildKey(options, output: folder, files: files) } ?? ""
+  if form == .site, let cache,
+    var report = unchangedBuild(key: key, output: folder, cache: cache, files: files)
+  {
+    report.seconds = (ContinuousClock.now - start) / .seconds(1)
+    return report
+  }
   var pass = passOver(options, files: files)
   let blocking = pass.report.diagnostics.filter { problem in
     problem.isError && !(failing == .shown && pass.isFailingClaim(problem))
@@ -140,6 +148,7 @@ public func build(
   case .site:
     pass.report.written = try write(pass.site, to: folder, files: files, writer: processName)
     pass.report.output = folder
+    if let cache { leaveStamp(pass, key: key, cache: cache) }
   case .singleFile(let lesson):
     guard let stem = pass.course.stem(named: lesson),
       let file = lessonFile(stem, in: pass.pages)

@@ -1,5 +1,6 @@
 import LecternRun
 import LecternSite
+import LecternSpec
 import Synchronization
 
 /// A course that is rendered again and again while its files change.
@@ -21,8 +22,19 @@ public final class LiveCourse: Sendable {
   public func render() -> (pages: [String: [UInt8]], report: CourseReport) {
     memory.withLock { memory in
       let pass = passOver(options, files: files, knowing: &memory)
-      let pages = Dictionary(
+      var pages = Dictionary(
         pass.site.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+      for lesson in pass.course.lessons {
+        let page = "\(lesson.stem).html"
+        let isBroken = pass.report.diagnostics.contains {
+          $0.isError && $0.path == lesson.file.path && !pass.isFailingClaim($0)
+        }
+        if isBroken {
+          pages[page] = memory.goodPages[page] ?? pages[page]
+        } else {
+          memory.goodPages[page] = pages[page]
+        }
+      }
       return (pages, pass.report)
     }
   }
@@ -32,6 +44,21 @@ public final class LiveCourse: Sendable {
 package struct CourseMemory: Sendable {
   /// Results of jobs by their keys.
   package var results: [String: JobResult] = [:]
+  /// Lessons as they were read, by path.
+  var lessons: [String: KnownLesson] = [:]
+  /// Outcomes of lessons by path, each with the digest of all that it came from.
+  var outcomes: [String: (fingerprint: String, outcome: LessonOutcome)] = [:]
+  /// Tables by the digest of their bytes.
+  var tables: [String: RawTable] = [:]
+
+  /// The last page of each lesson that had no errors but failing claims.
+  var goodPages: [String: [UInt8]] = [:]
+
+  struct KnownLesson: Sendable {
+    var bytes: [UInt8]
+    var defaults: SpecDefaults
+    var lesson: Lesson
+  }
 
   package init() {}
 

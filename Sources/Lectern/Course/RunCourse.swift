@@ -14,6 +14,7 @@ package struct LessonOutcome: Sendable {
   package var check: CheckReport?
   package var diagnostics: [Diagnostic] = []
   package var runs = RunTally()
+  var jobKeys: [String] = []
 }
 
 /// The outcomes of a course's lessons in their order, and what is wrong with what they share.
@@ -36,13 +37,21 @@ package func runCourse(
   raisingSeedsBy distance: Int = 0, knowing memory: inout CourseMemory
 ) -> CourseOutcome {
   let workers = options.workers ?? coreCount
-  let reader = TableReader(course.files, files: files)
+  let reader = TableReader(course.files, files: files, known: memory.tables)
   var outcome = CourseOutcome()
   let shared = prepareSharedData(
     course.configuration.data, path: course.files.configuration?.path ?? "course.yml",
     catalog: catalog, loader: reader.loader, diagnostics: &outcome.diagnostics)
   let budget = Budget(course.configuration.budget)
-  let plans = concurrentMap(course.lessons, workers: workers) { lesson in
+  let surroundings = surroundings(of: course, files: files, seeds: distance)
+  let fingerprints = course.lessons.map { digest(of: $0.file.bytes) + surroundings }
+  let remembered = zip(course.lessons, fingerprints).map { lesson, fingerprint in
+    memory.outcomes[lesson.file.path].flatMap {
+      $0.fingerprint == fingerprint ? $0.outcome : nil
+    }
+  }
+  let unknown = zip(course.lessons, remembered).compactMap { $1 == nil ? $0 : nil }
+  let plans = concurrentMap(unknown, workers: workers) { lesson in
     var diagnostics: [Diagnostic] = []
     let specs = LessonSpecs(path: lesson.file.path, specs: lesson.specs.map(\.spec))
     let plan = plan(
@@ -53,11 +62,32 @@ package func runCourse(
   }
   let computed = execute(plans, options, files: files, course: course, knowing: &memory)
   let known = memory.results
-  outcome.lessons = concurrentMap(plans, workers: workers) { finish($0, known, computed) }
+  var fresh = concurrentMap(plans, workers: workers) { finish($0, known, computed) }[...]
+  outcome.lessons = remembered.map { remembered in
+    guard var remembered else { return fresh.popFirst() ?? LessonOutcome() }
+    remembered.runs = RunTally(fromCache: remembered.runs.total)
+    return remembered
+  }
   outcome.diagnostics += reader.diagnostics
   outcome.sources = reader.sources
-  memory.forget(except: Set(plans.flatMap(\.keys)))
+  memory.forget(except: Set(outcome.lessons.flatMap(\.jobKeys)))
+  memory.tables.merge(reader.tables) { first, _ in first }
+  // A table with problems is read again, so that they are said again.
+  memory.outcomes = !reader.diagnostics.isEmpty ? [:] : Dictionary(
+    zip(course.lessons, zip(fingerprints, outcome.lessons)).map { lesson, known in
+      (lesson.file.path, (fingerprint: known.0, outcome: known.1))
+    }, uniquingKeysWith: { first, _ in first })
   return outcome
+}
+
+/// The digest of everything outside of a lesson that its outcome can depend on.
+private func surroundings(of course: Course, files: FileSystem, seeds distance: Int) -> String {
+  var parts = ["seeds \(distance)", digest(of: course.files.configuration?.bytes ?? [])]
+  for path in course.files.others where path.hasSuffix(".csv") {
+    let bytes = (try? files.read(joined(course.folder, path))) ?? []
+    parts.append("\(path) \(digest(of: bytes))")
+  }
+  return digest(of: parts.joined(separator: "\n"))
 }
 
 private struct PlannedLesson: Sendable {
@@ -114,6 +144,7 @@ private func finish(
   let report = check(
     lesson.document, specs: lesson.specs.map(\.spec), frontMatter: lesson.frontMatter,
     results: outcome.results)
+  outcome.jobKeys = planned.keys
   outcome.check = report
   outcome.verdicts = report.verdicts
   outcome.diagnostics += report.diagnostics

@@ -14,11 +14,23 @@ package final class TableReader: Sendable {
 
   private let course: CourseFiles
   private let files: FileSystem
+  private let known: [String: RawTable]
   private let state = Mutex(State())
 
-  package init(_ course: CourseFiles, files: FileSystem) {
+  /// `known` tables, by the digest of their bytes, are not parsed again.
+  package init(_ course: CourseFiles, files: FileSystem, known: [String: RawTable] = [:]) {
     self.course = course
     self.files = files
+    self.known = known
+  }
+
+  /// The tables read so far, by the digest of their bytes.
+  package var tables: [String: RawTable] {
+    state.withLock { state in
+      Dictionary(
+        state.tables.values.compactMap { try? $0.get() }.map { ($0.digest, $0) },
+        uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// What was wrong with the tables read so far.
@@ -44,6 +56,8 @@ package final class TableReader: Sendable {
     guard staysInside(path), let bytes = try? files.read(place) else {
       return .failure(.notFound(existing: course.others.filter { $0.hasSuffix(".csv") }))
     }
+    let digest = digest(of: bytes)
+    if let known = known[digest] { return .success(known) }
     let file = SourceFile(path: place, bytes: bytes)
     var diagnostics: [Diagnostic] = []
     guard let table = readCSV(file, diagnostics: &diagnostics) else {
@@ -52,6 +66,6 @@ package final class TableReader: Sendable {
       return .failure(.broken(diagnostics.first?.message ?? "it has no rows"))
     }
     return .success(
-      RawTable(columns: table.columns, rows: table.rows, digest: digest(of: bytes)))
+      RawTable(columns: table.columns, rows: table.rows, digest: digest))
   }
 }

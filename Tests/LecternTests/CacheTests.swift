@@ -1,0 +1,155 @@
+import Testing
+
+@testable import Lectern
+
+/// What is computed again after an edit, and what is not.
+@Suite struct CacheTests {
+  private static let lesson = """
+    ---
+    title: A lesson
+    summary: Two runs.
+    ---
+
+    ```data points
+    csv: data/points.csv
+    target: y
+    ```
+
+    ```train slow
+    data: points
+    optimizer:
+      sgd:
+        learning_rate: 0.01
+    epochs: 5
+    batch_size: full
+    show: [loss]
+    ```
+
+    ```train fast
+    title: Faster
+    data: points
+    optimizer:
+      sgd:
+        learning_rate: 0.05
+    epochs: 5
+    batch_size: full
+    ```
+
+    It ends [lower](= "fast.loss.final < slow.loss.final").
+
+    """
+
+  private static let course = [
+    "Lessons/a.md": lesson, "Lessons/data/points.csv": "x,y\n1,2\n2,4\n3,6\n",
+    "Lessons/course.yml": "title: A course\ndefaults:\n  train:\n    seed: 1\n",
+  ]
+
+  /// How many runs are computed by a second build, after `edit` of what the first one read.
+  private func computed(_ edit: (inout [String: String]) -> Void) throws -> Int {
+    let memory = MemoryFiles(Self.course)
+    let options = CourseOptions(folder: "Lessons")
+    let first = check(options, files: memory.fileSystem)
+    #expect(first.problems(limit: .everything) == "")
+    #expect(first.runs == RunTally(computed: 2, fromCache: 0))
+    var texts = memory.texts
+    edit(&texts)
+    return check(options, files: MemoryFiles(texts).fileSystem).runs.computed
+  }
+
+  @Test(arguments: [
+    ("It ends", "It always ends"), ("[lower]", "[much lower]"), ("title: Faster", "title: Fast"),
+    ("show: [loss]", "show: [table]"), ("title: A lesson", "title: Another"),
+    ("batch_size: full\nshow", "batch_size: full\nexpect:\n  - loss.final < 100\nshow"),
+  ])
+  func wordsAndDisplayRerunNothing(old: String, new: String) throws {
+    #expect(try computed { $0["Lessons/a.md"] = replacing(old, by: new, in: Self.lesson) } == 0)
+  }
+
+  @Test func aHyperparameterRerunsItsRun() throws {
+    #expect(
+      try computed {
+        $0["Lessons/a.md"] = replacing("rate: 0.05", by: "rate: 0.04", in: Self.lesson)
+      } == 1)
+  }
+
+  @Test func dataRerunWhatDependsOnThem() throws {
+    #expect(try computed { $0["Lessons/data/points.csv"] = "x,y\n1,2\n2,4\n3,7\n" } == 2)
+  }
+
+  @Test func aDefaultOfTheCourseRerunsWhatDependsOnIt() throws {
+    #expect(
+      try computed {
+        $0["Lessons/course.yml"] = "title: A course\ndefaults:\n  train:\n    seed: 2\n"
+      } == 2)
+  }
+
+  @Test func aDamagedEntryIsComputedAgain() throws {
+    #expect(
+      try computed { texts in
+        let entry = texts.keys.filter { $0.contains(".lectern/cache") }.min() ?? ""
+        texts[entry] = String(texts[entry]?.dropLast(3) ?? "")
+      } == 1)
+  }
+
+  @Test func keptResultsGiveTheSamePages() throws {
+    let memory = MemoryFiles(Self.course)
+    let files = memory.fileSystem
+    _ = try build(CourseOptions(folder: "Lessons", cache: .none), to: "A", files: files)
+    _ = try build(CourseOptions(folder: "Lessons"), to: "B", files: files)
+    _ = try build(CourseOptions(folder: "Lessons", workers: 1), to: "C", files: files)
+    let texts = memory.texts
+    let pages = texts.keys.filter { $0.hasPrefix("A/") }
+    #expect(pages.count > 4)
+    for path in pages {
+      #expect(texts[path] == texts["B" + path.dropFirst()], "\(path)")
+      #expect(texts[path] == texts["C" + path.dropFirst()], "\(path)")
+    }
+  }
+
+  @Test func anUnchangedBuildTouchesNothing() throws {
+    let memory = MemoryFiles(Self.course)
+    let files = memory.fileSystem
+    _ = try build(CourseOptions(folder: "Lessons"), to: "Output", files: files)
+    let before = memory.writeTimes
+    let again = try build(CourseOptions(folder: "Lessons"), to: "Output", files: files)
+    #expect(memory.writeTimes == before)
+    #expect(again.written?.written == [] && again.claimCount == 1 && again.verifiedCount == 1)
+    try files.write([0x20], "Output/a.html")
+    let mended = try build(CourseOptions(folder: "Lessons"), to: "Output", files: files)
+    #expect(mended.written?.written == ["a.html"])
+  }
+
+  @Test func sharesFillTheCache() throws {
+    let memory = MemoryFiles(Self.course)
+    let files = memory.fileSystem
+    let options = CourseOptions(folder: "Lessons", cache: .folder("shared"))
+    for index in 1...3 {
+      let shard = try #require(Shard("\(index)/3"))
+      #expect(runShare(options, shard: shard, files: files).runs.computed == (index < 3 ? 1 : 0))
+    }
+    #expect(check(options, files: files).runs == RunTally(computed: 0, fromCache: 2))
+  }
+
+  @Test func aLiveCourseRerunsOnlyWhatChanged() throws {
+    let memory = MemoryFiles(Self.course)
+    let files = memory.fileSystem
+    let live = LiveCourse(CourseOptions(folder: "Lessons", cache: .none), files: files)
+    #expect(live.render().report.runs.computed == 2)
+    #expect(live.render().report.runs == RunTally(computed: 0, fromCache: 2))
+
+    let changed = replacing("rate: 0.05", by: "rate: 0.04", in: Self.lesson)
+    try files.write(Array(changed.utf8), "Lessons/a.md")
+    let good = live.render()
+    #expect(good.report.runs == RunTally(computed: 1, fromCache: 1))
+
+    // A broken lesson keeps its last good page.
+    try files.write(Array(replacing("epochs", by: "epoch", in: changed).utf8), "Lessons/a.md")
+    let broken = live.render()
+    #expect(broken.report.errorCount > 0)
+    #expect(broken.pages["a.html"] == good.pages["a.html"])
+  }
+
+  private func replacing(_ old: String, by new: String, in text: String) -> String {
+    text.replacing(old, with: new)
+  }
+}
