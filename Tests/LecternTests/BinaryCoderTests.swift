@@ -25,7 +25,7 @@ import Testing
 
   private let example = Outer(
     name: "α", count: -3, isTrue: true, rows: [[1, .infinity], []],
-    inner: [Inner(kind: .two, numbers: [-0.0, 5e-324], maybe: 0.1)], none: nil,
+    inner: [Inner(kind: .two, numbers: [-0.0, .leastNonzeroMagnitude], maybe: 0.1)], none: nil,
     some: Inner(kind: .one, numbers: [], maybe: nil), texts: ["", "b"], last: 7)
 
   @Test func givesBackWhatWasWritten() throws {

@@ -1,5 +1,6 @@
 import LecternSource
 import LecternSite
+import LecternSource
 import Testing
 
 @testable import Lectern

@@ -175,7 +175,7 @@ extension CoursePass {
   package func isFailingClaim(_ problem: Diagnostic) -> Bool {
     outcomes.contains { outcome in
       outcome.verdicts.contains {
-        !$0.holds && $0.outcome != .broken && problem.concerns($0)
+        !$0.holds && problem.concerns($0)
       }
     }
   }

@@ -1,5 +1,6 @@
 import LecternRun
 import LecternSite
+import LecternSource
 import LecternSpec
 import Synchronization
 
