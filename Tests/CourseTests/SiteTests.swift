@@ -84,7 +84,8 @@ import Testing
     let index = try #require(built.pages["index.html"])
     let links = Set(
       index.elements.filter { $0.name == "a" }.compactMap { $0.attributes["href"] })
-    for path in built.pages.keys where built.report.lessons.contains(where: {
+    for path in built.pages.keys
+    where built.report.lessons.contains(where: {
       $0.path.hasSuffix("/\(path.dropLast(5)).md")
     }) {
       #expect(links.contains(path))

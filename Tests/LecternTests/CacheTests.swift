@@ -51,9 +51,12 @@ import Testing
     let first = check(options, files: memory.fileSystem)
     #expect(first.problems(limit: .everything) == "")
     #expect(first.runs == RunTally(computed: 2, fromCache: 0))
-    var texts = memory.texts
+    let before = memory.texts
+    var texts = before
     edit(&texts)
-    return check(options, files: MemoryFiles(texts).fileSystem).runs.computed
+    var bytes = memory.bytes
+    for (path, text) in texts where text != before[path] { bytes[path] = Array(text.utf8) }
+    return check(options, files: MemoryFiles(bytes: bytes).fileSystem).runs.computed
   }
 
   @Test(arguments: [
@@ -113,7 +116,8 @@ import Testing
     let before = memory.writeTimes
     let again = try build(CourseOptions(folder: "Lessons"), to: "Output", files: files)
     #expect(memory.writeTimes == before)
-    #expect(again.written?.written == [] && again.claimCount == 1 && again.verifiedCount == 1)
+    #expect(again.written?.written == [])
+    #expect(again.claimCount == 1 && again.verifiedCount == 1)
     try files.write([0x20], "Output/a.html")
     let mended = try build(CourseOptions(folder: "Lessons"), to: "Output", files: files)
     #expect(mended.written?.written == ["a.html"])

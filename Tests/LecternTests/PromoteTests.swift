@@ -7,38 +7,40 @@ import Testing
   private func course(_ prose: String) -> MemoryFiles {
     MemoryFiles([
       "Lessons/a.md": """
-        ---
-        title: A lesson
-        summary: One run.
-        ---
+      ---
+      title: A lesson
+      summary: One run.
+      ---
 
-        ```data points
-        rows:
-          - {x: 1, y: 2}
-          - {x: 2, y: 4}
-          - {x: 3, y: 6}
-        target: y
-        ```
+      ```data points
+      rows:
+        - {x: 1, y: 2}
+        - {x: 2, y: 4}
+        - {x: 3, y: 6}
+      target: y
+      ```
 
-        ```train fit
-        data: points
-        optimizer:
-          sgd:
-            learning_rate: 0.05
-        epochs: 5
-        batch_size: full
-        ```
+      ```train fit
+      data: points
+      optimizer:
+        sgd:
+          learning_rate: 0.05
+      epochs: 5
+      batch_size: full
+      ```
 
-        \(prose)
+      \(prose)
 
-        """
+      """
     ])
   }
 
   private let options = CourseOptions(folder: "Lessons", cache: .none)
 
   @Test func rewritesNumbersWithTheAuthorsDigits() throws {
-    let memory = course("From [99.0](=fit.loss.initial) in [**9** epochs](=fit.epochs) – [x](=fit.diverged == false).")
+    let memory = course(
+      "From [99.0](=fit.loss.initial) in [**9** epochs](=fit.epochs) – [x](=fit.diverged == false)."
+    )
     let before = memory.texts["Lessons/a.md"] ?? ""
     let outcome = try promote(options, files: memory.fileSystem)
     // The last link is a claim with a space, so the lesson is refused as it stands.
@@ -47,9 +49,11 @@ import Testing
   }
 
   @Test func acceptsAndIsIdempotent() throws {
-    let memory = course("From [99.0](=fit.loss.initial) in [9](=fit.epochs) epochs, “[9](=fit.epochs)”.")
+    let memory = course(
+      "From [99.0](=fit.loss.initial) in [9](=fit.epochs) epochs, “[9](=fit.epochs)”.")
     let dry = try promote(options, writing: .nothing, files: memory.fileSystem)
-    #expect(dry.changes.map(\.description).first == "Lessons/a.md:23: 99.0 → 18.7  (fit.loss.initial)")
+    #expect(
+      dry.changes.map(\.description).first == "Lessons/a.md:23: 99.0 → 18.7  (fit.loss.initial)")
     #expect(memory.texts["Lessons/a.md"]?.contains("99.0") == true)
     #expect(memory.texts["Lessons/recorded/a.json"] == nil)
 
@@ -58,7 +62,8 @@ import Testing
     #expect(outcome.recorded == ["Lessons/recorded/a.json"])
     let text = memory.texts["Lessons/a.md"] ?? ""
     #expect(
-      text.contains("From [18.7](=fit.loss.initial) in [5](=fit.epochs) epochs, “[5](=fit.epochs)”."))
+      text.contains(
+        "From [18.7](=fit.loss.initial) in [5](=fit.epochs) epochs, “[5](=fit.epochs)”."))
     #expect(check(options, files: memory.fileSystem).problems(limit: .everything) == "")
 
     let again = try promote(options, files: memory.fileSystem)
@@ -86,7 +91,8 @@ import Testing
     _ = try promote(options, files: memory.fileSystem)
     let text = memory.texts["Lessons/a.md"] ?? ""
     try memory.fileSystem.write(
-      Array(text.replacing("learning_rate: 0.05", with: "learning_rate: 0.04").utf8), "Lessons/a.md")
+      Array(text.replacing("learning_rate: 0.05", with: "learning_rate: 0.04").utf8), "Lessons/a.md"
+    )
     let report = check(options, files: memory.fileSystem)
     #expect(report.diagnostics.map(\.rule.name) == ["drift"])
     #expect(report.diagnostics.first?.message.contains("epoch 1") == true)

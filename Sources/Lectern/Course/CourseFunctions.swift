@@ -93,7 +93,8 @@ package func passOver(
       checked.course, checked.outcomes, options, files: files, diagnostics: &diagnostics)
     let site = siteFiles(
       pages, checked.outcomes, of: checked.course, files: files, diagnostics: &diagnostics)
-    diagnostics += checkPages(site)
+    // A page of a lesson with errors repeats them.
+    if !checked.diagnostics.hasErrors { diagnostics += checkPages(site) }
     return CoursePass(
       course: checked.course, outcomes: checked.outcomes, pages: pages, site: site,
       report: checked.report(diagnostics))

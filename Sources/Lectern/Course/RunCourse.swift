@@ -73,10 +73,13 @@ package func runCourse(
   memory.forget(except: Set(outcome.lessons.flatMap(\.jobKeys)))
   memory.tables.merge(reader.tables) { first, _ in first }
   // A table with problems is read again, so that they are said again.
-  memory.outcomes = !reader.diagnostics.isEmpty ? [:] : Dictionary(
-    zip(course.lessons, zip(fingerprints, outcome.lessons)).map { lesson, known in
-      (lesson.file.path, (fingerprint: known.0, outcome: known.1))
-    }, uniquingKeysWith: { first, _ in first })
+  memory.outcomes =
+    !reader.diagnostics.isEmpty
+    ? [:]
+    : Dictionary(
+      zip(course.lessons, zip(fingerprints, outcome.lessons)).map { lesson, known in
+        (lesson.file.path, (fingerprint: known.0, outcome: known.1))
+      }, uniquingKeysWith: { first, _ in first })
   return outcome
 }
 

@@ -19,6 +19,15 @@ public final class MemoryFiles: Sendable {
     }
   }
 
+  public init(bytes: [String: [UInt8]]) {
+    state.withLock { state in
+      for (path, bytes) in bytes { state.files[normalized(path)] = bytes }
+    }
+  }
+
+  /// Every file with its bytes.
+  public var bytes: [String: [UInt8]] { state.withLock { $0.files } }
+
   /// Every file with its text.
   public var texts: [String: String] {
     state.withLock { $0.files.mapValues { String(decoding: $0, as: UTF8.self) } }

@@ -28,7 +28,7 @@ public struct CourseReport: Sendable {
   public var warningCount: Int { diagnostics.count { $0.severity == .warning } }
   /// Nothing that forbids writing pages.
   public var isSound: Bool { errorCount <= allowed }
-  public var claimCount: Int { lessons.reduce(0) { $0 + $1.verdicts.count } }
+  public var claimCount: Int { lessons.reduce(0) { $0 + $1.claimCount } }
   public var verifiedCount: Int { lessons.reduce(0) { $0 + $1.verifiedCount } }
 }
 

@@ -19,7 +19,8 @@ struct LabelPlacer {
       guard index > 0, points[index - 1].isFinite else { continue }
       let from = points[index - 1]
       let to = points[index]
-      let pieces = min(Int(from.distance(to: to) / 4), 400)
+      // A diverged run's point may lie further away than any Int counts.
+      let pieces = Int(min(from.distance(to: to) / 4, 400))
       guard pieces > 1 else { continue }
       for piece in 1..<pieces {
         let share = Double(piece) / Double(pieces)
