@@ -102,7 +102,10 @@ extension LossStory {
         + ", then rises"
     }
     let length = run.x[last.index] - run.x[0]
-    let verb = last.value < first ? " falls from " : " goes from "
+    let isPlural = name.hasSuffix("s") && !name.hasSuffix("ss")
+    let verb =
+      last.value < first
+      ? (isPlural ? " fall from " : " falls from ") : (isPlural ? " go from " : " goes from ")
     return name + verb + words(first) + " to " + words(last.value) + " in "
       + position(length) + " " + plural(length == 1 ? 1 : 2, chart.unit)
   }

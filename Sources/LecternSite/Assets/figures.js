@@ -105,8 +105,9 @@ kinds.half = (f, d) => ({
     $$('.bar', s).forEach((r, i) => r.classList.toggle('on', i === k));
   },
   read(k) {
-    const [a, b, c, mistakes] = d.u[k];
-    const line = `w = (${number(a)}, ${number(b)}), b = ${number(c)}`;
+    // The region drawn is the first class's; the model's own score is positive for the second.
+    const [a, b, c, mistakes] = d.u[k], word = v => number(v ? -v : 0);
+    const line = `w = (${word(a)}, ${word(b)}), b = ${word(c)}`;
     return mistakes === undefined || mistakes === null ? line : `${mistakes} of ${d.pts.length} points on the wrong side \u00b7 ${line}`;
   }
 });
