@@ -96,11 +96,12 @@ struct ReadPage: Sendable {
       var value = ""
       if place < page.count, page[place] == "=" {
         place += 1
-        guard place < page.count, page[place] == "\"" else {
+        // Lectern writes double quotes; KaTeX, whose formulas stand in pages, also single ones.
+        guard place < page.count, page[place] == "\"" || page[place] == "'" else {
           problems.append("\(element.name): \(name) is not quoted")
           break
         }
-        let end = page[(place + 1)...].firstIndex(of: "\"") ?? page.count - 1
+        let end = page[(place + 1)...].firstIndex(of: page[place]) ?? page.count - 1
         value = decoded(page[(place + 1)..<end])
         place = end + 1
       }
