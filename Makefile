@@ -39,11 +39,13 @@ test: packages ## Run all tests
 test-browser: ## Look at every page of Output/ in Chromium, with axe
 	@scripts/install-packages.sh --browser
 	@scripts/browser-test $(OUTPUT)
+	@scripts/explore-test $(OUTPUT)
 
 check: build ## Style, Embedded Swift, imports, every claim, Output/ up to date
 	@scripts/check-format.sh
 	@scripts/check-imports.sh
 	@if [ -x scripts/check-embedded.sh ]; then scripts/check-embedded.sh; fi
+	@scripts/check-web.sh
 	@$(RELEASE) check $(LESSONS)
 	@scripts/check-output.sh $(LESSONS) $(OUTPUT)
 
@@ -62,7 +64,7 @@ promote: build ## Accept numbers that moved: claims in Lessons/, golden files in
 	@LECTERN_OPTIMIZED_TESTS=1 LECTERN_PROMOTE=1 $(SWIFT) test --filter Golden
 	@$(RELEASE) build $(LESSONS) --output $(OUTPUT)
 
-web: ## Build the WebAssembly script of pages
+web: ## Build the WebAssembly module of live pages
 	@scripts/build-web.sh
 
 preview: build ## Serve Lessons/ with live reload on PORT

@@ -70,11 +70,14 @@ let package = Package(
     .library("LecternBridge", ["LecternRun"]),
     .library(
       "LecternSite",
-      ["LecternRun", "LecternBridge", "LecternChart", "LecternMath", "LecternMarkup"],
+      [
+        "LecternRun", "LecternBridge", "LecternChart", "LecternMath", "LecternMarkup", "LecternWeb",
+      ],
       resources: [
         .embedInCode("Assets/base.css"), .embedInCode("Assets/components.css"),
         .embedInCode("Assets/chart.css"), .embedInCode("Assets/print.css"),
         .embedInCode("Assets/page.js"), .embedInCode("Assets/figures.js"),
+        .embedInCode("Assets/live.css"), .embedInCode("Assets/explore.js"),
       ]),
     .library(
       "Lectern",
@@ -93,7 +96,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
-    .library("LecternWeb", ["LecternEngine", "LecternChart", "LecternMarkup"]),
+    .library(
+      "LecternWeb", ["LecternNumerics", "LecternEngine", "LecternChart", "LecternMarkup"]),
 
     .tests("LecternSource"),
     .tests("LecternNumerics"),
@@ -105,6 +109,7 @@ let package = Package(
     .tests("LecternRun"),
     .tests("LecternMath"),
     .tests("LecternBridge"),
+    .tests("LecternWeb", ["LecternEngine"], resources: [.copy("Fixtures")]),
     .tests("LecternSite"),
     .tests("Lectern"),
     .tests("LecternPreview"),

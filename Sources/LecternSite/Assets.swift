@@ -2,11 +2,14 @@
 enum Assets {
   static let css = [
     PackageResources.base_css, PackageResources.components_css, PackageResources.chart_css,
-    PackageResources.print_css,
+    PackageResources.live_css, PackageResources.print_css,
   ].map(text).joined(separator: "\n")
 
   static let script = compactScript(
     text(PackageResources.page_js) + "\n" + text(PackageResources.figures_js))
+
+  /// What only pages with a live form load.
+  static let exploreScript = compactScript(text(PackageResources.explore_js))
 }
 
 private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -2,6 +2,7 @@ import LecternChart
 import LecternLesson
 import LecternMarkup
 import LecternMath
+import LecternRun
 import LecternSpec
 
 /// Every file of the course's site. The same course gives the same bytes.
@@ -13,6 +14,7 @@ package func site(_ course: SiteCourse) -> [OutputFile] {
   for (place, lesson) in course.lessons.enumerated() {
     add(lesson.page, lessonPage(place, in: book).renderedBytes(capacity: 1 << 18))
     files += resultFiles(lesson)
+    files += liveFiles(lesson, book.chapters[place])
   }
   if !course.terms.isEmpty { add("glossary.html", glossaryPage(book).renderedBytes()) }
   add("404.html", notFoundPage(book).renderedBytes())
@@ -24,6 +26,13 @@ package func site(_ course: SiteCourse) -> [OutputFile] {
   return files
 }
 
+/// The rows and results behind the forms of a lesson whose readers may repeat its runs.
+private func liveFiles(_ lesson: SiteLesson, _ chapter: Chapter) -> [OutputFile] {
+  lesson.explorations.compactMap { exploration in
+    chapter.reports.values.first { $0.live?.live.name == exploration.name }.flatMap(liveScript)
+  }
+}
+
 /// Style sheets, script, search index, mathematics fonts and the front page's pictures.
 private func assetFiles(_ book: Book) -> [OutputFile] {
   let course = book.course
@@ -32,6 +41,10 @@ private func assetFiles(_ book: Book) -> [OutputFile] {
     OutputFile("assets/page.js", Assets.script),
     OutputFile("assets/search.js", searchScript(searchEntries(course))),
   ]
+  if book.chapters.contains(where: \.isLive) {
+    files.append(OutputFile("assets/explore.js", Assets.exploreScript))
+    files.append(OutputFile("assets/lectern-web.js", "lectern.module=\"\(webModule)\";\n"))
+  }
   if let math = course.mathFiles {
     let sheet = KaTeXStyle.sheet(math.css) { math.fonts[$0] == nil ? nil : "fonts/\($0)" }
     files.append(OutputFile("assets/katex.css", sheet))

@@ -12,6 +12,8 @@ package struct LessonOutcome: Sendable {
   package var keyParts: [(name: String, key: RunKey)] = []
   package var recorded = RecordedLesson(runs: [])
   package var check: CheckReport?
+  /// The specs whose readers may change them.
+  package var explorations: [Exploration] = []
   package var diagnostics: [Diagnostic] = []
   package var runs = RunTally()
   var jobKeys: [String] = []
@@ -153,6 +155,7 @@ private func finish(
   outcome.diagnostics += report.diagnostics
   outcome.recorded = record(planned.plan, outcome.results)
   outcome.keyParts = planned.plan.namedKeys
+  outcome.explorations = planned.plan.explorations
   let places = Dictionary(
     zip(planned.plan.jobs, planned.keys).map { ("\($0.kind)\n\($0.key.text)", $1) },
     uniquingKeysWith: { first, _ in first })

@@ -3,16 +3,16 @@ import LecternSource
 import LecternSpec
 
 /// A data set as one run sees it: who predicts what, scaled and split.
-struct PreparedData: Sendable {
-  var result: DataResult
+package struct PreparedData: Sendable {
+  package var result: DataResult
   /// Scaled, in training units; the parts in the order of the split.
-  var training: Dataset
-  var validation: Dataset?
+  package var training: Dataset
+  package var validation: Dataset?
   var test: Dataset?
   /// Names of the inputs before polynomial expansion, and their values in original units,
   /// `[rows, inputs]`, all rows.
-  var inputs: [String]
-  var degree: Int
+  package var inputs: [String]
+  package var degree: Int
   var original: Matrix
   /// The targets of all rows in original units; class codes for classes.
   var targets: Matrix

@@ -9,9 +9,10 @@ import LecternSpec
 ///   - name: as results are named, `capstone` or `race.adam`.
 ///   - tables: every data set that could be read, by name.
 ///   - failed: those that could not; what needs them is passed over in silence.
+///   - known: the rows as this run takes them, where another run has prepared them already.
 func lower(
   _ spec: TrainSpec, name: String, tables: [String: Table], failed: Set<String>,
-  budget: Budget, problems: inout Problems
+  budget: Budget, knowing known: PreparedData? = nil, problems: inout Problems
 ) -> RunSetup? {
   switch spec.subject {
   case .function(let component):
@@ -28,7 +29,8 @@ func lower(
       }
       return nil
     }
-    return lowerFit(fit, spec, table, name: name, budget: budget, problems: &problems)
+    return lowerFit(
+      fit, spec, table, name: name, budget: budget, knowing: known, problems: &problems)
   }
 }
 
@@ -36,7 +38,7 @@ func lower(
 
 private func lowerFit(
   _ fit: Fit, _ spec: TrainSpec, _ table: Table, name: String, budget: Budget,
-  problems: inout Problems
+  knowing known: PreparedData?, problems: inout Problems
 ) -> RunSetup? {
   let before = problems.diagnostics.count
   let kind = ModelShape.Kind(rawValue: fit.model.name) ?? .network
@@ -51,7 +53,7 @@ private func lowerFit(
     degree: kind == .polynomial ? fit.model.integer("degree") ?? 2 : nil,
     wantsClasses: wantsClasses, range: spec.heading.range, model: fit.model.name,
     modelRange: fit.model.range)
-  guard let data = prepare(table, choice, problems: &problems) else { return nil }
+  guard let data = known ?? prepare(table, choice, problems: &problems) else { return nil }
 
   // What stays open in the spec is decided by the target.
   let lossName: String

@@ -37,6 +37,8 @@ package struct Plan: Sendable {
   var shared: [DataResult]
   /// Specs that were refused.
   package var failed: Set<String>
+  /// What a reader may change in the page, in the lesson's order.
+  package var explorations: [Exploration] = []
 
   enum Entry: Sendable {
     case data(DataResult)
@@ -63,6 +65,7 @@ package func plan(
   planner.readData(loader: loader)
   planner.planRuns()
   planner.planTraces()
+  planner.planExplorations()
   diagnostics += unique(planner.problems.diagnostics)
   return planner.plan
 }
@@ -74,7 +77,7 @@ private func unique(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   return kept
 }
 
-private struct Planner {
+struct Planner {
   let lesson: LessonSpecs
   let budget: Budget
   var tables: [String: Table]

@@ -3,13 +3,13 @@ import LecternSpec
 
 /// A run ready to be executed: everything the engine needs, and everything the result repeats.
 package struct RunSetup: Sendable {
-  var name: String
-  var spec: TrainSpec
+  package var name: String
+  package var spec: TrainSpec
   var dataName: String?
-  var prepared: PreparedData?
-  var shape: ModelShape
-  var method: Method
-  var output: FittedModel.Output
+  package var prepared: PreparedData?
+  package var shape: ModelShape
+  package var method: Method
+  package var output: FittedModel.Output
   /// Of the layers, for the fitted model; the last one without what the loss adds.
   var activations: [FittedActivation]
   /// Every metric that fits the model.
@@ -20,7 +20,7 @@ package struct RunSetup: Sendable {
   var settings: [NamedText]
   var key: RunKey
 
-  enum Method: Sendable {
+  package enum Method: Sendable {
     case network(TrainingSettings)
     case perceptron(PerceptronSettings)
     case function(FunctionSettings)

@@ -82,6 +82,11 @@ function figure(f) {
   return self;
 }
 let figures = [];
+// A figure whose drawing was replaced is bound again.
+window.lectern.refresh = f => {
+  figures = figures.filter(o => o.f !== f);
+  try { const bound = f.dataset.reader && figure(f); if (bound) figures.push(bound); } catch (e) { console.error(f.id, e); }
+};
 
 // Several drawings of the same thing, one for each run: one is shown, buttons choose.
 function variants(box) {

@@ -67,6 +67,9 @@ struct Chapter {
   /// What stands in place of each spec, by the place of its fence's body.
   var reports: [SourceRange: Report]
 
+  /// Whether the page has runs that its reader may repeat.
+  var isLive: Bool { reports.values.contains { $0.live != nil } }
+
   struct Label: Equatable {
     var id: String
     var words: String

@@ -3,6 +3,7 @@ import LecternLesson
 import LecternRun
 import LecternSource
 import LecternSpec
+import LecternWeb
 
 /// The picture for a lesson's card: shapes without numbers, from the most telling view that the lesson shows. Maps
 /// come before boundaries, several curves before fits, and one curve last.
@@ -66,7 +67,7 @@ private func picture(_ view: String, _ runs: [RunInReport], catalog: Catalog) ->
       landscape.names.count == 2
     else { return nil }
     let ways = runs.prefix(3).enumerated().map { place, entry in
-      let path = landscape.path(of: entry.run)
+      let path = landscape.path(of: entry.plotted)
       return Trajectory(label: "", slot: place + 1, x: path.map { $0[0] }, y: path.map { $0[1] })
     }
     let extent = SurfaceChart.extent(runs: ways, optimum: landscape.optimum.map { ($0[0], $0[1]) })

@@ -73,11 +73,14 @@ package struct SiteLesson: Sendable {
   package var keys: [String: String]
   /// Further material about a run, by name, such as the same program for Keras.
   package var programs: [String: [Program]]
+  /// The specs whose readers may change them.
+  package var explorations: [Exploration]
 
   package init(
     stem: String, document: LessonDocument, frontMatter: FrontMatter,
     specs: [SourceRange: Spec] = [:], results: LessonResults = LessonResults(),
-    verdicts: [Verdict] = [], keys: [String: String] = [:], programs: [String: [Program]] = [:]
+    verdicts: [Verdict] = [], keys: [String: String] = [:], programs: [String: [Program]] = [:],
+    explorations: [Exploration] = []
   ) {
     self.stem = stem
     self.document = document
@@ -87,6 +90,7 @@ package struct SiteLesson: Sendable {
     self.verdicts = verdicts
     self.keys = keys
     self.programs = programs
+    self.explorations = explorations
   }
 
   package var page: String { "\(stem).html" }

@@ -15,6 +15,8 @@ struct PageFrame {
   var sections: [PageSection] = []
   var skipText = "Skip to the content"
   var usesMath = false
+  /// Whether a reader may repeat runs on it.
+  var isLive = false
   var assets = PageAssets.linked
 
   /// The content security policy that pages work under.
@@ -102,6 +104,9 @@ private func head(_ frame: PageFrame) -> Node {
     }
     nodes.append(element(.link, [.rel("stylesheet"), .href("assets/page.css")]))
     nodes.append(element(.script, [.src("assets/page.js")]))
+    if frame.isLive {
+      nodes.append(element(.script, [.src("assets/explore.js"), .flag("defer")]))
+    }
   case .inlined(let css, let script):
     nodes.append(element(.style, [], .rawMarkup(css)))
     nodes.append(element(.script, [], .rawMarkup(script)))

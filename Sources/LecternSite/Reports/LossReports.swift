@@ -1,45 +1,15 @@
 import LecternChart
 import LecternNumerics
 import LecternRun
+import LecternWeb
 
 /// The loss curve of one run, or of several on one axis.
 func lossFigure(_ runs: [RunInReport], scale: ScaleChoice = .automatic) -> Figure? {
-  let drawn = runs.filter { $0.run.series.loss.count > 1 }
-  guard !drawn.isEmpty else { return nil }
-  let single = drawn.count == 1
-  return LossChart(
-    runs: drawn.enumerated().map { place, entry in
-      let series = entry.run.series
-      let count = series.loss.count
-      return LossChart.Run(
-        label: entry.label, slot: place < 5 ? place + 1 : 0, x: (0..<count).map(Double.init),
-        training: series.loss,
-        validation: series.validationLoss.count == count ? series.validationLoss : [],
-        running: single && !series.runningLoss.isEmpty && entry.run.counts.iterationsPerEpoch > 1
-          ? padded([.nan] + series.runningLoss, to: count) : [])
-    },
-    unit: drawn[0].run.model.kind == .function ? "step" : "epoch",
-    quantity: Quantity("loss"), scale: scale
-  ).figure()
+  lossFigure(runs.map(\.plotted), scale: scale)
 }
 
 /// The mistakes of each epoch of a perceptron.
-func mistakesFigure(_ runs: [RunInReport]) -> Figure? {
-  let drawn = runs.filter { ($0.run.perceptron?.mistakes.count ?? 0) > 1 }
-  guard !drawn.isEmpty else { return nil }
-  return LossChart(
-    runs: drawn.enumerated().map { place, entry in
-      let counts = entry.run.perceptron?.mistakes ?? []
-      return LossChart.Run(
-        label: entry.label, slot: place < 5 ? place + 1 : 0,
-        x: counts.indices.map { Double($0 + 1) }, training: counts.map(Double.init))
-    }, quantity: "mistakes", scale: .linear
-  ).figure()
-}
-
-private func padded(_ values: [Double], to count: Int) -> [Double] {
-  Array((values + Array(repeating: .nan, count: max(0, count - values.count))).prefix(count))
-}
+func mistakesFigure(_ runs: [RunInReport]) -> Figure? { mistakesFigure(runs.map(\.plotted)) }
 
 /// The losses of one run at round epochs.
 func lossTable(_ run: RunResult) -> TablePiece {

@@ -1,11 +1,14 @@
 import LecternChart
 import LecternMarkup
+import LecternWeb
 
 /// What stands on the page in place of a spec, before its figures and tables have numbers.
 struct Report {
   var pieces: [ReportPiece]
   /// What opens below the last piece: receipt, programs, spec.
   var extras: [Node] = []
+  /// What lets a reader repeat the runs.
+  var live: LivePiece?
 
   init(_ pieces: [ReportPiece] = []) { self.pieces = pieces }
 
@@ -27,6 +30,8 @@ struct FigurePiece {
   var title: [Node]?
   var caption: [Node]?
   var run: String?
+  /// What is drawn, for figures that a reader's run may draw again.
+  var view: PageExhibit.Piece.View?
   var extras: [Node] = []
   /// The run's label, where neighbors draw the same view of other runs: a script shows one at a time.
   var variant: String?
@@ -86,7 +91,9 @@ extension Report {
     return (copy, label)
   }
 
-  var nodes: [Node] {
+  var nodes: [Node] { (live.map { [liveNode($0)] } ?? []) + pieceNodes }
+
+  private var pieceNodes: [Node] {
     var nodes: [Node] = []
     var variants: [Node] = []
     func closeVariants() {

@@ -52,8 +52,11 @@ extension SpecDecoder {
     guard let variants = variants(fields, heading), let base else { return nil }
     let member = Heading(range: heading.range)
     let baseSpec = train(base, heading: member)
+    let controls = probed(explore(fields, base), in: base)
     let specs = variants.members.map { variant in
-      memberSpec(variant, base, baseSpec, heading: Heading(range: variant.range))
+      memberSpec(
+        variant, base, baseSpec, heading: Heading(range: variant.range),
+        explore: variants.layout == .named ? controls : [])
     }
     let members = specs.compactMap { $0 }
     if !diagnostics.hasErrors { warnOfEqual(members) }
@@ -62,7 +65,7 @@ extension SpecDecoder {
       members: members, seeds: seeds(fields, baseSpec),
       expectations: fields.expressions("expect"),
       show: fields.texts("show").map { distinct($0, in: "show") },
-      explore: explore(fields, base), verdict: fields["verdict"]?.value.expression)
+      explore: controls, verdict: fields["verdict"]?.value.expression)
   }
 
   /// The base's raw mapping without what is shown or expected of it.
@@ -240,7 +243,8 @@ extension SpecDecoder {
   }
 
   private mutating func memberSpec(
-    _ variant: Variant, _ base: RawNode, _ baseSpec: TrainSpec, heading: Heading
+    _ variant: Variant, _ base: RawNode, _ baseSpec: TrainSpec, heading: Heading,
+    explore controls: [Explore]
   ) -> Member? {
     var node = base
     var plain: [RawEntry] = []
@@ -269,7 +273,8 @@ extension SpecDecoder {
       let field = entry.name.split(separator: ".").map(String.init)
       node = replacing(field, by: entry, in: node, trainKeys, vocabulary)
     }
-    let spec = train(node, heading: heading)
+    var spec = train(node, heading: heading)
+    spec.explore = probedQuietly(controls, in: node)
     return Member(
       labels: variant.labels, range: variant.range, spec: spec,
       differences: spec.canonicalFields.differences(from: baseSpec.canonicalFields),

@@ -62,7 +62,8 @@ extension SpecDecoder {
     }
     return .range(
       ExploreRange(
-        minimum: minimum, maximum: maximum, scale: scale, step: values.number("step")))
+        minimum: minimum, maximum: maximum, scale: scale, step: values.number("step"),
+        isWhole: isWhole(type)))
   }
 
   private mutating func broken(_ field: Located<String>, _ message: String, _ help: String)
@@ -76,6 +77,15 @@ extension SpecDecoder {
     switch type {
     case .number, .integer: true
     case .either(let types): types.contains(where: isNumeric)
+    default: false
+    }
+  }
+
+  /// Whether the type is that of counts.
+  private func isWhole(_ type: ValueType) -> Bool {
+    switch type {
+    case .integer: true
+    case .either(let types): types.filter(isNumeric).allSatisfy(isWhole)
     default: false
     }
   }

@@ -17,7 +17,7 @@ extension SpecDecoder {
       metrics: distinct(fields.texts("metrics") ?? [], in: "metrics"),
       expectations: fields.expressions("expect"),
       show: fields.texts("show").map { distinct($0, in: "show") },
-      explore: explore(fields, node))
+      explore: probed(explore(fields, node), in: node))
   }
 
   /// Items of a list without repetitions, which are reported.

@@ -13,6 +13,14 @@ package struct Explore: Equatable, Sendable {
   package var control: Control
   package var label: String?
   package var unit: String?
+  /// The run at some of the control's values; empty until a run is known.
+  package var probes: [ExploreProbe] = []
+}
+
+/// A run with one control at one value.
+package struct ExploreProbe: Equatable, Sendable {
+  package var value: Setting
+  package var spec: TrainSpec
 }
 
 package struct ExploreRange: Equatable, Sendable {
@@ -28,4 +36,6 @@ package struct ExploreRange: Equatable, Sendable {
   package var scale: Scale
   /// Positive.
   package var step: Double?
+  /// Whether the field counts something.
+  package var isWhole = false
 }

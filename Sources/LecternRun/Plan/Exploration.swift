@@ -1,0 +1,105 @@
+import LecternSource
+import LecternSpec
+
+/// A spec whose reader may change it in the page: the runs to start from, and what each control
+/// makes of them.
+package struct Exploration: Sendable {
+  /// One run that the reader may start from: the spec's own, or a member of a comparison.
+  package struct Start: Sendable {
+    /// A member's name; empty for the spec's own run.
+    package var label: String
+    package var setup: RunSetup
+    package var controls: [Control]
+  }
+
+  /// A control with the run at some of its values, in their order.
+  package struct Control: Sendable {
+    package var explore: Explore
+    package var probes: [Probe]
+  }
+
+  package struct Probe: Sendable {
+    package var value: Setting
+    package var setup: RunSetup
+  }
+
+  /// Of the train or compare spec.
+  package var name: String
+  package var starts: [Start]
+  /// The author's runs, in the order of the spec's charts.
+  package var authors: [RunSetup]
+}
+
+extension Planner {
+  /// Lowers every run that a reader's control may lead to, so that what cannot work is found.
+  mutating func planExplorations() {
+    for spec in lesson.specs {
+      switch spec {
+      case .train(let train) where !train.explore.isEmpty:
+        let name = train.heading.name?.value ?? ""
+        guard !plan.failed.contains(name), let start = start("", train, named: name) else { continue }
+        plan.explorations.append(
+          Exploration(name: name, starts: [start], authors: [start.setup]))
+      case .compare(let compare) where !compare.explore.isEmpty:
+        let name = compare.heading.name?.value ?? ""
+        guard !plan.failed.contains(name) else { continue }
+        plan.explorations.append(
+          Exploration(
+            name: name, starts: starts(of: compare, named: name),
+            authors: compare.members.compactMap { setups[name + $0.path] }))
+      default: break
+      }
+    }
+    plan.explorations.removeAll { $0.starts.isEmpty }
+  }
+
+  /// Named members are all starts; along an axis the base is the only one.
+  private mutating func starts(of compare: CompareSpec, named name: String) -> [Exploration.Start] {
+    if compare.layout == .named {
+      return compare.members.filter { !$0.spec.explore.isEmpty }.compactMap { member in
+        var label = ""
+        if case .text(let text)? = member.labels.first { label = text }
+        return start(label, member.spec, named: name + member.path)
+      }
+    }
+    var base = compare.base
+    base.explore = compare.explore
+    return [start("", base, named: name)].compactMap { $0 }
+  }
+
+  private mutating func start(
+    _ label: String, _ spec: TrainSpec, named name: String
+  ) -> Exploration.Start? {
+    guard spec.descent != nil, let setup = lowered(spec, named: name, like: nil) else { return nil }
+    let controls = spec.explore.map { explore in
+      Exploration.Control(
+        explore: explore,
+        probes: explore.probes.compactMap { probe in
+          lowered(probe.spec, named: name, like: setup).map {
+            Exploration.Probe(value: probe.value, setup: $0)
+          }
+        })
+    }
+    return Exploration.Start(label: label, setup: setup, controls: controls)
+  }
+
+  /// - Parameter start: the run that this one changes; with the same model and columns it has the
+  ///   same rows.
+  private mutating func lowered(
+    _ spec: TrainSpec, named name: String, like start: RunSetup?
+  ) -> RunSetup? {
+    let sharesRows = start.map { samePreparation($0.spec.fit, spec.fit) } ?? false
+    return lower(
+      spec, name: name, tables: tables, failed: plan.failed, budget: budget,
+      knowing: sharesRows ? start?.prepared : nil, problems: &problems)
+  }
+}
+
+/// Whether two fits take the same rows in the same form.
+private func samePreparation(_ a: Fit?, _ b: Fit?) -> Bool {
+  guard let a, let b else { return false }
+  return a.data.value == b.data.value && a.features?.map(\.value) == b.features?.map(\.value)
+    && a.target?.map(\.value) == b.target?.map(\.value) && a.scale == b.scale
+    && a.scaleTarget == b.scaleTarget && a.model.name == b.model.name
+    && a.model.integer("degree") == b.model.integer("degree") && a.loss?.name == b.loss?.name
+}

@@ -1,0 +1,55 @@
+import LecternLesson
+import LecternRun
+import LecternSource
+import LecternSpec
+import LecternWeb
+
+extension Report {
+  /// Adds what lets a reader repeat the spec's runs, where its `explore` and its figures allow it.
+  mutating func addLive(_ spec: Spec, written fence: Fence, in lesson: SiteLesson) {
+    let hasLiveFigure = pieces.contains {
+      if case .figure(let piece) = $0 { piece.view != nil } else { false }
+    }
+    guard hasLiveFigure, let name = spec.heading.name?.value,
+      let exploration = lesson.explorations.first(where: { $0.name == name }),
+      let live = liveSpec(exploration, liveRuns(spec, name, in: lesson), in: lesson)
+    else { return }
+    self.live = LivePiece(
+      lesson: lesson.stem, live: live, source: fence.body, claims: liveClaims(about: name, in: lesson))
+  }
+
+  /// The exhibit that the page's module draws: the figures with their numbers.
+  var exhibit: PageExhibit? {
+    guard let live else { return nil }
+    let figures = pieces.compactMap { piece -> PageExhibit.Piece? in
+      guard case .figure(let figure) = piece, let view = figure.view else { return nil }
+      return PageExhibit.Piece(id: "fig-\(figure.number)", view: view)
+    }
+    return PageExhibit(authors: live.live.plotted, model: live.live.model, pieces: figures)
+  }
+}
+
+/// A live form in its report.
+struct LivePiece {
+  /// The lesson's file name without ending.
+  var lesson: String
+  var live: LiveSpec
+  /// The spec's YAML, to copy with its changes.
+  var source: String
+  var claims: [LiveClaim]
+}
+
+/// The author's runs of a spec as its charts have them.
+private func liveRuns(_ spec: Spec, _ name: String, in lesson: SiteLesson) -> [RunInReport] {
+  func entry(_ label: String, _ run: RunResult) -> RunInReport {
+    RunInReport(
+      label: label, run: run, spec: nil, data: run.dataName.flatMap { lesson.results.data($0) })
+  }
+  switch spec {
+  case .train: return lesson.results.run(name).map { [entry("", $0)] } ?? []
+  case .compare:
+    guard let result = lesson.results.compare(name) else { return [] }
+    return result.members.map { entry(memberLabel($0, of: result), $0.run) }
+  default: return []
+  }
+}

@@ -1,0 +1,132 @@
+import LecternSource
+
+extension SpecDecoder {
+  /// The run of `node` with each control at some of its values: every choice, or five places of a
+  /// range with both ends and the middle. What is wrong there is reported at the control.
+  mutating func probed(_ controls: [Explore], in node: RawNode) -> [Explore] {
+    guard !controls.isEmpty else { return controls }
+    let plain = node.removing("explore").removing("expect").removing("show")
+    let (before, dialect) = (diagnostics, self.dialect)
+    let result = controls.map { control in
+      var control = control
+      control.probes = control.values.map { setting in
+        let changed = overridden(control.field, by: setting, in: plain)
+        return ExploreProbe(
+          value: setting,
+          spec: train(changed, heading: Heading(range: control.field.range)))
+      }
+      return control
+    }
+    // What is wrong with the run itself is wrong at every value.
+    let found = diagnostics.dropFirst(before.count)
+    var kept = before
+    for diagnostic in found where !kept.contains(diagnostic) { kept.append(diagnostic) }
+    (diagnostics, self.dialect) = (kept, dialect)
+    return result
+  }
+
+  /// The controls that this member's run has too, probed from it. Nothing is reported.
+  mutating func probedQuietly(_ controls: [Explore], in node: RawNode) -> [Explore] {
+    let (before, dialect) = (diagnostics, self.dialect)
+    defer { (diagnostics, self.dialect) = (before, dialect) }
+    let known = controls.filter { fieldType($0.field, in: node) != nil }
+    return probed(known, in: node)
+  }
+
+  /// The raw mapping of a run with one field at another value.
+  private func overridden(
+    _ field: Located<String>, by setting: Setting, in node: RawNode
+  ) -> RawNode {
+    let key = RawNode(
+      .scalar(RawScalar(field.value, style: .plain, map: TextMap(from: field.range.lowerBound))),
+      path: body.path, range: field.range)
+    let value = rawNode(of: setting, like: key)
+    let entry = RawEntry(key: key, value: value)
+    guard field.value.contains(".") else {
+      let over = RawNode(.mapping([entry]), path: node.path, range: node.range)
+      return layered(over, over: node, kind: .train)
+    }
+    var base = node
+    if field.value.hasPrefix("optimizer."), field.value.hasSuffix(".learning_rate") {
+      base = base.removing("learning_rate")
+    }
+    return replacing(
+      field.value.split(separator: ".").map(String.init), by: entry, in: base, trainKeys,
+      vocabulary)
+  }
+
+  /// A decoded value as an author would write it. Components keep their written arguments.
+  private func rawNode(of setting: Setting, like key: RawNode) -> RawNode {
+    func scalar(_ text: String) -> RawNode {
+      RawNode(
+        .scalar(RawScalar(text, style: .plain, map: TextMap(from: key.range.lowerBound))),
+        path: key.path, range: key.range)
+    }
+    switch setting {
+    case .number(let value): return scalar(numberText(value))
+    case .integer(let value): return scalar(String(value))
+    case .flag(let value): return scalar(value ? "true" : "false")
+    case .raw(let node): return node
+    case .list(let items):
+      return RawNode(
+        .sequence(items.map { rawNode(of: $0.value, like: key) }), path: key.path,
+        range: key.range)
+    case .component(let spec):
+      let arguments = spec.arguments.filter(\.isWritten).map { argument in
+        RawEntry(key: scalar(argument.name), value: rawNode(of: argument.value.value, like: key))
+      }
+      return arguments.isEmpty ? scalar(spec.name) : componentNode(spec.name, arguments, like: key)
+    default: return scalar(setting.text ?? "")
+    }
+  }
+}
+
+extension Explore {
+  /// The values to look at: every choice, or five of a range, both ends among them.
+  fileprivate var values: [Setting] {
+    switch control {
+    case .choices(let choices): return choices.map(\.value)
+    case .range(let range):
+      var values: [Double] = []
+      for quarter in 0...4 {
+        let value = range.value(atQuarter: quarter)
+        if !values.contains(value) { values.append(value) }
+      }
+      return values.map { value in
+        let isWhole = value.rounded() == value && value.magnitude < 1e9
+        return isWhole ? .integer(Int(value)) : .number(value)
+      }
+    }
+  }
+}
+
+extension ExploreRange {
+  /// The value a quarter, a half or three quarters of the way, or an end: on the range's steps, or
+  /// without steps a round number.
+  func value(atQuarter quarter: Int) -> Double {
+    if quarter <= 0 { return minimum }
+    if quarter >= 4 { return maximum }
+    var value = minimum + (maximum - minimum) * Double(quarter) / 4
+    if scale == .log {
+      let half = (maximum / minimum).squareRoot()
+      let fourth = half.squareRoot()
+      value = minimum * (quarter == 1 ? fourth : quarter == 2 ? half : half * fourth)
+    } else if let step {
+      let stepped = minimum + ((value - minimum) / step).rounded() * step
+      return Swift.min(maximum, rounded(stepped, digits: 12))
+    }
+    return isWhole ? value.rounded() : rounded(value, digits: 2)
+  }
+
+  /// `value` with so many significant decimal digits.
+  private func rounded(_ value: Double, digits: Int) -> Double {
+    guard value != 0, value.isFinite else { return value }
+    var top = 1.0
+    for _ in 0..<digits { top *= 10 }
+    // Scaled by one exact power of ten into top / 10 ..< top.
+    var (up, down) = (1.0, 1.0)
+    while value.magnitude * up < top / 10, up < 1e22 { up *= 10 }
+    while value.magnitude / down >= top, down < 1e22 { down *= 10 }
+    return (value * up / down).rounded() / up * down
+  }
+}

@@ -1,0 +1,99 @@
+import LecternChart
+
+/// The rows behind a fitted line or curve, in original units.
+public struct FitView: Equatable, Sendable {
+  public var x: [Double]
+  public var y: [Double]
+  /// Which of the rows are held out for validation; empty for none.
+  public var heldOut: [Bool]
+  public var xQuantity: Quantity
+  public var yQuantity: Quantity
+  /// Whether the model is a straight line, drawn by its two numbers.
+  public var isLine: Bool
+  /// Stands before the title; may be empty.
+  public var label: String
+  /// A last sentence of the caption; may be empty.
+  public var note: String
+
+  public init(
+    x: [Double], y: [Double], heldOut: [Bool], xQuantity: Quantity, yQuantity: Quantity,
+    isLine: Bool, label: String, note: String
+  ) {
+    self.x = x
+    self.y = y
+    self.heldOut = heldOut
+    self.xQuantity = xQuantity
+    self.yQuantity = yQuantity
+    self.isLine = isLine
+    self.label = label
+    self.note = note
+  }
+}
+
+extension FitView {
+  /// The figure of one run; nil where no row has a finite place.
+  ///
+  /// - Parameter model: for some parameters, what the model gives for an input.
+  public func figure(
+    _ record: PageRecord, model: ([Double]) -> (Double) -> Double
+  ) -> Figure? {
+    var low = Double.infinity
+    var high = -Double.infinity
+    for place in x where place.isFinite {
+      if place < low { low = place }
+      if place > high { high = place }
+    }
+    guard low <= high else { return nil }
+    let samples = isLine ? [] : evenValues(from: low, to: high, count: 160)
+    let history = states(of: record).map { state in
+      FitChart.Snapshot(
+        time: Double(state.time), curve: curve(samples, model(state.parameters)),
+        loss: record.losses.indices.contains(state.time) ? record.losses[state.time] : nil)
+    }
+    var figure = FitChart(
+      x: x, y: y, heldOut: heldOut, xQuantity: xQuantity, yQuantity: yQuantity, history: history
+    ).figure()
+    figure.title = titled(figure.title, label)
+    figure.caption += note
+    return figure
+  }
+
+  /// The model after each recorded epoch, at most about 120 of them; the trained one alone where
+  /// none was recorded or one is not finite.
+  private func states(of record: PageRecord) -> [(time: Int, parameters: [Double])] {
+    let history = record.parametersByEpoch
+    guard history.count > 1, areFinite(history) else {
+      return [(record.epochs, record.parameters)]
+    }
+    var places = evenPlaces(history.count, limit: 120)
+    for early in [0, 1, 5, 20] where early < history.count && !places.contains(early) {
+      places.append(early)
+    }
+    places.sort()
+    return places.map { ($0, history[$0]) }
+  }
+
+  private func curve(_ samples: [Double], _ value: (Double) -> Double) -> FitChart.Curve {
+    guard samples.isEmpty else { return .samples(x: samples, y: samples.map { value($0) }) }
+    let intercept = value(0)
+    return .line(slope: value(1) - intercept, intercept: intercept)
+  }
+}
+
+func areFinite(_ history: [[Double]]) -> Bool {
+  for parameters in history {
+    for parameter in parameters where !parameter.isFinite { return false }
+  }
+  return true
+}
+
+/// `title` after a run's label, its first letter made small unless it begins an abbreviation.
+func titled(_ title: String, _ label: String) -> String {
+  guard !label.utf8.isEmpty else { return title }
+  var bytes = Array(title.utf8)
+  func isUpper(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+  if let first = bytes.first, isUpper(first), bytes.count < 2 || !isUpper(bytes[1]) {
+    bytes[0] += 32
+  }
+  return label + ": " + String(decoding: bytes, as: UTF8.self)
+}

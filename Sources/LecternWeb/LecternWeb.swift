@@ -1,1 +1,0 @@
-// LecternWeb: see ARCHITECTURE.md.
