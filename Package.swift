@@ -109,7 +109,7 @@ let package = Package(
     .tests("LecternRun"),
     .tests("LecternMath"),
     .tests("LecternBridge"),
-    .tests("LecternWeb", ["LecternEngine"], resources: [.copy("Fixtures")]),
+    .tests("LecternWeb", ["LecternEngine", "LecternChart"], resources: [.copy("Fixtures")]),
     .tests("LecternSite"),
     .tests("Lectern"),
     .tests("LecternPreview"),
