@@ -79,7 +79,10 @@ func optimizerCall(
       if flag { arguments.append("\(name)=True") }
     } else if let number = argument.value.value.number {
       if number == 0, spec == "momentum" { continue }
-      arguments.append("\(name)=\(PythonLiteral.plain(number))")
+      // Keras takes a learning rate of 10.0 and refuses 10.
+      let isRate = spec == "learning_rate"
+      arguments.append(
+        "\(name)=\(isRate ? PythonLiteral.number(number) : PythonLiteral.plain(number))")
     }
   }
   if framework == .pytorch, let betas = pytorchBetas(plain, isForeign: isForeign) {

@@ -42,10 +42,18 @@ func exactDescent(_ run: BridgedRun, _ descent: Descent, _ framework: Framework)
       + " \(run.result.firstNonfiniteStep.map(String.init) ?? "None"))")
   if run.result.firstNonfiniteStep == nil, run.result.parameters.final.count <= 200 {
     lines.append(
-      "check(run, layers(run), \(numbers(run.result.parameters.final)),"
+      "check(run, layers(run), \(numbers(finalParameters(run))),"
         + " \(isLong ? "1e-5" : "1e-9"))")
   }
   return lines
+}
+
+/// The parameters at the end that the program has too: without an intercept the bias, which stayed
+/// at zero, is none of them.
+private func finalParameters(_ run: BridgedRun) -> [Double] {
+  let final = run.result.parameters.final
+  guard !hasIntercept(run), let layer = run.result.fitted.layers.first else { return final }
+  return Array(final.prefix(layer.inputs * layer.outputs))
 }
 
 /// At most 24 epochs' losses, first and last among them, as `{epoch: loss}`.
