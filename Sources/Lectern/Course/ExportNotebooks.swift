@@ -35,6 +35,10 @@ public func exportNotebooks(
     try files.makeFolder(folder)
     try replaceFile(path, with: Array(text.utf8), files: files)
     written.append(path)
+    for data in outcome.results.tables {
+      let table = joined(folder, csvName(data))
+      try replaceFile(table, with: Array(csvText(data).utf8), files: files)
+    }
   }
   return (written, report)
 }
@@ -70,4 +74,12 @@ package func bridged(_ lesson: Lesson, _ outcome: LessonOutcome) -> BridgedLesso
   return BridgedLesson(
     name: lesson.stem, title: lesson.title, summary: lesson.frontMatter?.summary.text ?? "",
     document: lesson.document, runs: runs, data: tables, claims: claims)
+}
+
+extension LessonResults {
+  /// The data sets that the lesson's runs use.
+  fileprivate var tables: [DataResult] {
+    let used = Set(runs.compactMap(\.dataName))
+    return used.sorted().compactMap { data($0) }
+  }
 }
