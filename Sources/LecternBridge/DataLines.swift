@@ -8,7 +8,8 @@ func writeData(_ run: BridgedRun, to program: inout PythonProgram) {
   program.add(lines: tableLines(data))
   let isSplit = !data.validation.isEmpty
   if isSplit {
-    program.add("train = table[\"part\"] == \"training\"", "held = table[\"part\"] == \"validation\"")
+    program.add(
+      "train = table[\"part\"] == \"training\"", "held = table[\"part\"] == \"validation\"")
   }
   program.add(lines: featureLines(run, data))
   program.add(lines: targetLines(run, data))
@@ -25,7 +26,8 @@ private func tableLines(_ data: DataResult) -> [String] {
         column.kind == .category
         ? column.values.map { PythonLiteral.string(category($0, of: column)) }
         : column.values.map(PythonLiteral.plain)
-      return "    \(PythonLiteral.string(column.name)): np.array([\(values.joined(separator: ", "))]),"
+      return
+        "    \(PythonLiteral.string(column.name)): np.array([\(values.joined(separator: ", "))]),"
     }
     return ["table = {"] + columns + ["}"]
   }

@@ -28,13 +28,16 @@ private func kerasLayers(_ run: BridgedRun, _ descent: Descent) -> [String] {
   var lines: [String] = []
   for (index, width) in shape.widths.enumerated() {
     var arguments = ["\(width)"]
-    let activation = shape.activations.indices.contains(index) ? shape.activations[index] : "identity"
+    let activation =
+      shape.activations.indices.contains(index) ? shape.activations[index] : "identity"
     if activation != "identity" {
       arguments.append("activation=\(PythonLiteral.string(kerasActivation(activation)))")
     }
     if !bias, shape.kind != .network { arguments.append("use_bias=False") }
     if let initial { arguments.append("kernel_initializer=\(initial)") }
-    if run.spec.descent?.regularization.l2 ?? 0 > 0 || run.spec.descent?.regularization.l1Subgradient ?? 0 > 0 {
+    if run.spec.descent?.regularization.l2 ?? 0 > 0
+      || run.spec.descent?.regularization.l1Subgradient ?? 0 > 0
+    {
       arguments.append("kernel_regularizer=\(kerasRegularizer(descent.regularization))")
     }
     lines.append("keras.layers.Dense(\(arguments.joined(separator: ", ")))")
@@ -67,14 +70,16 @@ private func kerasInitializer(_ run: BridgedRun, _ descent: Descent) -> String? 
   case "values":
     return nil
   case "constant":
-    return "keras.initializers.Constant(\(PythonLiteral.plain(descent.initial?.number("value") ?? 0)))"
+    return
+      "keras.initializers.Constant(\(PythonLiteral.plain(descent.initial?.number("value") ?? 0)))"
   case "pytorch": return nil
   case "uniform":
     let low = PythonLiteral.plain(descent.initial?.number("low") ?? -0.05)
     let high = PythonLiteral.plain(descent.initial?.number("high") ?? 0.05)
     return "keras.initializers.RandomUniform(\(low), \(high))"
   case "normal":
-    return "keras.initializers.RandomNormal(stddev=\(PythonLiteral.plain(descent.initial?.number("sd") ?? 0.05)))"
+    return
+      "keras.initializers.RandomNormal(stddev=\(PythonLiteral.plain(descent.initial?.number("sd") ?? 0.05)))"
   case let name?: return PythonLiteral.string(name)
   }
 }
@@ -116,7 +121,8 @@ private func kerasLoss(_ run: BridgedRun) -> String {
   case "half_mse": return "lambda y, p: 0.5 * keras.losses.mean_squared_error(y, p)"
   case "huber":
     let delta = run.spec.fit?.loss?.number("delta") ?? 1
-    return delta == 1 ? "keras.losses.Huber()" : "keras.losses.Huber(delta=\(PythonLiteral.plain(delta)))"
+    return delta == 1
+      ? "keras.losses.Huber()" : "keras.losses.Huber(delta=\(PythonLiteral.plain(delta)))"
   case "binary_cross_entropy": return "keras.losses.BinaryCrossentropy(from_logits=True)"
   case "cross_entropy": return "keras.losses.SparseCategoricalCrossentropy(from_logits=True)"
   case "hinge": return "\"hinge\""

@@ -42,7 +42,8 @@ private let optimizerNames: [String: OptimizerNames] = [
 ]
 
 private func adamNames(
-  _ keras: String, _ pytorch: String, _ more: [(spec: String, keras: String?, pytorch: String?)] = []
+  _ keras: String, _ pytorch: String,
+  _ more: [(spec: String, keras: String?, pytorch: String?)] = []
 ) -> OptimizerNames {
   OptimizerNames(
     keras: keras, pytorch: pytorch,

@@ -57,8 +57,10 @@ private func torchModel(_ run: BridgedRun, _ descent: Descent) -> [String] {
     lines += ["for parameter in model.parameters():", "    nn.init.constant_(parameter, \(value))"]
   case "glorot_uniform", "glorot_normal", "he_uniform", "he_normal":
     let name =
-      ["glorot_uniform": "xavier_uniform_", "glorot_normal": "xavier_normal_",
-        "he_uniform": "kaiming_uniform_", "he_normal": "kaiming_normal_"][initial] ?? ""
+      [
+        "glorot_uniform": "xavier_uniform_", "glorot_normal": "xavier_normal_",
+        "he_uniform": "kaiming_uniform_", "he_normal": "kaiming_normal_",
+      ][initial] ?? ""
     let option = initial.hasPrefix("he") ? ", nonlinearity=\"relu\"" : ""
     lines += [
       "for parameter in model.parameters():",

@@ -1,4 +1,3 @@
-import LecternSource
 import LecternSite
 import LecternSource
 import Testing

@@ -111,7 +111,9 @@ private func kerasModel(_ run: BridgedRun) -> [String] {
 /// The activation of each layer by its catalog name.
 private func activations(_ run: BridgedRun) -> [String] {
   let names = run.result.model.activations
-  return run.result.fitted.layers.indices.map { names.indices.contains($0) ? names[$0] : "identity" }
+  return run.result.fitted.layers.indices.map {
+    names.indices.contains($0) ? names[$0] : "identity"
+  }
 }
 
 private func kerasActivationCode(_ name: String) -> String {
@@ -220,7 +222,8 @@ private func regularizationArguments(
   }
   if rules.l1Subgradient > 0 {
     terms.append(
-      "\(PythonLiteral.number(rules.l1Subgradient)) * sum(\(library).abs(w).sum() for w in weights)")
+      "\(PythonLiteral.number(rules.l1Subgradient)) * sum(\(library).abs(w).sum() for w in weights)"
+    )
   }
   var arguments: [String] = []
   if !terms.isEmpty {
@@ -228,9 +231,11 @@ private func regularizationArguments(
   }
   if rules.l1 > 0 {
     let l1 = PythonLiteral.number(rules.l1)
-    let rate = framework == .keras
+    let rate =
+      framework == .keras
       ? PythonLiteral.number(descent.optimizer.number("learning_rate") ?? 0) : "rate"
-    let clamp = framework == .keras
+    let clamp =
+      framework == .keras
       ? "jnp.maximum(jnp.abs(w) - \(rate) * \(l1), 0)"
       : "torch.clamp(w.abs() - \(rate) * \(l1), min=0)"
     let head = framework == .keras ? "lambda w, state:" : "lambda w, rate:"

@@ -12,7 +12,9 @@ func recordLines(_ run: BridgedRun) -> [String] {
     lines.append("run.iterations_per_epoch = -(-len(x) // \(max(size, 1)))")
     lines.append(
       "run.last_batch = len(x) - (run.iterations_per_epoch - 1) * \(max(size, 1))")
-    if descent.order == .given, descent.batchSize == .full { lines.append("run.samples = run.epochs * len(x)") }
+    if descent.order == .given, descent.batchSize == .full {
+      lines.append("run.samples = run.epochs * len(x)")
+    }
   }
   guard run.result.fitted.layers.count == 1, run.result.fitted.layers[0].outputs == 1 else {
     return lines
@@ -33,7 +35,9 @@ func recordLines(_ run: BridgedRun) -> [String] {
     lines.append("errors = x @ flat[:x.shape[1]] + flat[x.shape[1]:].sum() - y[:, 0]")
     if isScaledY { lines.append("errors = errors * y_scale") }
     lines.append("run.mse = float((errors ** 2).mean())")
-    if case .solve = run.spec.method { lines.append("run.loss = [run.mse\(isScaledY ? " / float(y_scale[0]) ** 2" : "")]") }
+    if case .solve = run.spec.method {
+      lines.append("run.loss = [run.mse\(isScaledY ? " / float(y_scale[0]) ** 2" : "")]")
+    }
   }
   return lines
 }

@@ -37,7 +37,9 @@ extension Planner {
       switch spec {
       case .train(let train) where !train.explore.isEmpty:
         let name = train.heading.name?.value ?? ""
-        guard !plan.failed.contains(name), let start = start("", train, named: name) else { continue }
+        guard !plan.failed.contains(name), let start = start("", train, named: name) else {
+          continue
+        }
         plan.explorations.append(
           Exploration(name: name, starts: [start], authors: [start.setup]))
       case .compare(let compare) where !compare.explore.isEmpty:

@@ -34,19 +34,25 @@ func liveNode(_ piece: LivePiece) -> Node {
   form.append(
     element(
       .p, [.class("live-b")],
-      [("reset", "As written"), ("stop", "Stop"), ("copy", "Copy the spec as changed"), ("link", "Copy a link")]
-        .map { action, text in
-          element(
-            .button,
-            [.class("pill"), .type("button"), .data("do", action)]
-              + (action == "stop" ? [.flag("hidden")] : []), .text(text))
-        }))
+      [
+        ("reset", "As written"), ("stop", "Stop"), ("copy", "Copy the spec as changed"),
+        ("link", "Copy a link"),
+      ]
+      .map { action, text in
+        element(
+          .button,
+          [.class("pill"), .type("button"), .data("do", action)]
+            + (action == "stop" ? [.flag("hidden")] : []), .text(text))
+      }))
   form.append(
     element(
       .p, [.class("live-say"), .role("status"), .aria("live", "polite")]))
   form.append(element(.ul, [.class("live-claims")]))
   var children: [Node] = [
-    element(.form, [.class("live-form"), .flag("hidden"), .data("script", ""), .aria("labelledby", "\(id)-t")], form)
+    element(
+      .form,
+      [.class("live-form"), .flag("hidden"), .data("script", ""), .aria("labelledby", "\(id)-t")],
+      form)
   ]
   if let table = live.table {
     children.append(
@@ -127,7 +133,8 @@ private func liveJSON(_ piece: LivePiece) -> JSON {
     return .object(entries)
   }
   return .object([
-    ("key", .text("\(piece.lesson)/\(live.name)")), ("unit", .text(live.plotted[0].record.unit.name)),
+    ("key", .text("\(piece.lesson)/\(live.name)")),
+    ("unit", .text(live.plotted[0].record.unit.name)),
     ("controls", .array(controls)), ("starts", .array(starts)),
     ("authors", .array(live.authors.map(numbers))),
     ("labels", .array(live.plotted.map { .text($0.label) })),

@@ -15,7 +15,8 @@ extension Report {
       let live = liveSpec(exploration, liveRuns(spec, name, in: lesson), in: lesson)
     else { return }
     self.live = LivePiece(
-      lesson: lesson.stem, live: live, source: fence.body, claims: liveClaims(about: name, in: lesson))
+      lesson: lesson.stem, live: live, source: fence.body,
+      claims: liveClaims(about: name, in: lesson))
   }
 
   /// The exhibit that the page's module draws: the figures with their numbers.

@@ -137,7 +137,9 @@ private func settingsTable(_ exploration: Exploration, _ rows: PageData) -> Char
 }
 
 private func ending(_ record: PageRecord) -> String {
-  if let step = record.firstNonfiniteStep { return "overflows at update \(NumberFormat.count(step))" }
+  if let step = record.firstNonfiniteStep {
+    return "overflows at update \(NumberFormat.count(step))"
+  }
   if record.diverged { return "diverges" }
   guard let first = record.losses.first, let last = record.losses.last else { return "–" }
   return last < first ? "falls" : last > first ? "grows" : "stays"

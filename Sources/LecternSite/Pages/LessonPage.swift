@@ -23,7 +23,8 @@ func lessonPage(_ place: Int, in book: Book, assets: PageAssets = .linked) -> No
   let frame = PageFrame(
     course: course, path: lesson.page, title: lesson.title,
     description: lesson.frontMatter.summary.text, lesson: place, sections: contents,
-    skipText: "Skip to the lesson", usesMath: usesMath(lesson, in: course), isLive: chapter.isLive, assets: assets)
+    skipText: "Skip to the lesson", usesMath: usesMath(lesson, in: course), isLive: chapter.isLive,
+    assets: assets)
   return page(frame, sections)
 }
 

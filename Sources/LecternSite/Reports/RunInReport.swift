@@ -25,7 +25,8 @@ extension RunInReport {
     // Over a single batch the running mean is the loss one update earlier.
     record.running = run.counts.iterationsPerEpoch > 1 ? run.series.runningLoss : []
     record.mistakes = run.perceptron?.mistakes.map(Double.init) ?? []
-    record.parametersByEpoch = run.perceptron?.weightsByEpoch
+    record.parametersByEpoch =
+      run.perceptron?.weightsByEpoch
       ?? (run.path.isEmpty ? run.parameters.byEpoch : run.path.map(\.position))
     record.parameters = run.parameters.final
     record.epochs = run.counts.epochs

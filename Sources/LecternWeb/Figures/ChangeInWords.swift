@@ -9,10 +9,12 @@ public func changeInWords(from author: PageRecord, to rerun: PageRecord) -> Stri
   else { return "" }
   var text: String
   if let step = rerun.firstNonfiniteStep {
-    text = "The run breaks off: from update " + NumberFormat.count(step)
+    text =
+      "The run breaks off: from update " + NumberFormat.count(step)
       + " on its numbers are no longer finite."
   } else if rerun.diverged {
-    text = "The run diverges: the loss ends at " + NumberFormat.natural(end)
+    text =
+      "The run diverges: the loss ends at " + NumberFormat.natural(end)
       + ", more than ten times its start, " + NumberFormat.natural(start) + "."
   } else {
     text = "The loss ends at " + NumberFormat.natural(end) + "."
@@ -33,10 +35,13 @@ public func changeInWords(from author: PageRecord, to rerun: PageRecord) -> Stri
   let goal = written + (first - written) * 0.01
   let theirs = author.losses.firstIndex { $0 <= goal } ?? author.epochs
   if let mine = rerun.losses.firstIndex(where: { $0 <= goal }) {
-    text += " It comes as low as " + NumberFormat.natural(goal) + " after "
-      + count(mine, unit) + (mine == theirs ? ", as before." : " instead of " + NumberFormat.count(theirs) + ".")
+    text +=
+      " It comes as low as " + NumberFormat.natural(goal) + " after "
+      + count(mine, unit)
+      + (mine == theirs ? ", as before." : " instead of " + NumberFormat.count(theirs) + ".")
   } else {
-    text += " It never comes as low as " + NumberFormat.natural(goal) + ", which took "
+    text +=
+      " It never comes as low as " + NumberFormat.natural(goal) + ", which took "
       + count(theirs, unit) + "."
   }
   return text
