@@ -1,0 +1,307 @@
+(() => {
+'use strict';
+const { $, $$, number } = lectern;
+lectern.rows = lectern.rows || {};
+const make = (tag, props, ...children) => { const e = Object.assign(document.createElement(tag), props); e.append(...children); return e; };
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const loaded = {};
+const load = src => loaded[src] || (loaded[src] = new Promise((done, fail) => document.head.append(make('script', { src, onload: done, onerror: () => { delete loaded[src]; fail(new Error(src + ' cannot be loaded')); } }))));
+const bytes = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
+const unpacked = async zipped => new Uint8Array(await new Response(new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+function worker() {
+let module, exhibit, e = null, handle = 0, current = 0;
+const put = (data, align) => { const p = e.lectern_alloc(data.byteLength + 16); new Uint8Array(e.memory.buffer, p, data.byteLength).set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)); return p; };
+const parts = n => { const text = new TextDecoder().decode(new Uint8Array(e.memory.buffer, e.lectern_result(), n)); return n ? text.split('\0') : null; };
+const begin = async () => {
+e = (await WebAssembly.instantiate(module, {})).exports;
+const p = exhibit.map(a => put(a));
+handle = e.lectern_open(p[0], exhibit[0].length, p[1], exhibit[1].length, p[2], exhibit[2].length);
+p.forEach(a => e.lectern_free(a));
+if (!handle) throw new Error('The rows of this run cannot be read.');
+};
+const later = () => new Promise(done => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); });
+const run = async job => {
+if (!e) await begin();
+const p = put(Float64Array.from(job.settings)), refused = e.lectern_start(handle, p, job.settings.length);
+e.lectern_free(p);
+if (refused) return postMessage({ id: job.id, refused: parts(refused)[0] });
+const planned = e.lectern_planned(handle), first = performance.now();
+let slice = 1, done = false, seen = first;
+while (!done) {
+const t = performance.now();
+done = !!e.lectern_advance(handle, slice);
+const now = performance.now();
+slice = Math.max(1, Math.min(1 << 20, Math.round(slice * Math.min(8, 12 / Math.max(now - t, .05)))));
+if (!done) {
+await later();
+if (current !== job.id) return;
+if (job.stops) { job.stops = false; break; }
+if (now - seen > 90) {
+seen = now;
+const epochs = e.lectern_look(handle) - 1;
+const drawn = job.streams && epochs > 0 ? parts(e.lectern_draw(handle, job.grows, job.author)) : null;
+postMessage({ id: job.id, epochs, planned, drawn, piece: job.grows });
+}
+}
+}
+const ran = performance.now() - first, count = e.lectern_look(handle);
+const losses = new Float64Array(e.memory.buffer, e.lectern_numbers(), count).slice();
+const drawn = [];
+for (let i = 0; i < job.pieces; i++) drawn.push(parts(e.lectern_draw(handle, i, done ? job.author : -1)));
+const words = parts(e.lectern_describe(handle, job.against));
+postMessage({ id: job.id, losses, drawn, words: words ? words[0] : '', broke: e.lectern_broke(handle), done, planned, ran });
+};
+let running = null;
+onmessage = ({ data }) => {
+if (data.module) { module = data.module; exhibit = data.exhibit; return; }
+if (data.stop) { if (running) running.stops = true; return; }
+current = data.id; running = data;
+run(data).catch(problem => { e = null; postMessage({ id: data.id, trap: String(problem && problem.message || problem) }); });
+};
+}
+function form(box) {
+const data = JSON.parse($('script[type="application/json"]', box).textContent), panel = $('.live-form', box), say = $('.live-say', box), list = $('.live-claims', box);
+const startBox = $('[data-start]', box), knobs = $$('[data-control]', box);
+const figures = [], button = name => $(`[data-do="${name}"]`, box);
+let state = { start: 0, values: {} }, work = null, ready = null, id = 0, frame = 0, shown = null;
+const change = i => data.starts[state.start].changes[i];
+const apply = (settings, i, v) => {
+const c = change(i);
+if (c === null || v === undefined) return settings;
+if (typeof c === 'number') { settings[c] = v; return settings; }
+const option = c[v];
+for (const [place, value] of option.set) settings[place] = value;
+return option.tail ? settings.slice(0, 48).concat(option.tail) : settings;
+};
+const settings = () => data.controls.reduce((s, c, i) => apply(s, i, state.values[c.field]), data.starts[state.start].settings.slice());
+const same = (a, b) => a.length === b.length && a.every((v, i) => Object.is(v, b[i]));
+const author = s => data.authors.findIndex(a => same(a, s));
+const written = i => {
+const c = change(i), base = data.starts[state.start].settings;
+if (c === null) return undefined;
+if (typeof c === 'number') return base[c];
+const found = c.findIndex(o => !o.set.length && !o.tail);
+return found < 0 ? undefined : found;
+};
+const value = i => { const v = state.values[data.controls[i].field]; return v === undefined ? written(i) : v; };
+const text = i => { const v = value(i), c = change(i); return c === null || v === undefined ? 'as written' : typeof c === 'number' ? String(v) : c[v].text; };
+const round = (c, v) => {
+if (c.step) v = c.min + Math.round((v - c.min) / c.step) * c.step;
+v = c.whole ? Math.round(v) : +v.toPrecision(c.log ? 2 : 3);
+return Math.min(c.max, Math.max(c.min, v));
+};
+const fromPlace = (c, k) => k <= 0 ? c.min : k >= 200 ? c.max : round(c, c.log ? c.min * Math.pow(c.max / c.min, k / 200) : c.min + (c.max - c.min) * k / 200);
+const toPlace = (c, v) => Math.round(200 * (c.log ? Math.log(v / c.min) / Math.log(c.max / c.min) : (v - c.min) / (c.max - c.min)));
+const showControls = () => {
+if (startBox) startBox.value = state.start;
+knobs.forEach((knob, i) => {
+const c = data.controls[i], has = change(i) !== null;
+knob.hidden = !has;
+if (!has) return;
+const v = value(i), select = $('select', knob), slider = $('[type=range]', knob), exact = $('[type=number]', knob);
+if (select) {
+const options = change(i).map((o, k) => make('option', { value: k, textContent: o.text }));
+if (written(i) === undefined) options.unshift(make('option', { value: '', textContent: 'as written' }));
+select.replaceChildren(...options);
+select.value = v === undefined ? '' : v;
+} else {
+slider.value = toPlace(c, v);
+slider.setAttribute('aria-valuetext', v + (c.unit ? ' ' + c.unit : ''));
+if (document.activeElement !== exact) exact.value = v;
+}
+});
+};
+const open = () => ready || (ready = Promise.all([load('assets/lectern-web.js'), load(box.dataset.rows)]).then(async () => {
+const d = lectern.rows[data.key], text = bytes(d.text);
+const wasm = lectern.compiled || (lectern.compiled = WebAssembly.compile(await unpacked(bytes(lectern.module))));
+work = new Worker(URL.createObjectURL(new Blob([`(${worker})()`], { type: 'text/javascript' })));
+work.onmessage = ({ data: m }) => { if (m.id === id) m.drawn || m.trap || m.refused ? finish(m) : progress(m); };
+work.onerror = m => { m.preventDefault(); trouble(m.message); };
+work.postMessage({ module: await wasm, exhibit: [new Float64Array(bytes(d.exhibit).buffer), text, new Float64Array(bytes(d.rows).buffer)] });
+const names = new TextDecoder().decode(text).split('\0').filter(t => /^fig-\d+$/.test(t));
+figures.push(...names.map(n => document.getElementById(n)));
+}));
+const trouble = message => {
+say.className = 'live-say bad';
+say.textContent = `The run could not be repeated here (${message}). The page still shows the author\u2019s run.`;
+button('stop').hidden = true;
+restore();
+ready = null; if (work) work.terminate(); work = null; figures.length = 0;
+};
+const built = new Map();
+const swap = (f, p, rerun) => {
+if (!f || !p) return;
+const [title, caption, legend, wide, narrow, table, reader, noun, last, initial, json] = p;
+if (!built.has(f)) built.set(f, f.innerHTML);
+const original = make('template', { innerHTML: built.get(f) }).content;
+const t = $('.fig-t', f), own = $('.fig-t', original), plot = $('.plot', f);
+if (rerun) t.textContent = title; else t.replaceChildren(...own.cloneNode(true).childNodes);
+const holder = make('div', { innerHTML: wide + narrow });
+plot.replaceChildren(...holder.childNodes);
+let key = $('.legend', f);
+if (legend) {
+if (!key) { key = make('ul', { className: 'legend' }); plot.before(key); }
+key.innerHTML = legend;
+} else if (key) key.remove();
+if (rerun) $('figcaption', f).textContent = caption; else $('figcaption', f).replaceChildren(...$('figcaption', original).cloneNode(true).childNodes);
+const old = $('details.data table', f);
+if (old && table) old.outerHTML = table;
+const block = $(':scope > script[type="application/json"]', f), control = $('.ctl', f);
+if (block && control) {
+if (json) {
+block.textContent = json;
+f.dataset.reader = reader;
+const input = $('input', control), fresh = input.cloneNode();
+fresh.max = last; fresh.value = initial;
+input.replaceWith(fresh);
+} else control.hidden = true;
+}
+f.classList.toggle('rerun', rerun);
+lectern.refresh(f);
+};
+const restore = () => {
+for (const [f, html] of built) { f.innerHTML = html; f.classList.remove('rerun'); lectern.refresh(f); }
+built.clear();
+};
+const progress = m => {
+button('stop').hidden = false;
+say.className = 'live-say';
+say.textContent = `${m.epochs} of ${m.planned} ${data.unit}s \u2026`;
+};
+const partial = m => { if (m.drawn) swap(figures[m.piece], m.drawn, true); };
+const finish = m => {
+if (m.refused) { say.className = 'live-say bad'; say.textContent = m.refused; button('stop').hidden = true; return; }
+if (m.trap) return trouble(m.trap);
+if (m.piece !== undefined) { progress(m); return partial(m); }
+button('stop').hidden = true;
+const is = shown.author >= 0;
+m.drawn.forEach((p, i) => swap(figures[i], p, !is));
+say.className = 'live-say';
+const said = data.controls.map((c, i) => change(i) === null ? '' : `${c.label} ${text(i)}${c.unit ? ' ' + c.unit : ''}`).filter(Boolean).join(', ');
+say.textContent = is ? `As the author wrote it${data.labels[shown.author] ? ' (' + data.labels[shown.author] + ')' : ''}: ${said}.` : `With ${said}: ${m.done ? '' : 'stopped early. '}${m.words}`;
+claims(m, is);
+box.dataset.state = 'done';
+box.last = { losses: m.losses, author: shown.author, broke: m.broke, ran: m.ran, drawn: m.drawn };
+box.dispatchEvent(new CustomEvent('lectern-run', { bubbles: true, detail: box.last }));
+};
+const compute = (f, m) => {
+const l = m.losses, n = l.length - 1, worth = v => Array.isArray(v) ? compute(v, m) : v;
+const order = { '<': (a, b) => a < b, '<=': (a, b) => a <= b, '>': (a, b) => a > b, '>=': (a, b) => a >= b, '==': (a, b) => a === b, '!=': (a, b) => a !== b };
+const arithmetic = { '+': (a, b) => a + b, '-': (a, b) => a - b, '*': (a, b) => a * b, '/': (a, b) => a / b };
+if (!Array.isArray(f)) return f;
+const [op, a, b] = f, diverged = m.broke > 0 || !isFinite(l[n]) || l[n] > 10 * l[0];
+switch (op) {
+case 'final': return l[n];
+case 'initial': return l[0];
+case 'best': return Math.min(...[...l].filter(isFinite));
+case 'best_epoch': return l.indexOf(Math.min(...[...l].filter(isFinite)));
+case 'at': return worth(a) <= n ? l[worth(a)] : NaN;
+case 'epochs': return n;
+case 'diverged': return diverged;
+case 'never': return Infinity;
+case 'epochs_to': { const goal = worth(b), k = l.findIndex(v => order[a](v, goal)); return k < 0 ? Infinity : k; }
+case 'and': return worth(a) && worth(b);
+case 'or': return worth(a) || worth(b);
+case 'not': return !worth(a);
+case 'max': return Math.max(...f.slice(1).map(worth));
+case 'min': return Math.min(...f.slice(1).map(worth));
+case 'abs': return Math.abs(worth(a));
+}
+if (order[op]) return order[op](worth(a), worth(b));
+if (arithmetic[op]) return arithmetic[op](worth(a), worth(b));
+if (op === '^') return Math.pow(worth(a), worth(b));
+return NaN;
+};
+const amount = v => v === Infinity ? 'never' : Number.isNaN(v) ? 'not a number' : Number.isInteger(v) ? String(v) : number(v);
+const claims = (m, is) => {
+list.replaceChildren();
+if (is || !m.done) return;
+for (const c of data.claims) {
+const v = compute(c.is, m), number = c.within !== undefined;
+const holds = number ? Math.abs(v - c.value) <= c.within + Math.abs(c.value) * 1e-12 : v === true;
+const line = number ? (holds ? `\u201c${c.says}\u201d still holds.` : `\u201c${c.says}\u201d no longer holds: ${amount(v)}.`) : (holds ? `Still true: ${c.says}` : `No longer true: ${c.says}`);
+const item = make('li', { className: holds ? 'yes' : 'no', textContent: (holds ? '\u2713 ' : '\u2715 ') + line });
+if (c.quote) item.title = c.quote;
+list.append(item);
+}
+};
+const go = () => {
+showControls();
+box.dataset.state = 'running';
+const n = ++id, s = settings();
+open().then(() => {
+if (n !== id) return;
+const k = author(s);
+shown = { author: k };
+const grows = figures.findIndex(f => f && /loss|mistakes/i.test($('.plot', f).textContent));
+work.postMessage({ id: n, settings: s, author: k, against: k >= 0 ? k : Math.min(state.start, data.authors.length - 1), pieces: figures.length, grows: Math.max(0, grows), streams: !calm.matches });
+remember();
+}).catch(e => trouble(e.message));
+};
+const soon = () => { showControls(); if (!frame) frame = requestAnimationFrame(() => { frame = 0; go(); }); };
+const address = () => {
+const q = new URLSearchParams();
+q.set('run', data.key.split('/').pop());
+if (state.start) q.set('start', data.starts[state.start].label);
+data.controls.forEach((c, i) => { const v = state.values[c.field]; if (v !== undefined && v !== written(i)) q.set(c.field, typeof change(i) === 'number' ? v : change(i)[v].text); });
+return [...q].length > 1 ? '#' + q : '';
+};
+const remember = () => { try { history.replaceState(null, '', address() || location.pathname + location.search); } catch { } };
+const recall = () => {
+if (!location.hash.includes('run=')) return;
+const q = new URLSearchParams(location.hash.slice(1));
+if (q.get('run') !== data.key.split('/').pop()) return;
+const start = data.starts.findIndex(s => s.label === q.get('start'));
+state = { start: Math.max(0, start), values: {} };
+data.controls.forEach((c, i) => {
+const t = q.get(c.field), k = change(i);
+if (t === null || k === null) return;
+if (typeof k === 'number') { const v = parseFloat(t); if (isFinite(v)) state.values[c.field] = Math.min(c.max, Math.max(c.min, v)); }
+else { const found = k.findIndex(o => o.text === t); if (found >= 0) state.values[c.field] = found; }
+});
+panel.scrollIntoView({ block: 'start' });
+go();
+};
+const changedSpec = () => {
+let lines = data.spec.replace(/\n$/, '').split('\n');
+const cut = lines.findIndex(l => /^explore:/.test(l));
+const extra = [];
+data.controls.forEach((c, i) => {
+const v = state.values[c.field];
+if (v === undefined || v === written(i) || change(i) === null) return;
+const key = c.field.split('.').pop(), at = lines.findIndex((l, k) => (cut < 0 || k < cut) && new RegExp(`^\\s*${key}:\\s*\\S`).test(l));
+if (at >= 0 && data.authors.length === 1) lines[at] = lines[at].replace(/(:\s*).*$/, '$1' + text(i));
+else if (!c.field.includes('.') && data.authors.length === 1) extra.push(`${c.field}: ${text(i)}`);
+else extra.push(`# with ${c.field}: ${text(i)}${state.start || data.starts.length > 1 ? ' in ' + data.starts[state.start].label : ''}`);
+});
+if (extra.length) lines = cut < 0 ? lines.concat(extra) : [...lines.slice(0, cut), ...extra, ...lines.slice(cut)];
+return lines.join('\n') + '\n';
+};
+const copy = (name, what) => { const b = button(name), old = b.textContent; (navigator.clipboard ? navigator.clipboard.writeText(what) : Promise.reject()).then(() => { b.textContent = 'Copied'; setTimeout(() => b.textContent = old, 1600); }, () => { say.className = 'live-say'; say.textContent = what; }); };
+if (startBox) startBox.addEventListener('change', () => { state = { start: +startBox.value, values: {} }; soon(); });
+knobs.forEach((knob, i) => {
+const c = data.controls[i], select = $('select', knob), slider = $('[type=range]', knob), exact = $('[type=number]', knob);
+if (select) return select.addEventListener('change', () => { if (select.value === '') delete state.values[c.field]; else state.values[c.field] = +select.value; soon(); });
+slider.addEventListener('input', () => { state.values[c.field] = fromPlace(c, +slider.value); soon(); });
+exact.addEventListener('input', () => { const v = parseFloat(exact.value); if (isFinite(v) && v >= c.min && v <= c.max && (!c.whole || Number.isInteger(v))) { state.values[c.field] = v; soon(); } });
+exact.addEventListener('change', () => { exact.value = value(i); });
+});
+panel.addEventListener('submit', e => e.preventDefault());
+panel.addEventListener('pointerenter', () => open().catch(() => { ready = null; }), { once: true });
+button('reset').onclick = () => { state = { start: 0, values: {} }; go(); };
+button('stop').onclick = () => work && work.postMessage({ stop: true });
+button('copy').onclick = () => copy('copy', changedSpec());
+button('link').onclick = () => copy('link', location.href.split('#')[0] + address());
+panel.hidden = false;
+showControls();
+recall();
+addEventListener('hashchange', recall);
+addEventListener('beforeprint', restore);
+return { box, open };
+}
+const begin = () => {
+if (typeof WebAssembly !== 'object' || typeof Worker !== 'function' || typeof DecompressionStream !== 'function') return;
+for (const box of $$('section.live')) try { form(box); } catch (e) { console.error(box.id, e); }
+};
+document.readyState === 'complete' || document.readyState === 'interactive' ? setTimeout(begin) : addEventListener('DOMContentLoaded', begin);
+})();
