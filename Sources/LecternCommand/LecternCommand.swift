@@ -21,7 +21,9 @@ struct LecternCommand: AsyncParsableCommand {
         subcommands: [Initialize.self, New.self, Preview.self, Build.self, Check.self]),
       CommandGroup(
         name: "Looking closer",
-        subcommands: [Values.self, Run.self, Why.self, Explain.self, Schema.self]),
+        subcommands: [
+          Values.self, Run.self, Generate.self, Why.self, Explain.self, Schema.self,
+        ]),
       CommandGroup(
         name: "Keeping a course",
         subcommands: [Promote.self, Render.self, Export.self, Cache.self, Doctor.self]),

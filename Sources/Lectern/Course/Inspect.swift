@@ -44,7 +44,7 @@ public func values(
 
 /// One lesson, run and checked. Its failing claims are left out of the report: they are not what was
 /// asked.
-private func inspected(
+func inspected(
   _ name: String, _ options: CourseOptions, files: FileSystem
 ) -> (found: (lesson: Lesson, outcome: LessonOutcome)?, report: CourseReport) {
   var options = options

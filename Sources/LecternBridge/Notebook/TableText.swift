@@ -1,8 +1,11 @@
+import LecternNumerics
 import LecternRun
 
 /// The rows of a data set as CSV in original units, for the file beside a notebook: every column,
 /// and with a split a column `part` that says who trains, validates and tests.
-package func csvText(_ data: DataResult) -> String {
+///
+/// Numbers have the fewest digits that give them back, or so many decimals.
+package func csvText(_ data: DataResult, decimals: Int? = nil) -> String {
   var parts: [String] = []
   if !data.validation.isEmpty || !data.test.isEmpty {
     parts = Array(repeating: "training", count: data.rowCount)
@@ -15,12 +18,20 @@ package func csvText(_ data: DataResult) -> String {
   for row in 0..<data.rowCount {
     var cells = data.columns.map { column in
       column.kind == .category
-        ? quoted(category(column.values[row], of: column)) : PythonLiteral.plain(column.values[row])
+        ? quoted(category(column.values[row], of: column))
+        : number(column.values[row], decimals: decimals)
     }
     if !parts.isEmpty { cells.append(parts[row]) }
     text += cells.joined(separator: ",") + "\n"
   }
   return text
+}
+
+private func number(_ value: Double, decimals: Int?) -> String {
+  guard let decimals else { return PythonLiteral.plain(value) }
+  return NumberFormat.fixed(value, decimals: decimals)
+    .replacing("\u{2212}", with: "-").replacing("\u{2009}", with: "").replacing(
+      "\u{202F}", with: "")
 }
 
 private func quoted(_ text: String) -> String {
