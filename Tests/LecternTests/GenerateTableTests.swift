@@ -1,3 +1,4 @@
+import LecternSource
 import Testing
 
 @testable import Lectern
