@@ -36,7 +36,7 @@ public enum PromoteWriting: Equatable, Sendable {
 ///
 /// Only the numbers change; digits, separators and words around them stay the author's. Refused are
 /// lessons with any other error, with a relation or expectation that is false, and claims whose
-/// bytes in the file are not what was checked.
+/// bytes in the file are not what was checked. Drift is no reason to refuse: it is what is accepted.
 package func claimChanges(
   of lesson: LessonReport, in report: CourseReport
 ) -> (changes: [ClaimChange], refusal: String?) {
@@ -51,7 +51,8 @@ package func claimChanges(
     )
   }
   let errors = report.diagnostics.filter { error in
-    error.isError && error.path == lesson.path && !claims.contains { error.concerns($0) }
+    error.isError && error.path == lesson.path && error.rule != .drift
+      && !claims.contains { error.concerns($0) }
   }
   if let error = errors.first {
     let line = file.position(at: error.range.lowerBound).line

@@ -96,5 +96,9 @@ import Testing
     let report = check(options, files: memory.fileSystem)
     #expect(report.diagnostics.map(\.rule.name) == ["drift"])
     #expect(report.diagnostics.first?.message.contains("epoch 1") == true)
+
+    let accepted = try promote(options, files: memory.fileSystem)
+    #expect(accepted.refusals.isEmpty && accepted.recorded == ["Lessons/recorded/a.json"])
+    #expect(check(options, files: memory.fileSystem).problems(limit: .everything) == "")
   }
 }
