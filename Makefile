@@ -15,7 +15,7 @@ PORT ?= 8000
 # The release build, quiet unless it fails.
 RELEASE := .build/release/lectern
 
-.PHONY: help build lessons test test-browser check format bench promote parity site web preview install \
+.PHONY: help build lessons test test-browser test-bridges check format bench promote parity site web preview install \
   packages clean
 
 help: ## List these targets
@@ -40,6 +40,9 @@ test-browser: ## Look at every page of Output/ in Chromium, with axe
 	@scripts/install-packages.sh --browser
 	@scripts/browser-test $(OUTPUT)
 	@scripts/explore-test $(OUTPUT)
+
+test-bridges: build ## Run every lesson's notebooks against real Keras and PyTorch
+	@scripts/test-bridges
 
 check: build ## Style, Embedded Swift, imports, every claim, Output/ up to date
 	@scripts/check-format.sh

@@ -1,42 +1,45 @@
 import LecternRun
 import LecternSpec
 
-/// Reads the rows and brings them into the run's units, as `x` and `y`.
+/// The most rows that a program holds itself; more are read from a file.
+let mostWrittenRows = 12
+
+/// Brings the rows into the run's units, as `x` and `y`: one row of numbers for each row of the
+/// table, and of a classifier with several classes the numbers of the classes.
 func writeData(_ run: BridgedRun, to program: inout PythonProgram) {
   guard let data = run.data else { return }
   program.add(import: "import numpy as np")
-  program.add(lines: tableLines(data))
-  let isSplit = !data.validation.isEmpty
-  if isSplit {
-    program.add(
-      "train = table[\"part\"] == \"training\"", "held = table[\"part\"] == \"validation\"")
+  let isSplit = !data.validation.isEmpty || !data.test.isEmpty
+  if data.isWrittenOut {
+    program.add(lines: writtenFeatures(run, data) + writtenTargets(run, data))
+  } else {
+    program.add(import: "import pandas as pd")
+    let precision = program.isExact ? ", float_precision=\"round_trip\"" : ""
+    program.add("table = pd.read_csv(\(PythonLiteral.string(csvName(data)))\(precision))")
+    program.add(lines: featureLines(run, data) + targetLines(run, data))
+    if isSplit {
+      program.add("part = table[\"part\"].to_numpy()")
+      program.add("train, held = part == \"training\", part == \"validation\"")
+    }
   }
-  program.add(lines: featureLines(run, data))
-  program.add(lines: targetLines(run, data))
-  program.add(lines: scalingLines(run, data, isSplit: isSplit))
+  let degree = run.result.fitted.degree
+  if degree > 1 || program.varies("model.degree") {
+    program.add("x = x ** np.arange(1, \(degree + 1))  # the powers of x as columns")
+  }
+  program.add(lines: scalingLines(run, isSplit: isSplit))
   if isSplit { program.add("x_held, y_held, x, y = x[held], y[held], x[train], y[train]") }
-  program.add("")
+  if let descent = run.spec.descent, descent.order == .fixed, descent.batchSize != .full {
+    program.add("order = np.random.default_rng(\(run.spec.seed)).permutation(len(x))")
+    program.add("x, y = x[order], y[order]  # shuffled once")
+  }
+  program.beginTraining()
 }
 
-/// The table, by column name: written out when it is small, else read from the file beside.
-private func tableLines(_ data: DataResult) -> [String] {
-  guard data.rowCount > 12 || !data.validation.isEmpty else {
-    let columns = data.columns.map { column in
-      let values =
-        column.kind == .category
-        ? column.values.map { PythonLiteral.string(category($0, of: column)) }
-        : column.values.map(PythonLiteral.plain)
-      return
-        "    \(PythonLiteral.string(column.name)): np.array([\(values.joined(separator: ", "))]),"
-    }
-    return ["table = {"] + columns + ["}"]
+extension DataResult {
+  /// Whether programs hold the rows themselves.
+  package var isWrittenOut: Bool {
+    rowCount <= mostWrittenRows && validation.isEmpty && test.isEmpty
   }
-  let path = csvName(data)
-  return [
-    "table = np.genfromtxt(",
-    "    \(PythonLiteral.string(path)), delimiter=\",\", names=True, dtype=None,"
-      + " encoding=\"utf-8\", deletechars=\"\")",
-  ]
 }
 
 /// The name of the table's file, which Lectern writes beside the notebook.
@@ -47,81 +50,150 @@ func category(_ code: Double, of column: DataColumn) -> String {
   return column.categories[Int(code)]
 }
 
-/// The columns that the run reads, before expansion into powers or indicator columns.
-private func featureLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
-  var columns: [String] = []
-  for feature in run.result.model.inputs {
-    columns.append(featureExpression(feature, data))
-  }
-  let degree = run.result.fitted.degree
-  if degree > 1, let base = columns.first {
-    let powers = (1...degree).map { $0 == 1 ? base : "\(base) ** \($0)" }
-    return ["x = np.column_stack([\(powers.joined(separator: ", "))])"]
-  }
-  return ["x = np.column_stack([\(columns.joined(separator: ", "))])"]
+// MARK: - Features
+
+/// An input by what it is in the table.
+private enum Feature {
+  case number(DataColumn)
+  /// One for the rows that have the label.
+  case indicator(DataColumn, label: String)
 }
 
-/// A feature by name: a column, or one indicator of a category, `sex=male`.
-private func featureExpression(_ feature: String, _ data: DataResult) -> String {
-  if let column = data.column(feature), column.kind == .number {
-    return "table[\(PythonLiteral.string(feature))]"
-  }
-  for column in data.columns where column.kind == .category {
-    for value in column.categories
-    where ["\(column.name)=\(value)", "\(column.name)_\(value)", "\(column.name).\(value)"]
-      .contains(feature)
-    {
-      return "(table[\(PythonLiteral.string(column.name))] == \(PythonLiteral.string(value)))"
+private func features(_ run: BridgedRun, _ data: DataResult) -> [Feature] {
+  let fitted = run.result.fitted
+  let names = fitted.degree > 1 ? Array(fitted.inputs.prefix(1)) : run.result.model.inputs
+  return names.compactMap { name in
+    if let column = data.column(name), column.kind == .number { return .number(column) }
+    for column in data.columns where column.kind == .category {
+      for label in column.categories
+      where ["\(column.name)=\(label)", "\(column.name)_\(label)", "\(column.name).\(label)"]
+        .contains(name)
+      {
+        return .indicator(column, label: label)
+      }
     }
+    return data.column(name).map { .number($0) }
   }
-  return "table[\(PythonLiteral.string(feature))]"
 }
+
+private func featureLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
+  let features = features(run, data)
+  let names: [String] = features.compactMap { if case .number(let column) = $0 { column.name } else { nil } }
+  guard names.count == features.count else {
+    let columns = features.map { feature -> String in
+      switch feature {
+      case .number(let column): return "table[\(PythonLiteral.string(column.name))]"
+      case .indicator(let column, let label):
+        return "table[\(PythonLiteral.string(column.name))] == \(labelLiteral(label, of: column))"
+      }
+    }
+    return filled("x = np.column_stack(", columns, tail: ").astype(float)")
+  }
+  let others = data.columns.map(\.name).filter { !names.contains($0) }
+  if names.count > 6, data.columns.map(\.name).filter(names.contains) == names {
+    let isSplit = !data.validation.isEmpty || !data.test.isEmpty
+    let dropped = (others + (isSplit ? ["part"] : [])).map(PythonLiteral.string)
+    return ["x = table.drop(columns=[\(dropped.joined(separator: ", "))]).to_numpy(float)"]
+  }
+  return filled("x = table[", names.map(PythonLiteral.string), tail: "].to_numpy(float)")
+}
+
+private func writtenFeatures(_ run: BridgedRun, _ data: DataResult) -> [String] {
+  let features = features(run, data)
+  let rows = (0..<data.rowCount).map { row in
+    let cells = features.map { feature -> Double in
+      switch feature {
+      case .number(let column): return column.values[row]
+      case .indicator(let column, let label):
+        return category(column.values[row], of: column) == label ? 1 : 0
+      }
+    }
+    return PythonLiteral.list(cells)
+  }
+  return filled("x = np.array(", rows, tail: ")")
+}
+
+// MARK: - Targets
 
 private func targetLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
-  let names = data.targets.map { "table[\(PythonLiteral.string($0))]" }
-  if let target = data.target, target.kind == .category {
-    let classes = run.result.model.classes.isEmpty ? target.categories : run.result.model.classes
-    let list = classes.map(PythonLiteral.string).joined(separator: ", ")
-    let codes = "np.array([[\(list)].index(label) for label in \(names[0])])"
-    return ["y = \(codes)" + (run.result.model.loss == "cross_entropy" ? "" : "[:, None]")]
+  guard let target = data.target, isClassified(run, target) else {
+    return filled("y = table[", data.targets.map(PythonLiteral.string), tail: "].to_numpy(float)")
   }
-  if run.result.model.loss == "cross_entropy", let name = names.first {
-    return ["y = \(name).astype(int)"]
+  let name = PythonLiteral.string(target.name)
+  let classes = classes(run, target)
+  let isCounted = classes.enumerated().allSatisfy { Double($1) == Double($0) }
+  let severalClasses = run.result.model.loss == "cross_entropy"
+  if isCounted || target.kind == .number {
+    return severalClasses
+      ? ["y = table[\(name)].to_numpy(int)"] : ["y = table[[\(name)]].to_numpy(float)"]
   }
-  return ["y = np.column_stack([\(names.joined(separator: ", "))])"]
+  if classes.count == 2, !severalClasses {
+    return ["y = (table[[\(name)]] == \(labelLiteral(classes[1], of: target))).to_numpy(float)"]
+  }
+  let codes = classes.enumerated().map { "\(labelLiteral($1, of: target)): \($0)" }
+  let mapped = "y = table[\(name)].map({\(codes.joined(separator: ", "))})"
+  return [mapped + (severalClasses ? ".to_numpy(int)" : ".to_numpy(float)[:, None]")]
 }
 
+private func writtenTargets(_ run: BridgedRun, _ data: DataResult) -> [String] {
+  let columns = data.targets.compactMap { data.column($0) }
+  let isClasses = run.result.model.loss == "cross_entropy"
+  let rows = (0..<data.rowCount).map { row in
+    let cells = columns.map { column -> Double in
+      guard column.kind == .category else { return column.values[row] }
+      let label = category(column.values[row], of: column)
+      return Double(classes(run, column).firstIndex(of: label) ?? 0)
+    }
+    return isClasses ? PythonLiteral.plain(cells.first ?? 0) : PythonLiteral.list(cells)
+  }
+  return filled("y = np.array(", rows, tail: ")")
+}
+
+private func isClassified(_ run: BridgedRun, _ target: DataColumn) -> Bool {
+  target.kind == .category || run.result.model.loss == "cross_entropy"
+}
+
+private func classes(_ run: BridgedRun, _ target: DataColumn) -> [String] {
+  run.result.model.classes.isEmpty ? target.categories : run.result.model.classes
+}
+
+/// A label as pandas reads it: columns of numbers only become numbers.
+private func labelLiteral(_ label: String, of column: DataColumn) -> String {
+  column.categories.allSatisfy { Double($0) != nil } ? label : PythonLiteral.string(label)
+}
+
+// MARK: - Scaling
+
 /// Scaling, fitted on the training rows only.
-private func scalingLines(_ run: BridgedRun, _ data: DataResult, isSplit: Bool) -> [String] {
+private func scalingLines(_ run: BridgedRun, isSplit: Bool) -> [String] {
   let fitted = run.result.fitted
   return scaling(
     of: "x", methods: fitted.featureScaling.map(\.method), rows: isSplit ? "x[train]" : "x")
     + scaling(
       of: "y", methods: fitted.targetScaling.map(\.method), rows: isSplit ? "y[train]" : "y")
+}
 
-  func scaling(of name: String, methods: [String], rows: String) -> [String] {
-    let kinds = Set(methods).subtracting(["none"])
-    guard let method = kinds.first, kinds.count == 1 else { return [] }
-    let isAll = methods.allSatisfy { $0 == method }
-    let centers: String
-    let scales: String
-    switch method {
-    case "standard": (centers, scales) = ("\(rows).mean(axis=0)", "\(rows).std(axis=0)")
-    case "center": (centers, scales) = ("\(rows).mean(axis=0)", "1")
-    default: (centers, scales) = ("\(rows).min(axis=0)", "np.ptp(\(rows), axis=0)")
-    }
-    guard isAll else {
-      let mask = methods.map { $0 == "none" ? "False" : "True" }.joined(separator: ", ")
-      return [
-        "scaled = np.array([\(mask)])",
-        "\(name)_center = np.where(scaled, \(centers), 0)",
-        "\(name)_scale = np.where(scaled, \(scales), 1)",
-        "\(name) = (\(name) - \(name)_center) / \(name)_scale",
-      ]
-    }
+private func scaling(of name: String, methods: [String], rows: String) -> [String] {
+  let kinds = Set(methods).subtracting(["none"])
+  guard let method = kinds.first, kinds.count == 1 else { return [] }
+  let centers: String
+  let scales: String
+  switch method {
+  case "standard": (centers, scales) = ("\(rows).mean(axis=0)", "\(rows).std(axis=0)")
+  case "center": (centers, scales) = ("\(rows).mean(axis=0)", "1")
+  default: (centers, scales) = ("\(rows).min(axis=0)", "np.ptp(\(rows), axis=0)")
+  }
+  guard methods.allSatisfy({ $0 == method }) else {
+    let mask = methods.map { $0 == "none" ? "False" : "True" }.joined(separator: ", ")
     return [
-      "\(name)_center, \(name)_scale = \(centers), \(scales)",
+      "scaled = np.array([\(mask)])",
+      "\(name)_center = np.where(scaled, \(centers), 0)",
+      "\(name)_scale = np.where(scaled, \(scales), 1)",
       "\(name) = (\(name) - \(name)_center) / \(name)_scale",
     ]
   }
+  return [
+    "\(name)_center, \(name)_scale = \(centers), \(scales)",
+    "\(name) = (\(name) - \(name)_center) / \(name)_scale",
+  ]
 }

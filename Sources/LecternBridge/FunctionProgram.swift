@@ -1,9 +1,8 @@
 import LecternRun
 import LecternSpec
 
-/// A bare function of a few parameters as Python, in terms of `w`.
-///
-/// `pow`-free forms, so that they read alike in NumPy, PyTorch and Keras.
+/// A bare function of a few parameters as Python, in terms of `w`, that reads alike in NumPy,
+/// PyTorch and Keras.
 func functionExpression(_ function: ComponentSpec) -> String? {
   let inner = function.component("name") ?? function
   let number = { (name: String, value: Double) in
@@ -26,29 +25,44 @@ func writeFunctionProgram(
   _ run: BridgedRun, _ function: ComponentSpec, to program: inout PythonProgram
 ) {
   guard let descent = run.spec.descent, let expression = functionExpression(function) else {
-    program.add(note: "This function has no counterpart in \(program.framework.title).")
+    program.add("# This function has no form in \(program.framework.title).")
     return
   }
   let start = PythonLiteral.list(run.result.parameters.initial)
+  let isUncorrected = descent.optimizer.flag("bias_correction") == false
+  program.add("def function(w):", "    return \(expression)", "")
+  program.results = [program.framework == .keras ? "float(function(w))" : "function(w).item()"]
+  if let note = dialectNote(
+    descent.optimizer, dialect: run.spec.dialect, framework: program.framework)
+  {
+    program.add("# " + note)
+  }
+  program.beginTraining()
   switch program.framework {
   case .pytorch:
     program.add(import: "import torch")
     program.add("w = torch.tensor(\(start), requires_grad=True)")
     let optimizer = optimizerCall(
       descent.optimizer, dialect: run.spec.dialect, framework: .pytorch, parameters: "[w]")
-    program.add("optimizer = \(optimizer)", "")
+    program.add("optimizer = \(optimizer)")
+    if isUncorrected { program.add(lines: torchWithoutCorrection("w")) }
     program.add("for step in range(\(descent.epochs)):", "    optimizer.zero_grad()")
-    program.add("    loss = \(expression)", "    loss.backward()", "    optimizer.step()")
+    program.add("    function(w).backward()", "    optimizer.step()")
   case .keras:
-    program.add(import: "import jax")
-    program.add(import: "import keras")
-    program.add("def function(w):", "    return \(expression)", "")
+    program.add(
+      import: "import os", "os.environ[\"KERAS_BACKEND\"] = \"jax\"  # which finds the gradients",
+      "import jax", "import keras")
+    program.add("gradient = jax.jit(jax.grad(function))", "")
+    program.beginTraining()
     program.add("w = keras.Variable(\(start))")
     let optimizer = optimizerCall(
       descent.optimizer, dialect: run.spec.dialect, framework: .keras)
-    program.add("optimizer = \(optimizer)", "")
+    program.add("optimizer = \(optimizer)")
+    if isUncorrected {
+      program.add("optimizer.build([w])")
+      program.add(lines: kerasWithoutCorrection("optimizer"))
+    }
     program.add("for step in range(\(descent.epochs)):")
-    program.add("    optimizer.apply([jax.grad(function)(w.value)], [w])")
-    program.add(note: "Keras leaves gradients to its backend; this program uses JAX.")
+    program.add("    optimizer.apply([gradient(w.value)], [w])")
   }
 }

@@ -4,12 +4,12 @@ import LecternSpec
 /// Solvers have no counterpart in either library; NumPy says them in a line or two.
 func writeSolver(_ solver: ComponentSpec, _ run: BridgedRun, to program: inout PythonProgram) {
   program.add(import: "import numpy as np")
-  program.add(note: "\(program.framework.title) has no direct solver; this is NumPy.")
+  program.add("# Neither Keras nor PyTorch solves this directly: NumPy does.")
   let design = hasIntercept(run) ? "np.column_stack([x, np.ones(len(x))])" : "x"
-  program.add("design = \(design)")
   switch solver.name {
   case "newton":
     program.add(lines: [
+      "design = \(design)",
       "w = np.zeros((design.shape[1], 1))",
       "for step in range(50):",
       "    p = 1 / (1 + np.exp(-design @ w))",
@@ -30,9 +30,10 @@ func writeSolver(_ solver: ComponentSpec, _ run: BridgedRun, to program: inout P
       "w = np.vstack([slopes, center_y - center_x @ slopes])",
     ])
   default:
+    program.add("design = \(design)")
     program.add("w, *_ = np.linalg.lstsq(design, y, rcond=None)")
   }
-  program.add("print(w.ravel())")
+  program.results = ["w.ravel()"]
 }
 
 /// Neither library has the perceptron rule; it is a loop.
@@ -40,11 +41,16 @@ func writePerceptron(
   _ model: ComponentSpec, _ descent: Descent, to program: inout PythonProgram
 ) {
   program.add(import: "import numpy as np")
-  program.add(note: "\(program.framework.title) has no perceptron rule; this is NumPy.")
-  let rate = PythonLiteral.plain(descent.optimizer.number("learning_rate") ?? 1)
+  program.add("# Neither Keras nor PyTorch has the perceptron's rule: it is a loop.")
+  let rate = descent.optimizer.number("learning_rate") ?? 1
   let isMargin = model.text("rule") == "margin"
+  let hasPocket = model.flag("pocket") == true
+  if rate != 1 || program.varies("optimizer.learning_rate") || program.varies("learning_rate") {
+    program.add("learning_rate = \(PythonLiteral.plain(rate))")
+  }
+  let factor = program.body.last?.hasPrefix("learning_rate") == true ? "learning_rate * " : ""
   var lines = ["w, b = np.zeros(x.shape[1]), 0.0"]
-  if model.flag("pocket") == true { lines.append("best, pocket = -1, (w.copy(), b)") }
+  if hasPocket { lines.append("best, pocket = -1, (w, b)") }
   lines += ["for epoch in range(\(descent.epochs)):", "    mistakes = 0"]
   lines += ["    for row, target in zip(x, y[:, 0]):"]
   lines +=
@@ -52,20 +58,23 @@ func writePerceptron(
     ? [
       "        sign = 2 * target - 1",
       "        if sign * (row @ w + b) <= 0:",
-      "            w, b, mistakes = w + \(rate) * sign * row, b + \(rate) * sign, mistakes + 1",
+      "            w, b = w + \(factor)sign * row, b + \(factor)sign",
+      "            mistakes += 1",
     ]
     : [
       "        error = target - (row @ w + b >= 0)",
-      "        w, b = w + \(rate) * error * row, b + \(rate) * error",
+      "        w, b = w + \(factor)error * row, b + \(factor)error",
       "        mistakes += error != 0",
     ]
-  if model.flag("pocket") == true {
+  if hasPocket {
     lines += [
       "    right = ((x @ w + b >= 0) == y[:, 0]).sum()",
-      "    if right > best:", "        best, pocket = right, (w.copy(), b)",
+      "    if right > best:", "        best, pocket = right, (w, b)",
     ]
   }
-  lines += ["    print(epoch + 1, mistakes, w, b)"]
+  if !program.isMember, !program.isExact { lines += ["    print(epoch + 1, mistakes, w, b)"] }
   if descent.stopsWithoutMistakes { lines += ["    if mistakes == 0:", "        break"] }
+  if hasPocket { lines.append("w, b = pocket") }
   program.add(lines: lines)
+  program.results = program.isMember ? ["epoch + 1", "mistakes", "w", "b"] : hasPocket ? ["w", "b"] : []
 }

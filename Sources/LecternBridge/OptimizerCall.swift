@@ -94,7 +94,8 @@ func optimizerCall(
   }
   arguments += extra
   let module = framework == .keras ? "keras.optimizers." : "torch.optim."
-  let name = framework == .keras ? names.keras : names.pytorch
+  var name = framework == .keras ? names.keras : names.pytorch
+  if framework == .pytorch, regularization.weightDecay > 0, plain.name == "adam" { name = "AdamW" }
   return "\(module)\(name)(\(arguments.joined(separator: ", ")))"
 }
 

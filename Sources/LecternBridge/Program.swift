@@ -36,12 +36,10 @@ package struct BridgedRun: Sendable {
   }
 }
 
-/// A Python program, and what a reader should know about it.
+/// A Python program; where its library differs from the run, a comment in it says so.
 package struct Program: Equatable, Sendable {
   package var framework: Framework
   package var text: String
-  /// Sentences on where the library differs from the run; empty when it is the same algorithm.
-  package var notes: [String]
 }
 
 /// The run as a short program: what a good teacher would write in this library.
@@ -50,7 +48,12 @@ package struct Program: Equatable, Sendable {
 /// to give the same digits, since libraries draw their own random numbers: that is what notebooks
 /// are for (``notebook(_:framework:)``).
 package func program(for run: BridgedRun, in framework: Framework) -> Program {
-  var program = PythonProgram(framework)
+  draft(of: run, in: PythonProgram(framework)).finished()
+}
+
+/// `empty` with the run's lines.
+func draft(of run: BridgedRun, in empty: PythonProgram) -> PythonProgram {
+  var program = empty
   switch (run.spec.subject, run.spec.method) {
   case (.function(let function), _):
     writeFunctionProgram(run, function, to: &program)
@@ -62,10 +65,10 @@ package func program(for run: BridgedRun, in framework: Framework) -> Program {
     writePerceptron(fit.model, descent, to: &program)
   case (.fit, .descend(let descent)):
     writeData(run, to: &program)
-    switch framework {
+    switch program.framework {
     case .keras: writeKeras(run, descent, to: &program)
     case .pytorch: writePyTorch(run, descent, to: &program)
     }
   }
-  return program.finished()
+  return program
 }

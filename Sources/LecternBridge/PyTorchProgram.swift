@@ -2,37 +2,74 @@ import LecternRun
 import LecternSpec
 
 func writePyTorch(_ run: BridgedRun, _ descent: Descent, to program: inout PythonProgram) {
-  program.add(import: "import torch")
-  program.add(import: "from torch import nn")
+  program.add(import: "import torch", "from torch import nn")
   let isClass = run.result.model.loss == "cross_entropy"
-  program.add("x = torch.tensor(x, dtype=torch.float32)")
-  program.add("y = torch.tensor(y, dtype=torch.\(isClass ? "long" : "float32"))", "")
-  program.add("torch.manual_seed(\(run.spec.seed))")
-  program.add(lines: torchModel(run, descent))
+  let target = isClass ? "torch.long" : "torch.float32"
+  program.add("x = torch.tensor(x, dtype=torch.float32)", "y = torch.tensor(y, dtype=\(target))")
+  let hasHeld = !(run.data?.validation.isEmpty ?? true)
+  if hasHeld {
+    program.add("x_held = torch.tensor(x_held, dtype=torch.float32)")
+    program.add("y_held = torch.tensor(y_held, dtype=\(target))")
+  }
+  program.beginTraining()
+  let isGiven = startsFromGivenValues(run, descent, varied: program.varies("initial"))
+  if drawsNumbers(run, descent, isGiven: isGiven) {
+    program.add("torch.manual_seed(\(run.spec.seed))")
+  }
+  program.add(lines: torchModel(run))
+  program.add(lines: torchStart(run, descent, isGiven: isGiven))
   program.add("loss_function = \(torchLoss(run))")
+  program.results = ["loss_function(model(x), y).item()"]
+  if hasHeld { program.results.append("loss_function(model(x_held), y_held).item()") }
+  guard descent.epochs > 0 else { return }
   if let note = dialectNote(descent.optimizer, dialect: run.spec.dialect, framework: .pytorch) {
     program.add("# " + note)
-    program.add(note: note)
   }
   let optimizer = optimizerCall(
     descent.optimizer, dialect: run.spec.dialect, framework: .pytorch,
     regularization: descent.regularization)
   program.add("optimizer = \(optimizer)")
-  let hasSchedule = descent.schedule.map { $0.name != "constant" } ?? false
-  if hasSchedule { program.add(lines: torchSchedule(descent, to: &program)) }
+  if descent.optimizer.flag("bias_correction") == false {
+    program.add("for parameter in model.parameters():")
+    program.add(lines: torchWithoutCorrection("parameter").map { "    " + $0 })
+  }
+  let schedule = descent.schedule.flatMap { $0.name == "constant" ? nil : $0 }
+  if let schedule {
+    let lines = "scheduler = \(torchSchedule(schedule, run))".split(separator: "\n")
+    program.add(lines: lines.map(String.init))
+  }
   program.add("")
-  program.add(lines: torchLoop(run, descent, hasSchedule: hasSchedule))
+  program.add(lines: torchLoop(run, descent, hasSchedule: schedule != nil, to: &program))
+  program.add("")
 }
 
-private func torchModel(_ run: BridgedRun, _ descent: Descent) -> [String] {
+/// PyTorch has no switch for Adam's bias correction, which is 1 from a late step on.
+func torchWithoutCorrection(_ parameter: String) -> [String] {
+  [
+    "optimizer.state[\(parameter)] = {  # so late a step that the bias correction is 1",
+    "    \"step\": torch.tensor(100_000.0),",
+    "    \"exp_avg\": torch.zeros_like(\(parameter)),",
+    "    \"exp_avg_sq\": torch.zeros_like(\(parameter)),",
+    "}",
+  ]
+}
+
+// MARK: - The model
+
+/// Whether the model is one `nn.Linear`, whose weight and bias have names.
+private func isOneLayer(_ run: BridgedRun) -> Bool {
+  run.result.model.widths.count == 1
+    && torchActivation(run.result.model.activations.first ?? "identity", run.spec.dialect) == nil
+}
+
+private func torchModel(_ run: BridgedRun) -> [String] {
   let shape = run.result.model
   var inputs = run.result.fitted.featureScaling.count
   var layers: [String] = []
   for (index, width) in shape.widths.enumerated() {
-    layers.append(
-      "nn.Linear(\(inputs), \(width)\(hasIntercept(run) ? "" : ", bias=False"))")
+    layers.append("nn.Linear(\(inputs), \(width)\(hasIntercept(run) ? "" : ", bias=False"))")
     if shape.activations.indices.contains(index),
-      let activation = torchActivation(shape.activations[index], run)
+      let activation = torchActivation(shape.activations[index], run.spec.dialect)
     {
       layers.append(activation)
     }
@@ -41,42 +78,71 @@ private func torchModel(_ run: BridgedRun, _ descent: Descent) -> [String] {
     }
     inputs = width
   }
-  var lines = ["model = nn.Sequential(\(layers.joined(separator: ", ")))"]
-  if layers.count > 3 {
-    lines = ["model = nn.Sequential("] + layers.map { "    \($0)," } + [")"]
+  if isOneLayer(run) { return ["model = \(layers[0])"] }
+  let line = "model = nn.Sequential(\(layers.joined(separator: ", ")))"
+  if line.count <= pythonWidth { return [line] }
+  // A line for each layer, with the activation and the dropout that follow it.
+  var rows: [String] = []
+  for layer in layers {
+    if layer.hasPrefix("nn.Linear") || rows.isEmpty {
+      rows.append(layer)
+    } else {
+      rows[rows.count - 1] += ", " + layer
+    }
   }
-  let initial = descent.initial?.name ?? (shape.kind == .network ? "glorot_uniform" : "zeros")
-  switch initial {
-  case "zeros":
-    lines += ["for parameter in model.parameters():", "    nn.init.zeros_(parameter)"]
-  case "values":
-    lines += ["for parameter, start in zip(model.parameters(), \(torchWeights(run))):"]
-    lines += ["    parameter.data = torch.tensor(start)"]
-  case "constant":
-    let value = PythonLiteral.plain(descent.initial?.number("value") ?? 0)
-    lines += ["for parameter in model.parameters():", "    nn.init.constant_(parameter, \(value))"]
-  case "glorot_uniform", "glorot_normal", "he_uniform", "he_normal":
-    let name =
-      [
-        "glorot_uniform": "xavier_uniform_", "glorot_normal": "xavier_normal_",
-        "he_uniform": "kaiming_uniform_", "he_normal": "kaiming_normal_",
-      ][initial] ?? ""
-    let option = initial.hasPrefix("he") ? ", nonlinearity=\"relu\"" : ""
-    lines += [
-      "for parameter in model.parameters():",
-      "    nn.init.\(name)(parameter\(option)) if parameter.dim() > 1 else nn.init.zeros_(parameter)",
-    ]
-  default: break
-  }
-  return lines
+  return ["model = nn.Sequential("] + rows.map { "    \($0)," } + [")"]
 }
 
-private func torchActivation(_ name: String, _ run: BridgedRun) -> String? {
+private func torchStart(_ run: BridgedRun, _ descent: Descent, isGiven: Bool) -> [String] {
+  let number = { (name: String, value: Double) in
+    PythonLiteral.plain(descent.initial?.number(name) ?? value)
+  }
+  if isGiven {
+    guard isOneLayer(run), let layer = initialArrays(run).first else {
+      return [
+        "for parameter, start in zip(model.parameters(), \(torchWeights(run))):",
+        "    parameter.data = torch.tensor(start)",
+      ]
+    }
+    let weight = PythonLiteral.matrix(layer.weights, width: layer.inputs)
+    let bias = "model.bias.data = torch.tensor(\(PythonLiteral.list(layer.bias)))"
+    return ["model.weight.data = torch.tensor(\(weight))"] + (hasIntercept(run) ? [bias] : [])
+  }
+  let weights: String
+  var bias: (String) -> String = { "nn.init.zeros_(\($0))" }
+  switch initializerName(run, descent) {
+  case "zeros": weights = "nn.init.zeros_(%)"
+  case "constant":
+    weights = "nn.init.constant_(%, \(number("value", 0)))"
+    bias = { "nn.init.constant_(\($0), \(number("value", 0)))" }
+  case "glorot_uniform": weights = "nn.init.xavier_uniform_(%)"
+  case "glorot_normal": weights = "nn.init.xavier_normal_(%)"
+  case "he_uniform": weights = "nn.init.kaiming_uniform_(%, nonlinearity=\"relu\")"
+  case "he_normal": weights = "nn.init.kaiming_normal_(%, nonlinearity=\"relu\")"
+  case "lecun_uniform": weights = "nn.init.kaiming_uniform_(%, nonlinearity=\"linear\")"
+  case "lecun_normal": weights = "nn.init.kaiming_normal_(%, nonlinearity=\"linear\")"
+  case "uniform":
+    weights = "nn.init.uniform_(%, \(number("low", -0.05)), \(number("high", 0.05)))"
+  case "normal": weights = "nn.init.normal_(%, std=\(number("sd", 0.05)))"
+  default: return []  // PyTorch's own start.
+  }
+  if isOneLayer(run) {
+    return [weights.replacing("%", with: "model.weight")]
+      + (hasIntercept(run) ? [bias("model.bias")] : [])
+  }
+  return [
+    "for layer in model:", "    if isinstance(layer, nn.Linear):",
+    "        \(weights.replacing("%", with: "layer.weight"))",
+    "        \(bias("layer.bias"))",
+  ]
+}
+
+func torchActivation(_ name: String, _ dialect: Dialect) -> String? {
   switch name {
   case "sigmoid": "nn.Sigmoid()"
   case "tanh": "nn.Tanh()"
   case "relu": "nn.ReLU()"
-  case "leaky_relu": "nn.LeakyReLU(\(run.spec.dialect == .keras ? "0.2" : ""))"
+  case "leaky_relu": "nn.LeakyReLU(\(dialect == .keras ? "0.2" : "0.01"))"
   case "elu": "nn.ELU()"
   case "gelu": "nn.GELU()"
   case "gelu_tanh": "nn.GELU(approximate=\"tanh\")"
@@ -108,31 +174,23 @@ func torchWeights(_ run: BridgedRun) -> String {
   return "[\(arrays.joined(separator: ", "))]"
 }
 
-private func torchSchedule(_ descent: Descent, to program: inout PythonProgram) -> [String] {
-  guard let schedule = descent.schedule, let factor = scheduleExpression(schedule),
-    schedule.number("warmup") ?? 0 == 0, let rate = descent.optimizer.number("learning_rate")
-  else {
-    program.add(note: "PyTorch has no schedule of this shape; the program keeps the rate constant.")
-    return ["scheduler = torch.optim.lr_scheduler.ConstantLR(optimizer, factor=1)"]
-  }
-  program.add(import: "import numpy as np")
-  return [
-    "rate = \(PythonLiteral.plain(rate))",
-    "scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda t: (\(factor)) / rate)",
-  ]
-}
+// MARK: - The loop
 
-private func torchLoop(_ run: BridgedRun, _ descent: Descent, hasSchedule: Bool) -> [String] {
-  var step = ["optimizer.zero_grad()"]
-  let penalty = torchPenalty(descent.regularization)
-  let isFull = descent.batchSize == .full
+private func torchLoop(
+  _ run: BridgedRun, _ descent: Descent, hasSchedule: Bool, to program: inout PythonProgram
+) -> [String] {
+  let isFull = descent.batchSize == .full && !program.varies("batch_size")
   let (x, y) = isFull ? ("x", "y") : ("x_batch", "y_batch")
-  step += ["loss = loss_function(model(\(x)), \(y))\(penalty)", "loss.backward()"]
+  var step = ["optimizer.zero_grad()", "loss = loss_function(model(\(x)), \(y))"]
+  step += torchPenalty(run, descent.regularization)
+  step.append("loss.backward()")
   switch descent.clipping {
   case .value(let limit)?:
-    step += ["nn.utils.clip_grad_value_(model.parameters(), \(PythonLiteral.plain(limit)))"]
+    step.append(
+      "nn.utils.clip_grad_value_(model.parameters(), \(PythonLiteral.plain(limit)))")
   case .globalNorm(let limit)?:
-    step += ["nn.utils.clip_grad_norm_(model.parameters(), \(PythonLiteral.plain(limit)))"]
+    step.append(
+      "nn.utils.clip_grad_norm_(model.parameters(), \(PythonLiteral.plain(limit)))")
   case .norm(let limit)?:
     step += [
       "for parameter in model.parameters():",
@@ -141,42 +199,77 @@ private func torchLoop(_ run: BridgedRun, _ descent: Descent, hasSchedule: Bool)
   case nil: break
   }
   step.append("optimizer.step()")
-  if descent.regularization.l1 > 0 {
-    let rate = PythonLiteral.plain(descent.optimizer.number("learning_rate") ?? 0)
-    let l1 = PythonLiteral.plain(descent.regularization.l1)
-    step += [
-      "with torch.no_grad():  # the proximal step, which reaches exact zeros",
-      "    for parameter in model.parameters():",
-      "        if parameter.dim() > 1:",
-      "            parameter.copy_(torch.sign(parameter)"
-        + " * torch.clamp(parameter.abs() - \(rate) * \(l1), min=0))",
-    ]
-  }
+  step += torchProximal(run, descent)
   if hasSchedule { step.append("scheduler.step()") }
-  if isFull {
-    return ["for epoch in range(\(descent.epochs)):"] + step.map { "    " + $0 }
+  var before: [String] = []
+  var after: [String] = []
+  if let stopping = descent.earlyStopping {
+    program.add(import: "import copy")
+    let (rows, targets) =
+      stopping.monitor == .validationLoss ? ("x_held", "y_held") : ("x", "y")
+    before.append("best = float(\"inf\")")
+    step = step.map { isFull ? $0 : "    " + $0 }
+    if !isFull { step.insert("for x_batch, y_batch in batches:", at: 0) }
+    let delta =
+      stopping.minimumDelta > 0 ? " - \(PythonLiteral.plain(stopping.minimumDelta))" : ""
+    step += [
+      "watched = loss_function(model(\(rows)), \(targets)).item()",
+      "if watched < best\(delta):",
+      "    best, best_epoch = watched, epoch",
+      "    best_state = copy.deepcopy(model.state_dict())",
+      "elif epoch - best_epoch >= \(stopping.patience):", "    break",
+    ]
+    if stopping.restoresBest { after.append("model.load_state_dict(best_state)") }
+  } else if !isFull {
+    step = ["for x_batch, y_batch in batches:"] + step.map { "    " + $0 }
   }
-  var rows = 32
-  if case .rows(let count) = descent.batchSize { rows = count }
-  let shuffle = descent.order == .shuffled ? ", shuffle=True" : ""
-  return [
-    "rows = torch.utils.data.TensorDataset(x, y)",
-    "batches = torch.utils.data.DataLoader(rows, batch_size=\(rows)\(shuffle))",
-    "for epoch in range(\(descent.epochs)):", "    for x_batch, y_batch in batches:",
-  ] + step.map { "        " + $0 }
+  let loop = ["for epoch in range(\(descent.epochs)):"] + step.map { "    " + $0 }
+  return (isFull ? [] : torchBatches(descent)) + before + loop + after
 }
 
-private func torchPenalty(_ regularization: Regularization) -> String {
-  var terms = ""
+private func torchBatches(_ descent: Descent) -> [String] {
+  var size = "len(x)"
+  if case .rows(let count) = descent.batchSize { size = "\(count)" }
+  let shuffle = descent.order == .shuffled && descent.batchSize != .full ? ", shuffle=True" : ""
+  let drop = descent.dropsLastBatch ? ", drop_last=True" : ""
+  return [
+    "rows = torch.utils.data.TensorDataset(x, y)",
+    "batches = torch.utils.data.DataLoader(rows, batch_size=\(size)\(shuffle)\(drop))",
+  ]
+}
+
+private func torchPenalty(_ run: BridgedRun, _ regularization: Regularization) -> [String] {
+  func sum(_ form: String) -> String {
+    isOneLayer(run)
+      ? "model.weight.\(form).sum()"
+      : "sum(p.\(form).sum() for p in model.parameters() if p.dim() > 1)"
+  }
+  var lines: [String] = []
   if regularization.l2 > 0 {
-    terms +=
-      " + \(PythonLiteral.plain(regularization.l2))"
-      + " * sum((p ** 2).sum() for p in model.parameters() if p.dim() > 1)"
+    lines.append("loss = loss + \(PythonLiteral.plain(regularization.l2)) * \(sum("square()"))")
   }
   if regularization.l1Subgradient > 0 {
-    terms +=
-      " + \(PythonLiteral.plain(regularization.l1Subgradient))"
-      + " * sum(p.abs().sum() for p in model.parameters() if p.dim() > 1)"
+    lines.append(
+      "loss = loss + \(PythonLiteral.plain(regularization.l1Subgradient)) * \(sum("abs()"))")
   }
-  return terms
+  return lines
+}
+
+/// The proximal step of L1, which reaches exact zeros.
+private func torchProximal(_ run: BridgedRun, _ descent: Descent) -> [String] {
+  guard descent.regularization.l1 > 0 else { return [] }
+  let l1 = PythonLiteral.plain(descent.regularization.l1)
+  let rate =
+    descent.schedule == nil
+    ? PythonLiteral.plain(descent.optimizer.number("learning_rate") ?? 0)
+    : "optimizer.param_groups[0][\"lr\"]"
+  let head = "with torch.no_grad():  # the proximal step, which reaches exact zeros"
+  func shrink(_ parameter: String) -> String {
+    "\(parameter).copy_(nn.functional.softshrink(\(parameter), \(rate) * \(l1)))"
+  }
+  if isOneLayer(run) { return [head, "    " + shrink("model.weight")] }
+  return [
+    head, "    for parameter in model.parameters():", "        if parameter.dim() > 1:",
+    "            " + shrink("parameter"),
+  ]
 }

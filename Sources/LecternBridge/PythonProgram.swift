@@ -1,36 +1,107 @@
-/// A Python program under construction: imports are gathered, sections stand apart.
+/// A Python program under construction: imports are gathered, sections stand apart, and the place
+/// where training begins is remembered, so that several programs can become one loop.
 struct PythonProgram {
   let framework: Framework
-  private var imports: [String] = []
-  private var body: [String] = []
-  private(set) var notes: [String] = []
+  /// The fields in which the members of a compare differ: these are written out even where they
+  /// have the library's default. Nil for a program that stands alone.
+  let varied: Set<String>?
+  /// Whether rows are read to the last bit.
+  var isExact = false
+  private(set) var imports: [String] = []
+  private(set) var body: [String] = []
+  /// The index in `body` where the data are ready.
+  private(set) var trainingStart = 0
+  /// What is printed when the program has run: expressions, joined by commas.
+  var results: [String] = []
 
-  init(_ framework: Framework) {
+  init(_ framework: Framework, varied: Set<String>? = nil) {
     self.framework = framework
+    self.varied = varied
   }
 
-  mutating func add(import line: String) {
-    if !imports.contains(line) { imports.append(line) }
+  var isMember: Bool { varied != nil }
+
+  /// Whether a compare varies `field` or a part of it, such as `optimizer.momentum`.
+  func varies(_ field: String) -> Bool {
+    varied?.contains { $0 == field || $0.hasPrefix(field + ".") } ?? false
   }
 
-  mutating func add(note: String) {
-    if !notes.contains(note) { notes.append(note) }
+  mutating func add(import lines: String...) {
+    for line in lines where !imports.contains(line) { imports.append(line) }
   }
 
   /// Adds lines; an empty line separates sections and is never doubled.
-  mutating func add(_ lines: String...) {
+  mutating func add(_ lines: String...) { add(lines: lines) }
+
+  mutating func add(lines: [String]) {
     for line in lines where !(line.isEmpty && body.last?.isEmpty ?? true) { body.append(line) }
   }
 
-  mutating func add(lines: [String]) {
-    for line in lines { add(line) }
+  mutating func beginTraining() {
+    add("")
+    trainingStart = body.count
   }
 
+  var head: [String] { importLines(imports) }
+
   func finished() -> Program {
-    var lines = body
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    let head = imports.isEmpty ? [] : imports + [""]
-    return Program(
-      framework: framework, text: (head + lines).joined(separator: "\n") + "\n", notes: notes)
+    var lines = trimmed(body)
+    if !results.isEmpty { lines.append("print(\(results.joined(separator: ", ")))") }
+    return Program(framework: framework, text: pythonText(head, lines))
   }
+}
+
+/// Imports in the order of the modules' names, the standard library first.
+func importLines(_ imports: [String]) -> [String] {
+  let standard: Set<String> = ["copy", "os"]
+  func key(_ line: String) -> String {
+    let words = line.split(separator: " ")
+    let module = words.count > 1 ? String(words[1]) : line
+    return (standard.contains(module) ? "0" : "1") + module + (words[0] == "from" ? "~" : "")
+  }
+  let sorted = imports.sorted { key($0) < key($1) }
+  guard let place = sorted.firstIndex(where: { key($0).hasPrefix("1") }), place > 0 else {
+    return sorted
+  }
+  return sorted[..<place] + [""] + sorted[place...]
+}
+
+func pythonText(_ head: [String], _ lines: [String]) -> String {
+  ((head.isEmpty ? [] : head + [""]) + lines).joined(separator: "\n") + "\n"
+}
+
+func trimmed(_ lines: [String]) -> [String] {
+  var lines = lines
+  while lines.last?.isEmpty == true { lines.removeLast() }
+  return lines
+}
+
+/// The widest line that we write.
+let pythonWidth = 88
+
+/// `head(a, b)tail` on one line where it fits, else an argument a line.
+func call(_ head: String, _ arguments: [String], _ brackets: String = "()", tail: String = "")
+  -> [String]
+{
+  let open = String(brackets.prefix(brackets.count / 2))
+  let close = String(brackets.suffix(brackets.count / 2))
+  let line = head + open + arguments.joined(separator: ", ") + close + tail
+  if line.count <= pythonWidth, !arguments.contains(where: { $0.contains("\n") }) { return [line] }
+  return [head + open] + arguments.map { "    \($0)," } + [close + tail]
+}
+
+/// `head[a, b, c]tail`, its items filled into lines where one is too narrow.
+func filled(_ head: String, _ items: [String], tail: String) -> [String] {
+  let line = head + "[" + items.joined(separator: ", ") + "]" + tail
+  if line.count <= pythonWidth { return [line] }
+  var lines = [head + "["]
+  var current = "   "
+  for item in items {
+    if current.count + item.count + 2 > pythonWidth {
+      lines.append(current)
+      current = "   "
+    }
+    current += " \(item),"
+  }
+  return lines + [current, "]" + tail]
 }

@@ -18,6 +18,7 @@ package func site(_ course: SiteCourse) -> [OutputFile] {
   }
   if !course.terms.isEmpty { add("glossary.html", glossaryPage(book).renderedBytes()) }
   add("404.html", notFoundPage(book).renderedBytes())
+  files += downloadFiles(course)
   files += assetFiles(book)
   if let base = course.configuration.baseURL {
     let pages = files.map(\.path).filter { $0.hasSuffix(".html") && $0 != "404.html" }

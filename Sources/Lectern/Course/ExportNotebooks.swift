@@ -1,5 +1,6 @@
 import LecternBridge
 import LecternRun
+import LecternSite
 import LecternSource
 import LecternSpec
 
@@ -35,34 +36,13 @@ public func exportNotebooks(
     try files.makeFolder(folder)
     try replaceFile(path, with: Array(text.utf8), files: files)
     written.append(path)
-    for data in outcome.results.tables {
-      let table = joined(folder, csvName(data))
-      try replaceFile(table, with: Array(csvText(data).utf8), files: files)
-    }
   }
   return (written, report)
 }
 
 /// A lesson with what its notebook needs.
 package func bridged(_ lesson: Lesson, _ outcome: LessonOutcome) -> BridgedLesson {
-  let results = outcome.results
-  func data(of spec: TrainSpec) -> DataResult? { spec.fit.flatMap { results.data($0.data.value) } }
-  var runs: [(name: String, runs: [BridgedRun])] = []
-  for placed in lesson.specs {
-    guard let name = placed.spec.name?.value else { continue }
-    switch placed.spec {
-    case .train(let spec):
-      guard let result = results.run(name) else { continue }
-      runs.append((name, [BridgedRun(spec: spec, result: result, data: data(of: spec))]))
-    case .compare(let spec):
-      guard let compare = results.compare(name) else { continue }
-      let members = zip(spec.members, compare.members).map {
-        BridgedRun(spec: $0.spec, result: $1.run, data: data(of: $0.spec))
-      }
-      runs.append((name, members))
-    default: continue
-    }
-  }
+  let runs = bridgedRuns(lesson, outcome.results)
   let claims = outcome.verdicts.compactMap { verdict -> (Verdict, Expression)? in
     guard verdict.subject == .claim || verdict.subject == .relation,
       let expression = parseExpression(verdict.expression, at: 0, path: verdict.path).0
@@ -70,16 +50,32 @@ package func bridged(_ lesson: Lesson, _ outcome: LessonOutcome) -> BridgedLesso
     return (verdict, expression)
   }
   var seen = Set<String>()
-  let tables = runs.flatMap(\.runs).compactMap(\.data).filter { seen.insert($0.name).inserted }
+  let tables = runs.flatMap(\.runs.all).compactMap(\.data)
+    .filter { seen.insert($0.name).inserted }
   return BridgedLesson(
     name: lesson.stem, title: lesson.title, summary: lesson.frontMatter?.summary.text ?? "",
     document: lesson.document, runs: runs, data: tables, claims: claims)
 }
 
-extension LessonResults {
-  /// The data sets that the lesson's runs use.
-  fileprivate var tables: [DataResult] {
-    let used = Set(runs.compactMap(\.dataName))
-    return used.sorted().compactMap { data($0) }
+/// What readers of a lesson take along: its notebooks, and the tables that its programs read.
+package func downloads(
+  of lesson: Lesson, _ outcome: LessonOutcome, in course: Course
+) -> [SiteDownload] {
+  let bridged = bridged(lesson, outcome)
+  guard !bridged.runs.isEmpty else { return [] }
+  let shared = Set(course.configuration.data.compactMap { $0.heading.name?.value })
+  let notebooks = Framework.allCases.map { framework in
+    SiteDownload(
+      kind: .notebook, title: framework.title,
+      path: "notebooks/\(framework.rawValue)/\(lesson.stem).ipynb",
+      bytes: Array(notebook(bridged, framework: framework).utf8))
   }
+  let tables = bridged.data.filter { !$0.isWrittenOut }.map { data in
+    SiteDownload(
+      kind: .table, title: csvName(data),
+      path: shared.contains(data.name)
+        ? "tables/\(csvName(data))" : "tables/\(lesson.stem)/\(csvName(data))",
+      bytes: Array(csvText(data).utf8))
+  }
+  return notebooks + tables
 }

@@ -18,7 +18,8 @@ package func siteCourse(
       specs: Dictionary(
         lesson.specs.map { ($0.place, $0.spec) }, uniquingKeysWith: { first, _ in first }),
       results: outcome.results, verdicts: outcome.verdicts, keys: outcome.keys,
-      programs: programs(for: lesson, outcome.results), explorations: outcome.explorations)
+      programs: programs(for: lesson, outcome.results), explorations: outcome.explorations,
+      downloads: downloads(of: lesson, outcome, in: course))
   }
   let terms = course.glossary.map { glossaryTerms(in: $0) } ?? []
   var located = lessons.flatMap { lesson in

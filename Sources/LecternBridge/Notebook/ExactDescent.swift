@@ -16,6 +16,10 @@ func exactDescent(_ run: BridgedRun, _ descent: Descent, _ framework: Framework)
   case .keras:
     lines += kerasModel(run)
     lines.append("optimizer = \(exactKerasOptimizer(run, descent, rates: rates))")
+    if descent.optimizer.flag("bias_correction") == false {
+      lines.append("optimizer.build(model.trainable_variables)")
+      lines += kerasWithoutCorrection("optimizer")
+    }
   case .pytorch:
     lines += torchModelExact(run)
     lines.append("optimizer = \(exactTorchOptimizer(run, descent))")
@@ -33,19 +37,30 @@ func exactDescent(_ run: BridgedRun, _ descent: Descent, _ framework: Framework)
     }
     if !stopping.restoresBest { arguments.append("restore=False") }
   }
-  lines.append("run = train(")
-  lines.append("    \(arguments.joined(separator: ", ")))")
-  let losses = run.result.series.loss
-  let isLong = run.result.counts.updates > 1000
-  lines.append(
-    "check_losses(run, \(recordedLosses(losses)), \(isLong ? "1e-6" : "1e-9"),"
-      + " \(run.result.firstNonfiniteStep.map(String.init) ?? "None"))")
-  if run.result.firstNonfiniteStep == nil, run.result.parameters.final.count <= 200 {
+  lines += call("run = train", arguments)
+  lines.append(lossCheck(run))
+  let isLong = isLong(run)
+  if run.result.firstNonfiniteStep == nil {
+    let final = finalParameters(run)
+    // Of many parameters, every n-th.
+    let step = (final.count + 47) / 48
+    let shown = stride(from: 0, to: final.count, by: max(step, 1)).map { final[$0] }
     lines.append(
-      "check(run, layers(run), \(numbers(finalParameters(run))),"
+      "check(run, layers(run)\(step > 1 ? "[::\(step)]" : ""), \(numbers(shown)),"
         + " \(isLong ? "1e-5" : "1e-9"))")
   }
   return lines
+}
+
+/// A run of so many updates that rounding may have grown.
+private func isLong(_ run: BridgedRun) -> Bool { run.result.counts.updates > 1000 }
+
+/// The comparison of a run's losses, and of its first step that is not finite, with the record.
+func lossCheck(_ run: BridgedRun) -> String {
+  var losses = run.result.series.loss
+  if run.result.firstNonfiniteStep != nil, !losses.isEmpty { losses.removeLast() }
+  return "check_losses(run, \(recordedLosses(losses)), \(isLong(run) ? "1e-6" : "1e-9"),"
+    + " \(run.result.firstNonfiniteStep.map(String.init) ?? "None"))"
 }
 
 /// The parameters at the end that the program has too: without an intercept the bias, which stayed
@@ -102,10 +117,15 @@ private func kerasModel(_ run: BridgedRun) -> [String] {
   let bias = hasIntercept(run) ? "" : ", use_bias=False"
   var lines = ["model = keras.Sequential([", "    keras.Input((\(first.inputs),)),"]
   for (layer, name) in zip(layers, activations(run)) {
-    let activation = name == "identity" ? "" : ", activation=\(kerasActivationCode(name))"
+    let code = kerasActivation(name, run.spec.dialect)
+    let activation = name == "identity" ? "" : ", activation=\(code)"
     lines.append("    keras.layers.Dense(\(layer.outputs)\(activation)\(bias)),")
   }
-  return lines + ["])", "model.set_weights(\(kerasWeights(run)))"]
+  lines.append("])")
+  if let start = drawnStart(run) {
+    return lines + ["start = \(start)", "model.set_weights([part.T for part in start])"]
+  }
+  return lines + ["model.set_weights(\(kerasWeights(run)))"]
 }
 
 /// The activation of each layer by its catalog name.
@@ -116,41 +136,38 @@ private func activations(_ run: BridgedRun) -> [String] {
   }
 }
 
-private func kerasActivationCode(_ name: String) -> String {
-  switch name {
-  case "gelu": "lambda z: keras.activations.gelu(z, approximate=False)"
-  case "gelu_tanh": "lambda z: keras.activations.gelu(z, approximate=True)"
-  default: PythonLiteral.string(name)
-  }
-}
-
 private func torchModelExact(_ run: BridgedRun) -> [String] {
   var parts: [String] = []
   for (layer, name) in zip(run.result.fitted.layers, activations(run)) {
     let bias = hasIntercept(run) ? "" : ", bias=False"
     parts.append("nn.Linear(\(layer.inputs), \(layer.outputs)\(bias))")
-    if let activation = torchActivationCode(name, run.spec.dialect) {
+    if name == "softplus" {
+      parts.append("nn.Softplus(threshold=1e9)")
+    } else if let activation = torchActivation(name, run.spec.dialect) {
       parts.append(activation)
     }
   }
   return ["model = nn.Sequential("] + parts.map { "    \($0)," } + [
-    ")", "for parameter, start in zip(model.parameters(), \(torchWeights(run))):",
+    ")", "for parameter, start in zip(model.parameters(), \(drawnStart(run) ?? torchWeights(run))):",
     "    parameter.data = torch.tensor(start)",
   ]
 }
 
-private func torchActivationCode(_ name: String, _ dialect: Dialect) -> String? {
-  switch name {
-  case "sigmoid": "nn.Sigmoid()"
-  case "tanh": "nn.Tanh()"
-  case "relu": "nn.ReLU()"
-  case "leaky_relu": "nn.LeakyReLU(\(dialect == .keras ? "0.2" : "0.01"))"
-  case "elu": "nn.ELU()"
-  case "gelu": "nn.GELU()"
-  case "gelu_tanh": "nn.GELU(approximate=\"tanh\")"
-  case "softplus": "nn.Softplus(threshold=1e9)"
-  default: nil
+/// Larger starts are drawn again rather than written out, where the draw is uniform.
+private func drawnStart(_ run: BridgedRun) -> String? {
+  guard let descent = run.spec.descent, run.result.parameters.initial.count > 24,
+    hasIntercept(run), let first = run.result.fitted.layers.first
+  else { return nil }
+  let limit: String
+  switch initializerName(run, descent) {
+  case "glorot_uniform": limit = "6 / (inputs + outputs)"
+  case "he_uniform": limit = "6 / inputs"
+  case "lecun_uniform": limit = "3 / inputs"
+  default: return nil
   }
+  let widths = [first.inputs] + run.result.fitted.layers.map(\.outputs)
+  let list = widths.map { "\($0)" }.joined(separator: ", ")
+  return "drawn([\(list)], lambda inputs, outputs: \(limit), seed=\(run.spec.seed))"
 }
 
 // MARK: - Optimizers

@@ -14,12 +14,18 @@ func exactFunction(
       "w = keras.Variable(np.array(\(start)))",
       "optimizer = \(optimizer)",
       "optimizer.build([w])",
+    ]
+    if descent.optimizer.flag("bias_correction") == false {
+      lines += kerasWithoutCorrection("optimizer")
+    }
+    lines += [
+      "gradient = jax.jit(jax.grad(function))",
       "run = Run(loss=[float(function(w.value))], path=[np.array(w.value)], updates=0)",
       "for step in range(\(descent.epochs)):",
-      "    optimizer.apply([jax.grad(function)(w.value)], [w])",
+      "    optimizer.apply([gradient(w.value)], [w])",
       "    run.updates += 1",
       "    run.path.append(np.array(w.value))",
-      "    run.loss.append(float(function(w.value)))",
+      "    run.loss.append(float(function(run.path[-1])))",
     ]
   case .pytorch:
     let isForeign = run.spec.dialect != .pytorch
@@ -33,14 +39,14 @@ func exactFunction(
     lines += [
       "w = torch.tensor(\(start), requires_grad=True)",
       "optimizer = \(call)",
-      "run = Run(loss=[float(function(w))], path=[w.detach().numpy().copy()], updates=0)",
+      "run = Run(loss=[function(w).item()], path=[w.detach().numpy().copy()], updates=0)",
       "for step in range(\(descent.epochs)):",
       "    optimizer.zero_grad()",
       "    function(w).backward()",
       "    optimizer.step()",
       "    run.updates += 1",
       "    run.path.append(w.detach().numpy().copy())",
-      "    run.loss.append(float(function(w)))",
+      "    run.loss.append(float(function(run.path[-1])))",
     ]
   }
   lines += [
@@ -48,8 +54,8 @@ func exactFunction(
     "        break",
     "run.epochs, run.parameters = run.updates, [run.path[-1]]",
   ]
-  let finite = run.result.firstNonfiniteStep == nil
-  if finite {
+  lines += [lossCheck(run)]
+  if run.result.firstNonfiniteStep == nil {
     lines.append("check(run, run.path[-1], \(numbers(run.result.parameters.final)), 1e-5)")
   }
   return lines

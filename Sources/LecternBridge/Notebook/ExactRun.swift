@@ -17,36 +17,34 @@ func exactRun(_ run: BridgedRun, in framework: Framework) -> Result<String, Exac
   case (.function, .solve):
     return .failure(ExactRefusal("a bare function has no direct solver"))
   case (.fit, .solve(let solver)):
-    var program = PythonProgram(framework)
+    var program = exactProgram(framework)
     writeData(run, to: &program)
     writeSolver(solver, run, to: &program)
-    lines = program.finished().text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
-      .filter { $0 != "import numpy as np" && $0 != "print(w.ravel())" }
+    lines = trimmed(program.body)
     lines += ["run = Run(loss=[], parameters=[w], updates=0, epochs=0)"]
     lines += ["check(run, w.ravel(), \(numbers(run.result.parameters.final)), 1e-6)"]
   case (.fit(let fit), .descend(let descent)) where fit.model.name == "perceptron":
-    var program = PythonProgram(framework)
+    var program = exactProgram(framework)
     writeData(run, to: &program)
     writePerceptron(fit.model, descent, to: &program)
-    lines = program.finished().text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
-      .filter { $0 != "import numpy as np" && !$0.contains("print(") }
-    lines = perceptronRecord(lines)
+    lines = perceptronRecord(trimmed(program.body))
     lines += ["check(run, np.append(w, b), \(numbers(run.result.parameters.final)), 0)"]
   case (.fit, .descend(let descent)):
     if let refusal = refusal(run, descent) { return .failure(refusal) }
-    var program = PythonProgram(framework)
+    var program = exactProgram(framework)
     writeData(run, to: &program)
-    lines = program.finished().text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
-      .filter { $0 != "import numpy as np" }
-    lines += exactDescent(run, descent, framework)
+    lines = program.body + exactDescent(run, descent, framework)
   }
   while lines.first?.isEmpty == true { lines.removeFirst() }
   lines += recordLines(run)
   lines.append("runs[\(PythonLiteral.string(name))] = run")
   return .success(lines.joined(separator: "\n"))
+}
+
+private func exactProgram(_ framework: Framework) -> PythonProgram {
+  var program = PythonProgram(framework)
+  program.isExact = true
+  return program
 }
 
 /// Why a run has no exact counterpart.

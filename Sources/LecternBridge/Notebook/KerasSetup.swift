@@ -27,12 +27,13 @@ let kerasSetup = """
 
   def train(model, optimizer, loss, x, y, plan, penalty=None, shrink=None, held=None,
             patience=None, delta=0.0, restore=True):
-      \"\"\"Trains on the planned batches and stops at the first number that is not finite.
+      \"\"\"Trains on the planned batches and stops after the epoch with the first number that is
+      not finite.
 
       The loss after each epoch is the one over all rows, without penalties.
       \"\"\"
-      variables = [v.value for v in model.trainable_variables]
       optimizer.build(model.trainable_variables)
+      variables = [v.value for v in model.trainable_variables]
       state = [v.value for v in optimizer.variables]
 
       def outputs(variables, rows):
@@ -43,18 +44,25 @@ let kerasSetup = """
           return loss(targets, outputs(variables, rows))
 
       @jax.jit
-      def step(variables, state, rows, targets):
-          def objective(variables):
-              value = loss(targets, outputs(variables, rows))
-              extra = penalty([v for v in variables if v.ndim > 1]) if penalty else 0.0
-              return value + extra, value
+      def sweep(variables, state, x, y, batches):
+          def step(carry, rows):
+              def objective(variables):
+                  value = loss(y[rows], outputs(variables, x[rows]))
+                  extra = penalty([v for v in variables if v.ndim > 1]) if penalty else 0.0
+                  return value + extra, value
 
-          (_, value), gradients = jax.value_and_grad(objective, has_aux=True)(variables)
-          variables, state = optimizer.stateless_apply(state, gradients, variables)
-          if shrink:
-              variables = [shrink(v, state) if v.ndim > 1 else v for v in variables]
-          return value, variables, state
+              variables, state = carry
+              (_, value), gradients = jax.value_and_grad(objective, has_aux=True)(variables)
+              variables, state = optimizer.stateless_apply(state, gradients, variables)
+              if shrink:
+                  variables = [shrink(v, state) if v.ndim > 1 else v for v in variables]
+              finite = jnp.isfinite(value) & jnp.all(
+                  jnp.stack([jnp.isfinite(v).all() for v in variables]))
+              return (variables, state), (value, finite)
 
+          return jax.lax.scan(step, (variables, state), batches)
+
+      x, y = jnp.asarray(x), jnp.asarray(y)
       run = Run(loss=[float(measure(variables, x, y))], running_loss=[float("nan")],
                 step_loss=[float("nan")], validation_loss=[], updates=0, first_nonfinite_step=None)
       if held:
@@ -62,15 +70,18 @@ let kerasSetup = """
       best, kept, waited, run.epochs = float("inf"), None, 0, 0
       for epoch in plan:
           total = 0.0
-          for rows in epoch:
-              value, variables, state = step(variables, state, x[rows], y[rows])
-              value = float(value)
-              run.updates += 1
-              run.step_loss.append(value)
-              total += value * len(rows)
-              if not (np.isfinite(value) and all(np.isfinite(v).all() for v in variables)):
+          whole = len(epoch) - (len(epoch[-1]) < len(epoch[0]))
+          for part in (epoch[:whole], epoch[whole:]):  # the last batch may be smaller
+              if not part or run.first_nonfinite_step:
+                  continue
+              (variables, state), (values, finite) = sweep(variables, state, x, y, np.stack(part))
+              values, finite = np.asarray(values), np.asarray(finite)
+              count = len(values) if finite.all() else int(np.argmin(finite)) + 1
+              run.updates += count
+              run.step_loss += values[:count].tolist()
+              total += float(values[:count].sum()) * len(part[0])
+              if not finite.all():
                   run.first_nonfinite_step = run.updates
-                  break
           run.epochs += 1
           run.running_loss.append(total / len(x))
           run.loss.append(float(measure(variables, x, y)))

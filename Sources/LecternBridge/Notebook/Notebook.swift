@@ -11,14 +11,14 @@ package struct BridgedLesson: Sendable {
   package var summary: String
   package var document: LessonDocument
   /// The runs of each `train` and `compare`, by the spec's name.
-  package var runs: [(name: String, runs: [BridgedRun])]
+  package var runs: [(name: String, runs: BridgedRuns)]
   package var data: [DataResult]
   /// Claims and relations with their expressions, in the order of the lesson.
   package var claims: [(verdict: Verdict, expression: Expression)]
 
   package init(
     name: String, title: String, summary: String, document: LessonDocument,
-    runs: [(name: String, runs: [BridgedRun])], data: [DataResult],
+    runs: [(name: String, runs: BridgedRuns)], data: [DataResult],
     claims: [(verdict: Verdict, expression: Expression)]
   ) {
     self.name = name
@@ -31,14 +31,36 @@ package struct BridgedLesson: Sendable {
   }
 }
 
-/// The lesson as a Jupyter notebook (nbformat 4.5): prose, mathematics, one cell per run that
-/// repeats it digit for digit, and the claims as assertions. No outputs; the ids of cells are their
-/// places, so that two exports are byte-identical.
+/// What one spec ran.
+package enum BridgedRuns: Sendable {
+  case train(BridgedRun)
+  case compare(BridgedCompare)
+
+  package var all: [BridgedRun] {
+    switch self {
+    case .train(let run): [run]
+    case .compare(let compare): compare.members.map(\.run)
+    }
+  }
+
+  /// All runs as one short program.
+  package func program(in framework: Framework) -> Program {
+    switch self {
+    case .train(let run): LecternBridge.program(for: run, in: framework)
+    case .compare(let compare): LecternBridge.program(for: compare, in: framework)
+    }
+  }
+}
+
+/// The lesson as a Jupyter notebook (nbformat 4.5): prose, mathematics, the rows, each spec's short
+/// program to read, one cell per run that repeats it digit for digit, and the claims as assertions.
+/// No outputs; the ids of cells are their places, so that two exports are byte-identical.
 package func notebook(_ lesson: BridgedLesson, framework: Framework) -> String {
   var cells: [NotebookCell] = [
     .prose("# \(lesson.title)\n\n\(lesson.summary)"),
     .code(sharedSetup + (framework == .keras ? kerasSetup : pytorchSetup)),
   ]
+  if let tables = tableCell(lesson.data) { cells.append(.hidden(tables)) }
   let file = lesson.document.file
   var done: Set<String> = []
   var place = lesson.document.frontMatter.map { $0.upperBound + 4 } ?? 0
@@ -48,7 +70,9 @@ package func notebook(_ lesson: BridgedLesson, framework: Framework) -> String {
     place = block.range.upperBound
     guard let name = fence.name?.value else { continue }
     if let entry = lesson.runs.first(where: { $0.name == name }) {
-      for run in entry.runs { addRun(run) }
+      let program = entry.runs.program(in: framework)
+      cells.append(.program(name, program))
+      for run in entry.runs.all { addRun(run) }
     }
   }
   addProse(place..<max(place, file.bytes.count))
@@ -80,22 +104,27 @@ package func notebook(_ lesson: BridgedLesson, framework: Framework) -> String {
 enum NotebookCell: Equatable {
   case prose(String)
   case code(String)
+  /// Code that a reader sees when asked for.
+  case hidden(String)
+  /// The short program of a spec, to read.
+  case program(String, Program)
 }
 
 func notebookText(_ cells: [NotebookCell], framework: Framework) -> String {
   let list = cells.enumerated().map { index, cell -> JSON in
     let id = JSON.text("cell-\(index + 1)")
     switch cell {
-    case .prose(let text):
-      return .object([
-        ("cell_type", .text("markdown")), ("id", id), ("metadata", .object([])),
-        ("source", source(text)),
-      ])
-    case .code(let text):
-      return .object([
-        ("cell_type", .text("code")), ("execution_count", .null), ("id", id),
-        ("metadata", .object([])), ("outputs", .array([])), ("source", source(text)),
-      ])
+    case .prose(let text): return markdownCell(id, text)
+    case .program(let name, let program):
+      let text =
+        "`\(name)` as one writes it, with random numbers of the library's own:\n\n"
+        + "```python\n\(program.text)```\n\nDigit for digit as in the lesson:"
+      return markdownCell(id, text, about: [("program", .text(name))])
+    case .code(let text): return codeCell(id, source(text), metadata: [])
+    case .hidden(let text):
+      // One string, not a list of lines: half the size.
+      return codeCell(
+        id, .text(text), metadata: [("jupyter", .object([("source_hidden", .truth(true))]))])
     }
   }
   let kernel = JSON.object([
@@ -109,6 +138,23 @@ func notebookText(_ cells: [NotebookCell], framework: Framework) -> String {
     ("cells", .array(list)), ("metadata", metadata), ("nbformat", .integer(4)),
     ("nbformat_minor", .integer(5)),
   ]).pretty + "\n"
+}
+
+private func markdownCell(
+  _ id: JSON, _ text: String, about facts: [(String, JSON)] = []
+) -> JSON {
+  .object([
+    ("cell_type", .text("markdown")), ("id", id),
+    ("metadata", .object(facts.isEmpty ? [] : [("lectern", .object(facts))])),
+    ("source", source(text)),
+  ])
+}
+
+private func codeCell(_ id: JSON, _ source: JSON, metadata: [(String, JSON)]) -> JSON {
+  .object([
+    ("cell_type", .text("code")), ("execution_count", .null), ("id", id),
+    ("metadata", .object(metadata)), ("outputs", .array([])), ("source", source),
+  ])
 }
 
 /// Lines with their ends, as notebooks keep them.

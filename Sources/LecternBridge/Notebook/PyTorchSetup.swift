@@ -77,7 +77,7 @@ let pytorchSetup = """
 
       def measure(rows, targets):
           with torch.no_grad():
-              return float(loss(targets, model(rows)))
+              return loss(targets, model(rows)).item()
 
       run = Run(loss=[measure(x, y)], running_loss=[float("nan")], step_loss=[float("nan")],
                 validation_loss=[], updates=0, first_nonfinite_step=None)
@@ -86,7 +86,7 @@ let pytorchSetup = """
       best, kept, waited, run.epochs = float("inf"), None, 0, 0
       for epoch in plan:
           total = 0.0
-          for rows in epoch:
+          for rows in map(torch.as_tensor, epoch):
               if rates is not None:
                   for group in optimizer.param_groups:
                       group["lr"] = rates[min(run.updates, len(rates) - 1)]
@@ -102,11 +102,13 @@ let pytorchSetup = """
                       for p in model.parameters():
                           if p.dim() > 1:
                               p.copy_(shrink(p, optimizer.param_groups[0]["lr"]))
-              value = float(value)
+              value = value.item()
               run.updates += 1
               run.step_loss.append(value)
               total += value * len(rows)
-              if not (np.isfinite(value) and all(p.isfinite().all() for p in model.parameters())):
+              # Nothing overflows while the loss is small.
+              if not value < 1e100 and not (
+                      np.isfinite(value) and all(p.isfinite().all() for p in model.parameters())):
                   run.first_nonfinite_step = run.updates
                   break
           run.epochs += 1

@@ -8,13 +8,12 @@ func recordLines(_ run: BridgedRun) -> [String] {
   var lines = ["run.rows = len(x)"]
   if case .descend(let descent) = run.spec.method {
     let size = counts.batchSize
-    lines.append("run.batch_size, run.samples = \(size), run.updates * \(size)")
+    let isDropped = descent.dropsLastBatch && size > 0
+    let seen = isDropped ? "(len(x) - len(x) % \(size))" : "len(x)"
+    lines.append("run.batch_size, run.samples = \(size), run.epochs * \(seen)")
     lines.append("run.iterations_per_epoch = -(-len(x) // \(max(size, 1)))")
     lines.append(
       "run.last_batch = len(x) - (run.iterations_per_epoch - 1) * \(max(size, 1))")
-    if descent.order == .given, descent.batchSize == .full {
-      lines.append("run.samples = run.epochs * len(x)")
-    }
   }
   guard run.result.fitted.layers.count == 1, run.result.fitted.layers[0].outputs == 1 else {
     return lines

@@ -2,6 +2,7 @@
 /// a record of each run, and the comparison of a claim with its number.
 let sharedSetup = """
   import numpy as np
+  import pandas as pd
 
   WORD = (1 << 64) - 1
 
@@ -44,6 +45,9 @@ let sharedSetup = """
                   product = (self.next() >> 32) * bound
           return product >> 32
 
+      def uniform(self, low, high):
+          return low + (high - low) * ((self.next() >> 11) * 2.0 ** -53)
+
       def shuffle(self, items):
           for i in range(len(items) - 1, 0, -1):
               j = self.below(i + 1)
@@ -57,6 +61,17 @@ let sharedSetup = """
           if size < rows and (order == "shuffled" or (order == "fixed" and epoch == 0)):
               stream.shuffle(sequence)
           yield [np.array(sequence[i:i + size]) for i in range(0, rows, size)]
+
+
+  def drawn(widths, square, seed):
+      \"\"\"A network's start, layer by layer: weights [outputs, inputs] within the root of `square`,
+      drawn in Lectern's order, and biases at zero.\"\"\"
+      stream, parts = Stream(seed, 5), []
+      for inputs, outputs in zip(widths, widths[1:]):
+          limit = np.sqrt(square(inputs, outputs))
+          weights = [stream.uniform(-limit, limit) for _ in range(outputs * inputs)]
+          parts += [np.array(weights).reshape(outputs, inputs), np.zeros(outputs)]
+      return parts
 
 
   class Run:

@@ -17,16 +17,3 @@ func specDisclosure(_ fence: Fence, named: Bool) -> Node {
       preformatted(highlighted(fence.body.droppingLastNewline, as: .yaml)),
     ])
 }
-
-/// The same run as programs for other frameworks.
-func programDisclosures(_ programs: [Program]) -> [Node] {
-  programs.map { program in
-    disclosure(
-      "The same in \(program.title)", class: "spec",
-      [
-        preformatted(
-          highlighted(
-            program.source.droppingLastNewline, as: CodeLanguage(fence: program.language)))
-      ])
-  }
-}

@@ -75,12 +75,14 @@ package struct SiteLesson: Sendable {
   package var programs: [String: [Program]]
   /// The specs whose readers may change them.
   package var explorations: [Exploration]
+  /// Files that the page offers and that are written with it.
+  package var downloads: [SiteDownload]
 
   package init(
     stem: String, document: LessonDocument, frontMatter: FrontMatter,
     specs: [SourceRange: Spec] = [:], results: LessonResults = LessonResults(),
     verdicts: [Verdict] = [], keys: [String: String] = [:], programs: [String: [Program]] = [:],
-    explorations: [Exploration] = []
+    explorations: [Exploration] = [], downloads: [SiteDownload] = []
   ) {
     self.stem = stem
     self.document = document
@@ -91,6 +93,7 @@ package struct SiteLesson: Sendable {
     self.keys = keys
     self.programs = programs
     self.explorations = explorations
+    self.downloads = downloads
   }
 
   package var page: String { "\(stem).html" }

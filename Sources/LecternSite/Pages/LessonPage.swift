@@ -140,38 +140,12 @@ private func endSections(_ place: Int, in book: Book, _ context: ProseContext)
   if !numberedChecks(lesson.verdicts).isEmpty {
     add(
       "page-checks", "What was checked",
-      [checksPanel(lesson, in: context), downloads(lesson)])
+      [checksPanel(lesson, in: context), downloadLinks(lesson)])
   }
   let used = Set(lesson.document.terms.map(\.id))
   let terms = book.course.terms.filter { used.contains($0.id) }
   if !terms.isEmpty { add("page-words", "Words used here", [wordsUsed(terms, in: context)]) }
   return ending
-}
-
-/// Links to the numbers of the page as files.
-private func downloads(_ lesson: SiteLesson) -> Node {
-  let runs = lesson.results.runs
-  guard !runs.isEmpty else { return .empty }
-  return disclosure(
-    "Take the numbers with you",
-    [
-      element(
-        .ul, [.class("files")],
-        [
-          element(
-            .li, [],
-            element(
-              .a, [.href("results/\(lesson.stem).json"), .attribute("download", "")],
-              .text("All results (JSON)")))
-        ]
-          + runs.map { run in
-            element(
-              .li, [],
-              element(
-                .a, [.href(csvPath(lesson, run)), .attribute("download", "")],
-                .text("\(run.name) (CSV)")))
-          })
-    ])
 }
 
 func csvPath(_ lesson: SiteLesson, _ run: RunResult) -> String {

@@ -38,7 +38,7 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
   if let first = runs.first?.run {
     extras.append(receipt(first, data: runs.first?.data, in: lesson))
   }
-  report.extras = extras
+  report.extras = extras + programDisclosures(lesson.programs[name] ?? [], of: name)
   return report
 }
 

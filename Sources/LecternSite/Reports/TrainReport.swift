@@ -14,12 +14,10 @@ func trainReport(_ spec: TrainSpec, in lesson: SiteLesson, catalog: Catalog) -> 
   let subject = [RunInReport(label: "", run: run, spec: spec, data: data)]
   let shown = spec.show.map { $0.map(\.value) } ?? defaultViews(run)
   var report = Report()
-  var programs: [Program] = []
   for view in shown {
     switch view {
     case "none": break
-    case "keras", "pytorch", "swift":
-      programs += (lesson.programs[name] ?? []).filter { $0.title.lowercased() == view }
+    case "keras", "pytorch", "swift": break  // The programs stand below every run.
     case "residuals" where shown.contains("fit") && run.fitted.inputs.count == 1:
       break  // The fit's own lower half shows them.
     case "gradient_noise":
@@ -39,7 +37,7 @@ func trainReport(_ spec: TrainSpec, in lesson: SiteLesson, catalog: Catalog) -> 
     }
   }
   report.extras = [receipt(run, data: data, in: lesson)]
-  report.extras += programDisclosures(programs.isEmpty ? lesson.programs[name] ?? [] : programs)
+  report.extras += programDisclosures(lesson.programs[name] ?? [], of: name)
   return report
 }
 

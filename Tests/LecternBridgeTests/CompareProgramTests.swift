@@ -1,0 +1,90 @@
+import LecternBridge
+import Testing
+
+@Suite struct CompareProgramTests {
+  private func lesson(_ members: String) -> String {
+    three + descent + "```compare race\nbase: descent\n\(members)\n```\n"
+  }
+
+  @Test func aSweepIsALoopOverItsValues() throws {
+    let fixture = try BridgeFixture(lesson("vary:\n  learning_rate: [0.01, 0.05, 0.1]"))
+    #expect(
+      try fixture.program(in: .keras, from: "for") == """
+        for learning_rate in [0.01, 0.05, 0.1]:
+            model = keras.Sequential([keras.layers.Dense(1, kernel_initializer="zeros")])
+            model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss="mse")
+            model.fit(x, y, epochs=100, batch_size=len(x), verbose=0)
+            print(learning_rate, model.evaluate(x, y, verbose=0))
+
+        """)
+    let torch = try fixture.program(in: .pytorch)
+    #expect(torch.contains("SGD(model.parameters(), lr=learning_rate)"))
+    #expect(torch.hasSuffix("    print(learning_rate, loss_function(model(x), y).item())\n"))
+  }
+
+  @Test func namedMembersBringTheirValues() throws {
+    let fixture = try BridgeFixture(
+      lesson("runs:\n  plain: {}\n  adam:\n    optimizer:\n      adam:\n        learning_rate: 0.1"))
+    #expect(
+      try fixture.program(in: .keras, from: "for").hasPrefix(
+        """
+        for name, optimizer in [
+            ("plain", keras.optimizers.SGD(learning_rate=0.05)),
+            ("adam", keras.optimizers.Adam(learning_rate=0.1)),
+        ]:
+        """))
+    // PyTorch's optimizers need the model, which the loop makes: so it branches.
+    #expect(
+      try fixture.program(in: .pytorch).contains(
+        """
+            if name == "plain":
+                optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
+            else:
+        """))
+  }
+
+  @Test func severalFieldsAreSeveralVariables() throws {
+    let fixture = try BridgeFixture(
+      lesson(
+        "runs:\n  one:\n    batch_size: 1\n  two:\n    batch_size: 2\n    epochs: 50"))
+    #expect(
+      try fixture.program(in: .keras).contains(
+        "for name, epochs, batch_size in [(\"one\", 100, 1), (\"two\", 50, 2)]:"))
+  }
+
+  @Test func rowsThatAreScaledAreMadeAnew() throws {
+    let fixture = try BridgeFixture(
+      lesson("runs:\n  raw: {}\n  centered:\n    scale: center\n  standard:\n    scale: standard"))
+    let program = try fixture.program(in: .keras, from: "for name")
+    #expect(
+      program.hasPrefix(
+        """
+        for name in ["raw", "centered", "standard"]:
+            x = np.array([[1.0], [2.0], [3.0]])
+        """))
+    #expect(program.contains("    if name == \"centered\":\n        x_center, x_scale = "))
+    #expect(program.contains("    elif name == \"standard\":\n"))
+  }
+
+  @Test func aPenaltyOfSomeIsABranch() throws {
+    let fixture = try BridgeFixture(
+      lesson(
+        """
+        runs:
+          none: {}
+          small:
+            regularization: {l2: 0.1}
+          large:
+            regularization: {l2: 1}
+        """))
+    #expect(
+      try fixture.program(in: .pytorch).contains(
+        """
+                if name != "none":
+                    loss = loss + value * model.weight.square().sum()
+        """) || fixture.program(in: .pytorch).contains("if name != \"none\":"))
+    #expect(
+      try fixture.program(in: .keras).contains(
+        "(\"small\", keras.regularizers.L2(0.1))"))
+  }
+}
