@@ -24,7 +24,8 @@ func writeData(_ run: BridgedRun, to program: inout PythonProgram) {
   }
   let degree = run.result.fitted.degree
   if degree > 1 || program.varies("model.degree") {
-    program.add("x = x ** np.arange(1, \(degree + 1))  # the powers of x as columns")
+    program.add("degree = \(degree)")
+    program.add("x = x ** np.arange(1, degree + 1)  # the powers of x as columns")
   }
   program.add(lines: scalingLines(run, isSplit: isSplit))
   if isSplit { program.add("x_held, y_held, x, y = x[held], y[held], x[train], y[train]") }
@@ -64,6 +65,10 @@ private func features(_ run: BridgedRun, _ data: DataResult) -> [Feature] {
   let names = fitted.degree > 1 ? Array(fitted.inputs.prefix(1)) : run.result.model.inputs
   return names.compactMap { name in
     if let column = data.column(name), column.kind == .number { return .number(column) }
+    // Of two categories the second counts.
+    if let column = data.column(name), column.categories.count > 1 {
+      return .indicator(column, label: column.categories[1])
+    }
     for column in data.columns where column.kind == .category {
       for label in column.categories
       where ["\(column.name)=\(label)", "\(column.name)_\(label)", "\(column.name).\(label)"]
@@ -87,7 +92,7 @@ private func featureLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
         return "table[\(PythonLiteral.string(column.name))] == \(labelLiteral(label, of: column))"
       }
     }
-    return filled("x = np.column_stack(", columns, tail: ").astype(float)")
+    return [call("x = np.column_stack", columns, "([])", tail: ".astype(float)")]
   }
   let others = data.columns.map(\.name).filter { !names.contains($0) }
   if names.count > 6, data.columns.map(\.name).filter(names.contains) == names {
@@ -95,7 +100,7 @@ private func featureLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
     let dropped = (others + (isSplit ? ["part"] : [])).map(PythonLiteral.string)
     return ["x = table.drop(columns=[\(dropped.joined(separator: ", "))]).to_numpy(float)"]
   }
-  return filled("x = table[", names.map(PythonLiteral.string), tail: "].to_numpy(float)")
+  return [call("x = table", names.map(PythonLiteral.string), "[[]]", tail: ".to_numpy(float)")]
 }
 
 private func writtenFeatures(_ run: BridgedRun, _ data: DataResult) -> [String] {
@@ -108,16 +113,17 @@ private func writtenFeatures(_ run: BridgedRun, _ data: DataResult) -> [String] 
         return category(column.values[row], of: column) == label ? 1 : 0
       }
     }
-    return PythonLiteral.list(cells)
+    return cells
   }
-  return filled("x = np.array(", rows, tail: ")")
+  return ["x = \(arrayLiteral(rows))"]
 }
 
 // MARK: - Targets
 
 private func targetLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
   guard let target = data.target, isClassified(run, target) else {
-    return filled("y = table[", data.targets.map(PythonLiteral.string), tail: "].to_numpy(float)")
+    let names = data.targets.map(PythonLiteral.string)
+    return [call("y = table", names, "[[]]", tail: ".to_numpy(float)")]
   }
   let name = PythonLiteral.string(target.name)
   let classes = classes(run, target)
@@ -144,9 +150,20 @@ private func writtenTargets(_ run: BridgedRun, _ data: DataResult) -> [String] {
       let label = category(column.values[row], of: column)
       return Double(classes(run, column).firstIndex(of: label) ?? 0)
     }
-    return isClasses ? PythonLiteral.plain(cells.first ?? 0) : PythonLiteral.list(cells)
+    return cells
   }
-  return filled("y = np.array(", rows, tail: ")")
+  if isClasses {
+    return [call("y = np.array", rows.map { PythonLiteral.plain($0.first ?? 0) }, "([])")]
+  }
+  return ["y = \(arrayLiteral(rows))"]
+}
+
+/// Rows of numbers as an array; a longer column lies down and is turned.
+private func arrayLiteral(_ rows: [[Double]]) -> String {
+  if rows.count > 6, rows.allSatisfy({ $0.count == 1 }) {
+    return "np.array(\(PythonLiteral.list(rows.flatMap { $0 })))[:, None]"
+  }
+  return call("np.array", rows.map(PythonLiteral.list), "([])")
 }
 
 private func isClassified(_ run: BridgedRun, _ target: DataColumn) -> Bool {

@@ -4,19 +4,19 @@ import LecternSpec
 func writeKeras(_ run: BridgedRun, _ descent: Descent, to program: inout PythonProgram) {
   program.add(import: "import keras")
   let isGiven = startsFromGivenValues(run, descent, varied: program.varies("initial"))
-  if drawsNumbers(run, descent, isGiven: isGiven) {
+  if drawsNumbers(run, descent, isGiven: isGiven, program) {
     program.add("keras.utils.set_random_seed(\(run.spec.seed))")
   }
   let layers = kerasLayers(run, descent, isGiven: isGiven, program)
-  if layers.count == 1 {
-    program.add(lines: call("model = keras.Sequential", layers, "([])"))
+  if run.result.model.widths.count == 1 {
+    program.add(call("model = keras.Sequential", layers, "([])"))
   } else {
     program.add("model = keras.Sequential([")
     program.add(lines: layers.map { "    \($0)," } + ["])"])
   }
   if isGiven { program.add("model.set_weights(\(kerasWeights(run)))") }
   writeCompile(run, descent, to: &program)
-  if descent.epochs > 0 { program.add(lines: kerasFit(run, descent, program)) }
+  if descent.epochs > 0 { program.add(kerasFit(run, descent, program)) }
   program.results = ["model.evaluate(x, y, verbose=0)"]
   if !(run.data?.validation.isEmpty ?? true) {
     program.results.append("model.evaluate(x_held, y_held, verbose=0)")
@@ -30,7 +30,14 @@ func startsFromGivenValues(_ run: BridgedRun, _ descent: Descent, varied: Bool) 
 }
 
 /// Whether the program draws random numbers, so that a seed means something.
-func drawsNumbers(_ run: BridgedRun, _ descent: Descent, isGiven: Bool) -> Bool {
+///
+/// Members of a compare that varies what is drawn all get one, for the sake of one loop.
+func drawsNumbers(
+  _ run: BridgedRun, _ descent: Descent, isGiven: Bool, _ program: PythonProgram
+) -> Bool {
+  if descent.epochs > 0, ["batch_size", "order"].contains(where: { program.varies($0) }) {
+    return true
+  }
   let isDrawn =
     !isGiven && !["zeros", "constant", "values"].contains(initializerName(run, descent))
   let isShuffled = descent.order == .shuffled && descent.batchSize != .full
@@ -114,7 +121,7 @@ private func kerasInitializer(
   _ run: BridgedRun, _ descent: Descent, _ program: PythonProgram
 ) -> (kernel: String, bias: String?)? {
   let isVaried = program.varies("initial")
-  let zeros = isVaried ? "\"zeros\"" : nil
+  let zeros = program.varies("initial.constant") ? "\"zeros\"" : nil
   let number = { (name: String, value: Double) in
     PythonLiteral.plain(descent.initial?.number(name) ?? value)
   }
@@ -143,7 +150,7 @@ private func kerasInitializer(
 private func writeCompile(_ run: BridgedRun, _ descent: Descent, to program: inout PythonProgram) {
   let metrics = run.result.model.isClassifier ? ["metrics=[\"accuracy\"]"] : []
   guard descent.epochs > 0 else {
-    program.add(lines: call("model.compile", ["loss=\(kerasLoss(run))"] + metrics))
+    program.add(call("model.compile", ["loss=\(kerasLoss(run))"] + metrics))
     return
   }
   if let note = dialectNote(descent.optimizer, dialect: run.spec.dialect, framework: .keras) {
@@ -154,7 +161,7 @@ private func writeCompile(_ run: BridgedRun, _ descent: Descent, to program: ino
   }
   let optimizer = kerasOptimizer(run, descent, to: &program)
   program.add(
-    lines: call("model.compile", ["optimizer=\(optimizer)", "loss=\(kerasLoss(run))"] + metrics))
+    call("model.compile", ["optimizer=\(optimizer)", "loss=\(kerasLoss(run))"] + metrics))
   if descent.optimizer.flag("bias_correction") == false {
     program.add("model.optimizer.build(model.trainable_variables)")
     program.add(lines: kerasWithoutCorrection("model.optimizer"))
@@ -219,7 +226,7 @@ private let mostPrintedEpochs = 50
 
 private func kerasFit(
   _ run: BridgedRun, _ descent: Descent, _ program: PythonProgram
-) -> [String] {
+) -> String {
   var arguments = ["x", "y"]
   if descent.epochs != 1 || program.varies("epochs") {
     arguments.append("epochs=\(descent.epochs)")

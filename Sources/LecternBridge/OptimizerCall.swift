@@ -129,9 +129,6 @@ func dialectNote(_ optimizer: ComponentSpec, dialect: Dialect, framework: Framew
     return framework == .pytorch
       ? "PyTorch adds epsilon outside the square root, Keras inside."
       : "Keras adds epsilon inside the square root, PyTorch outside."
-  case "nesterov", "momentum":
-    return "The two libraries' velocities differ by the learning rate; the path is the same while"
-      + " the rate is constant."
   default:
     return nil
   }

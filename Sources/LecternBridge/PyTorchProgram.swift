@@ -13,7 +13,7 @@ func writePyTorch(_ run: BridgedRun, _ descent: Descent, to program: inout Pytho
   }
   program.beginTraining()
   let isGiven = startsFromGivenValues(run, descent, varied: program.varies("initial"))
-  if drawsNumbers(run, descent, isGiven: isGiven) {
+  if drawsNumbers(run, descent, isGiven: isGiven, program) {
     program.add("torch.manual_seed(\(run.spec.seed))")
   }
   program.add(lines: torchModel(run))
@@ -224,13 +224,17 @@ private func torchLoop(
     step = ["for x_batch, y_batch in batches:"] + step.map { "    " + $0 }
   }
   let loop = ["for epoch in range(\(descent.epochs)):"] + step.map { "    " + $0 }
-  return (isFull ? [] : torchBatches(descent)) + before + loop + after
+  return (isFull ? [] : torchBatches(descent, program)) + before + loop + after
 }
 
-private func torchBatches(_ descent: Descent) -> [String] {
+private func torchBatches(_ descent: Descent, _ program: PythonProgram) -> [String] {
   var size = "len(x)"
   if case .rows(let count) = descent.batchSize { size = "\(count)" }
-  let shuffle = descent.order == .shuffled && descent.batchSize != .full ? ", shuffle=True" : ""
+  let isShuffled =
+    descent.order == .shuffled && (descent.batchSize != .full || program.varies("batch_size"))
+  let shuffle =
+    program.varies("order")
+    ? ", shuffle=\(isShuffled ? "True" : "False")" : isShuffled ? ", shuffle=True" : ""
   let drop = descent.dropsLastBatch ? ", drop_last=True" : ""
   return [
     "rows = torch.utils.data.TensorDataset(x, y)",

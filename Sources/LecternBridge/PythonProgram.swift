@@ -42,12 +42,10 @@ struct PythonProgram {
     trainingStart = body.count
   }
 
-  var head: [String] { importLines(imports) }
-
   func finished() -> Program {
     var lines = trimmed(body)
     if !results.isEmpty { lines.append("print(\(results.joined(separator: ", ")))") }
-    return Program(framework: framework, text: pythonText(head, lines))
+    return Program(framework: framework, text: pythonText(imports, lines))
   }
 }
 
@@ -66,8 +64,13 @@ func importLines(_ imports: [String]) -> [String] {
   return sorted[..<place] + [""] + sorted[place...]
 }
 
-func pythonText(_ head: [String], _ lines: [String]) -> String {
-  ((head.isEmpty ? [] : head + [""]) + lines).joined(separator: "\n") + "\n"
+/// Imports that are used, an empty line, and the lines, none too wide.
+func pythonText(_ imports: [String], _ lines: [String]) -> String {
+  let used = imports.filter { line in
+    !line.hasPrefix("import numpy") || lines.contains { $0.contains("np.") }
+  }
+  let head = importLines(used)
+  return ((head.isEmpty ? [] : head + [""]) + wrapped(lines)).joined(separator: "\n") + "\n"
 }
 
 func trimmed(_ lines: [String]) -> [String] {
@@ -76,32 +79,11 @@ func trimmed(_ lines: [String]) -> [String] {
   return lines
 }
 
-/// The widest line that we write.
-let pythonWidth = 88
-
-/// `head(a, b)tail` on one line where it fits, else an argument a line.
+/// `head(a, b)tail`.
 func call(_ head: String, _ arguments: [String], _ brackets: String = "()", tail: String = "")
-  -> [String]
+  -> String
 {
-  let open = String(brackets.prefix(brackets.count / 2))
-  let close = String(brackets.suffix(brackets.count / 2))
-  let line = head + open + arguments.joined(separator: ", ") + close + tail
-  if line.count <= pythonWidth, !arguments.contains(where: { $0.contains("\n") }) { return [line] }
-  return [head + open] + arguments.map { "    \($0)," } + [close + tail]
-}
-
-/// `head[a, b, c]tail`, its items filled into lines where one is too narrow.
-func filled(_ head: String, _ items: [String], tail: String) -> [String] {
-  let line = head + "[" + items.joined(separator: ", ") + "]" + tail
-  if line.count <= pythonWidth { return [line] }
-  var lines = [head + "["]
-  var current = "   "
-  for item in items {
-    if current.count + item.count + 2 > pythonWidth {
-      lines.append(current)
-      current = "   "
-    }
-    current += " \(item),"
-  }
-  return lines + [current, "]" + tail]
+  let open = brackets.prefix(brackets.count / 2)
+  let close = brackets.suffix(brackets.count / 2)
+  return head + open + arguments.joined(separator: ", ") + close + tail
 }

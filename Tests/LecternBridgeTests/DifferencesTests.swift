@@ -25,6 +25,21 @@ import Testing
   @Test func anItemBelongsToItsList() throws {
     let pieces = try #require(differences(of: ["w = f([[1.0]])", "w = f([[2.0]])"]))
     #expect(pieces.contains(.differing(["[[1.0]]", "[[2.0]]"], hint: "w")))
+    let arrays = try #require(
+      differences(of: ["x = np.array([1.0])[:, None]", "x = np.array([2.0])[:, None]"]))
+    #expect(
+      arrays.last
+        == .differing(["np.array([1.0])[:, None]", "np.array([2.0])[:, None]"], hint: "x"))
+  }
+
+  @Test func severalArgumentsMayDiffer() throws {
+    let pieces = try #require(
+      differences(of: ["    f(1, k=None, c=g(2)),", "    f(1, k=L(2), c=None),"]))
+    #expect(
+      pieces == [
+        .same("    f(1, k="), .differing(["None", "L(2)"], hint: "k"), .same(", c="),
+        .differing(["g(2)", "None"], hint: "c"), .same("),"),
+      ])
   }
 
   @Test func oneMoreArgumentIsNoExpression() {

@@ -26,24 +26,27 @@ package struct BridgedCompare: Sendable {
 /// Each member is translated by itself; where their statements differ in a value, the value becomes
 /// a variable of the loop, and where they differ in kind, the loop branches by the member's name.
 package func program(for compare: BridgedCompare, in framework: Framework) -> Program {
-  let drafts = compare.members.map {
-    draft(of: $0.run, in: PythonProgram(framework, varied: Set(compare.fields)))
+  var varied = Set(compare.fields)
+  if compare.members.contains(where: { $0.run.spec.descent?.initial?.name == "constant" }) {
+    varied.insert("initial.constant")
   }
-  guard let first = drafts.first else { return Program(framework: framework, text: "") }
+  let drafts = compare.members.map {
+    draft(of: $0.run, in: PythonProgram(framework, varied: varied))
+  }
   let imports = drafts.reduce(into: [String]()) { all, draft in
     all += draft.imports.filter { !all.contains($0) }
   }
   let labels = compare.members.map(\.label)
   if let lines = merged(drafts, labels: labels, axis: compare.axis) {
-    return Program(framework: framework, text: pythonText(importLines(imports), lines))
+    return Program(framework: framework, text: pythonText(imports, lines))
   }
   // Too different for one loop: one program after the other, data and all.
   var lines: [String] = []
   for (label, draft) in zip(labels, drafts) {
     lines += ["# \(label)"] + trimmed(draft.body)
-    lines += ["print(\(([PythonLiteral.string(label)] + draft.results).joined(separator: ", ")))", ""]
+    lines += [call("print", [PythonLiteral.string(label)] + draft.results), ""]
   }
-  return Program(framework: framework, text: pythonText(importLines(imports), trimmed(lines)))
+  return Program(framework: framework, text: pythonText(imports, trimmed(lines)))
 }
 
 /// The drafts as one loop, or nil where their statements cannot stand in one.

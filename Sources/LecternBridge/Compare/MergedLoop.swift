@@ -104,6 +104,12 @@ struct MergedLoop {
 
   private mutating func branch(_ hunks: [[Statement]], before next: Statement?) -> Bool {
     guard let inner = hunks.first(where: { !$0.isEmpty })?.first?.indent else { return false }
+    // What leaves the block is another place.
+    let heads = hunks.map { Array($0.prefix { $0.indent >= inner }) }
+    let tails = zip(hunks, heads).map { Array($0.dropFirst($1.count)) }
+    if let after = tails.first(where: { !$0.isEmpty })?.first {
+      return branch(heads, before: after) && add(tails, before: next)
+    }
     for hunk in hunks where !hunk.isEmpty {
       guard let last = hunk.last, hunk[0].indent == inner, !last.opensBlock,
         hunk.allSatisfy({ $0.indent >= inner }), next?.indent ?? 0 <= inner
@@ -166,10 +172,10 @@ struct MergedLoop {
     if !branches, let only = variables.first, variables.count == 1, axis != nil,
       isAxis(only.values)
     {
-      lines = filled("for \(only.name) in ", only.values, tail: ":")
+      lines = [call("for \(only.name) in ", only.values, "[]", tail: ":")]
       shown = only.name
     } else if variables.isEmpty {
-      lines = filled("for name in ", labels.map(PythonLiteral.string), tail: ":")
+      lines = [call("for name in ", labels.map(PythonLiteral.string), "[]", tail: ":")]
     } else {
       let rows = labels.indices.map { member in
         "("
@@ -177,12 +183,15 @@ struct MergedLoop {
           .joined(separator: ", ") + ")"
       }
       let names = (["name"] + variables.map(\.name)).joined(separator: ", ")
-      lines = call("for \(names) in ", rows, "[]", tail: ":")
+      let line = call("for \(names) in ", rows, "[]", tail: ":")
+      lines =
+        line.count <= pythonWidth
+        ? [line] : ["for \(names) in ["] + rows.map { "    \($0)," } + ["]:"]
     }
     var inner = body
     while inner.first?.isEmpty == true { inner.removeFirst() }
     lines += trimmed(inner)
-    lines.append("    print(\(([shown] + results).joined(separator: ", ")))")
+    lines.append(call("    print", [shown] + results))
     return lines
   }
 }

@@ -37,7 +37,7 @@ func exactDescent(_ run: BridgedRun, _ descent: Descent, _ framework: Framework)
     }
     if !stopping.restoresBest { arguments.append("restore=False") }
   }
-  lines += call("run = train", arguments)
+  lines += wrapped([call("run = fit", arguments)])
   lines.append(lossCheck(run))
   let isLong = isLong(run)
   if run.result.firstNonfiniteStep == nil {
@@ -52,8 +52,11 @@ func exactDescent(_ run: BridgedRun, _ descent: Descent, _ framework: Framework)
   return lines
 }
 
-/// A run of so many updates that rounding may have grown.
-private func isLong(_ run: BridgedRun) -> Bool { run.result.counts.updates > 1000 }
+/// A run of so many updates that rounding may have grown, which is sooner where the loss is not
+/// convex.
+private func isLong(_ run: BridgedRun) -> Bool {
+  run.result.counts.updates > (run.result.fitted.layers.count > 1 ? 100 : 1000)
+}
 
 /// The comparison of a run's losses, and of its first step that is not finite, with the record.
 func lossCheck(_ run: BridgedRun) -> String {

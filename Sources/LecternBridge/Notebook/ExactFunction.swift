@@ -20,7 +20,8 @@ func exactFunction(
     }
     lines += [
       "gradient = jax.jit(jax.grad(function))",
-      "run = Run(loss=[float(function(w.value))], path=[np.array(w.value)], updates=0)",
+      "run = Run(loss=[float(function(w.value))], path=[np.array(w.value)], updates=0,",
+      "          first_nonfinite_step=None)",
       "for step in range(\(descent.epochs)):",
       "    optimizer.apply([gradient(w.value)], [w])",
       "    run.updates += 1",
@@ -39,7 +40,8 @@ func exactFunction(
     lines += [
       "w = torch.tensor(\(start), requires_grad=True)",
       "optimizer = \(call)",
-      "run = Run(loss=[function(w).item()], path=[w.detach().numpy().copy()], updates=0)",
+      "run = Run(loss=[function(w).item()], path=[w.detach().numpy().copy()], updates=0,",
+      "          first_nonfinite_step=None)",
       "for step in range(\(descent.epochs)):",
       "    optimizer.zero_grad()",
       "    function(w).backward()",
@@ -51,6 +53,7 @@ func exactFunction(
   }
   lines += [
     "    if not np.isfinite(run.loss[-1]):",
+    "        run.first_nonfinite_step = run.updates",
     "        break",
     "run.epochs, run.parameters = run.updates, [run.path[-1]]",
   ]

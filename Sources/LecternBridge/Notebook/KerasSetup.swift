@@ -25,8 +25,8 @@ let kerasSetup = """
           return {"rates": self.rates}
 
 
-  def train(model, optimizer, loss, x, y, plan, penalty=None, shrink=None, held=None,
-            patience=None, delta=0.0, restore=True):
+  def fit(model, optimizer, loss, x, y, plan, penalty=None, shrink=None, held=None,
+          patience=None, delta=0.0, restore=True):
       \"\"\"Trains on the planned batches and stops after the epoch with the first number that is
       not finite.
 
@@ -126,7 +126,7 @@ let kerasSetup = """
 
 
   def binary_cross_entropy(targets, logits):
-      return jnp.mean(jnp.maximum(logits, 0) - logits * targets + jnp.log1p(jnp.exp(-jnp.abs(logits))))
+      return jnp.mean(jax.nn.softplus(logits) - logits * targets)
 
 
   def cross_entropy(targets, logits):

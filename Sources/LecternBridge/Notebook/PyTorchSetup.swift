@@ -66,8 +66,8 @@ let pytorchSetup = """
                       w.sub_(rate / (1 - b1 ** t) * m / (v + o["epsilon"]))
 
 
-  def train(model, optimizer, loss, x, y, plan, rates=None, penalty=None, shrink=None, clip=None,
-            held=None, patience=None, delta=0.0, restore=True):
+  def fit(model, optimizer, loss, x, y, plan, rates=None, penalty=None, shrink=None, clip=None,
+          held=None, patience=None, delta=0.0, restore=True):
       \"\"\"Trains on the planned batches and stops at the first number that is not finite.
 
       The loss after each epoch is the one over all rows, without penalties.

@@ -30,6 +30,10 @@ func recordLines(_ run: BridgedRun) -> [String] {
     lines.append("run.weights = run.weights * y_scale")
     lines.append("run.bias = float((run.bias * y_scale + y_center)[0])")
   }
+  if case .solve = run.spec.method, run.result.model.loss == "binary_cross_entropy" {
+    lines.append("logits = design @ w")
+    lines.append("run.loss = [float((np.logaddexp(0, logits) - y * logits).mean())]")
+  }
   if run.result.fitted.output == .numbers {
     lines.append("errors = x @ flat[:x.shape[1]] + flat[x.shape[1]:].sum() - y[:, 0]")
     if isScaledY { lines.append("errors = errors * y_scale") }

@@ -7,7 +7,7 @@ func tableCell(_ tables: [DataResult]) -> String? {
   var written: [DataResult] = []
   for data in tables where !data.isWrittenOut {
     let name = PythonLiteral.string(csvName(data))
-    if let source = written.first(where: { $0.columns == data.columns && $0.isWhole }),
+    if let source = written.first(where: { $0.isWhole && $0.hasSameRows(as: data) }),
       !data.isWhole
     {
       if !code.contains("def with_parts") { code += withParts }
@@ -28,6 +28,14 @@ func tableCell(_ tables: [DataResult]) -> String? {
 extension DataResult {
   /// Whether every row trains.
   fileprivate var isWhole: Bool { validation.isEmpty && test.isEmpty }
+
+  fileprivate func hasSameRows(as other: DataResult) -> Bool {
+    columns.count == other.columns.count
+      && zip(columns, other.columns).allSatisfy {
+        $0.name == $1.name && $0.kind == $1.kind && $0.values == $1.values
+          && $0.categories == $1.categories
+      }
+  }
 }
 
 /// Row numbers, as a range where they are neighbors.
