@@ -89,8 +89,11 @@ package func passOver(
   let (pass, seconds) = timed { () -> CoursePass in
     let checked = checkedCourse(options, files: files, catalog: catalog, knowing: &memory)
     var diagnostics: [Diagnostic] = []
+    let downloads = downloads(
+      checked, workers: options.workers ?? coreCount, knowing: &memory)
     let pages = siteCourse(
-      checked.course, checked.outcomes, options, files: files, diagnostics: &diagnostics)
+      checked.course, checked.outcomes, options, downloads: downloads, files: files,
+      diagnostics: &diagnostics)
     let site = siteFiles(
       pages, checked.outcomes, of: checked.course, files: files, diagnostics: &diagnostics)
     // A page of a lesson with errors repeats them.

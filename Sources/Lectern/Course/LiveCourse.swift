@@ -52,6 +52,9 @@ package struct CourseMemory: Sendable {
   /// Tables by the digest of their bytes.
   var tables: [String: RawTable] = [:]
 
+  /// What pages offer, by the lesson's path, each with the digest of all that it came from.
+  var downloads: [String: (fingerprint: String, files: [SiteDownload])] = [:]
+
   /// The last page of each lesson that had no errors but failing claims.
   var goodPages: [String: [UInt8]] = [:]
 

@@ -8,10 +8,12 @@ import LecternSpec
 
 /// The course as its pages are made from it. Lessons without front matter have no page.
 package func siteCourse(
-  _ course: Course, _ outcomes: [LessonOutcome], _ options: CourseOptions, files: FileSystem,
-  diagnostics: inout [Diagnostic]
+  _ course: Course, _ outcomes: [LessonOutcome], _ options: CourseOptions,
+  downloads: [[SiteDownload]], files: FileSystem, diagnostics: inout [Diagnostic]
 ) -> SiteCourse {
-  let lessons = zip(course.lessons, outcomes).compactMap { lesson, outcome -> SiteLesson? in
+  let known = zip(course.lessons, zip(outcomes, downloads))
+  let lessons = known.compactMap { lesson, known -> SiteLesson? in
+    let (outcome, downloads) = known
     guard let frontMatter = lesson.frontMatter else { return nil }
     return SiteLesson(
       stem: lesson.stem, document: lesson.document, frontMatter: frontMatter,
@@ -19,7 +21,7 @@ package func siteCourse(
         lesson.specs.map { ($0.place, $0.spec) }, uniquingKeysWith: { first, _ in first }),
       results: outcome.results, verdicts: outcome.verdicts, keys: outcome.keys,
       programs: programs(for: lesson, outcome.results), explorations: outcome.explorations,
-      downloads: downloads(of: lesson, outcome, in: course))
+      downloads: downloads)
   }
   let terms = course.glossary.map { glossaryTerms(in: $0) } ?? []
   var located = lessons.flatMap { lesson in

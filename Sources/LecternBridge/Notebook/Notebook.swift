@@ -12,7 +12,9 @@ package struct BridgedLesson: Sendable {
   package var document: LessonDocument
   /// The runs of each `train` and `compare`, by the spec's name.
   package var runs: [(name: String, runs: BridgedRuns)]
-  package var data: [DataResult]
+  package var data: [DataResult] { didSet { tables = tableCell(data) } }
+  /// The cell that writes the tables, the same for every library.
+  private(set) var tables: String?
   /// Claims and relations with their expressions, in the order of the lesson.
   package var claims: [(verdict: Verdict, expression: Expression)]
 
@@ -27,6 +29,7 @@ package struct BridgedLesson: Sendable {
     self.document = document
     self.runs = runs
     self.data = data
+    self.tables = tableCell(data)
     self.claims = claims
   }
 }
@@ -60,7 +63,7 @@ package func notebook(_ lesson: BridgedLesson, framework: Framework) -> String {
     .prose("# \(lesson.title)\n\n\(lesson.summary)"),
     .code(sharedSetup + (framework == .keras ? kerasSetup : pytorchSetup)),
   ]
-  if let tables = tableCell(lesson.data) { cells.append(.hidden(tables)) }
+  if let tables = lesson.tables { cells.append(.hidden(tables)) }
   let file = lesson.document.file
   var done: Set<String> = []
   var place = lesson.document.frontMatter.map { $0.upperBound + 4 } ?? 0

@@ -15,7 +15,10 @@ func tableCell(_ tables: [DataResult]) -> String? {
         "with_parts(\(name), \(PythonLiteral.string(csvName(source))), "
         + "validation=\(rows(data.validation)), test=\(rows(data.test)))\n"
     } else {
-      let text = csvText(data).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      var text = csvText(data)
+      if text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+        text = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      }
       code += "Path(\(name)).write_text(\"\"\"\\\n\(text)\"\"\", encoding=\"utf-8\")\n"
       written.append(data)
     }

@@ -35,6 +35,7 @@ private func number(_ value: Double, decimals: Int?) -> String {
 }
 
 private func quoted(_ text: String) -> String {
-  guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
+  let special: [UInt8] = [0x2C, 0x22, 0x0A, 0x0D]
+  guard text.utf8.contains(where: special.contains) else { return text }
   return "\"" + text.replacing("\"", with: "\"\"") + "\""
 }

@@ -125,20 +125,35 @@ extension JSON {
   }
 
   private static func quote(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}", "<":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+    // By bytes, since notebooks and pages quote whole tables.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(string.utf8.count + string.utf8.count / 16 + 2)
+    func escape(_ letters: StaticString) {
+      bytes.append(UInt8(ascii: "\\"))
+      letters.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): escape("\"")
+      case UInt8(ascii: "\\"): escape("\\")
+      case UInt8(ascii: "\n"): escape("n")
+      case UInt8(ascii: "\r"): escape("r")
+      case UInt8(ascii: "\t"): escape("t")
+      case 0..<0x20, UInt8(ascii: "<"):
+        let digits = String(byte, radix: 16)
+        bytes.append(contentsOf: "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
+      // The separators of lines and paragraphs, E2 80 A8 and A9, end lines in JavaScript.
+      case 0xA8 where bytes.suffix(2) == [0xE2, 0x80]:
+        bytes.removeLast(2)
+        escape("u2028")
+      case 0xA9 where bytes.suffix(2) == [0xE2, 0x80]:
+        bytes.removeLast(2)
+        escape("u2029")
+      default: bytes.append(byte)
       }
     }
-    text += "\""
+    bytes.append(UInt8(ascii: "\""))
+    text += String(decoding: bytes, as: UTF8.self)
   }
 }
