@@ -14,8 +14,7 @@ func writeData(_ run: BridgedRun, to program: inout PythonProgram) {
     program.add(lines: writtenFeatures(run, data) + writtenTargets(run, data))
   } else {
     program.add(import: "import pandas as pd")
-    let precision = program.isExact ? ", float_precision=\"round_trip\"" : ""
-    program.add("table = pd.read_csv(\(PythonLiteral.string(csvName(data)))\(precision))")
+    program.add("table = pd.read_csv(\(PythonLiteral.string(csvName(data))))")
     program.add(lines: featureLines(run, data) + targetLines(run, data))
     if isSplit {
       program.add("part = table[\"part\"].to_numpy()")

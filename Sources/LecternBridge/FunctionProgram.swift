@@ -46,8 +46,14 @@ func writeFunctionProgram(
       descent.optimizer, dialect: run.spec.dialect, framework: .pytorch, parameters: "[w]")
     program.add("optimizer = \(optimizer)")
     if isUncorrected { program.add(lines: torchWithoutCorrection("w")) }
+    let scheduler = activeSchedule(descent).flatMap { torchSchedule($0, run) }
+    if let scheduler { program.add("scheduler = \(scheduler)") }
     program.add("for step in range(\(descent.epochs)):", "    optimizer.zero_grad()")
     program.add("    function(w).backward()", "    optimizer.step()")
+    if let scheduler {
+      if scheduler.contains("np.") { program.add(import: "import numpy as np") }
+      program.add("    scheduler.step()")
+    }
   case .keras:
     program.add(
       import: "import os", "os.environ[\"KERAS_BACKEND\"] = \"jax\"  # which finds the gradients",
@@ -55,8 +61,10 @@ func writeFunctionProgram(
     program.add("gradient = jax.jit(jax.grad(function))", "")
     program.beginTraining()
     program.add("w = keras.Variable(\(start))")
+    let rate = PythonLiteral.number(descent.optimizer.number("learning_rate") ?? 0)
     let optimizer = optimizerCall(
-      descent.optimizer, dialect: run.spec.dialect, framework: .keras)
+      descent.optimizer, dialect: run.spec.dialect, framework: .keras,
+      learningRate: activeSchedule(descent).flatMap { kerasSchedule($0, rate: rate) })
     program.add("optimizer = \(optimizer)")
     if isUncorrected {
       program.add("optimizer.build([w])")

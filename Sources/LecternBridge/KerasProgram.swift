@@ -35,7 +35,8 @@ func startsFromGivenValues(_ run: BridgedRun, _ descent: Descent, varied: Bool) 
 func drawsNumbers(
   _ run: BridgedRun, _ descent: Descent, isGiven: Bool, _ program: PythonProgram
 ) -> Bool {
-  if descent.epochs > 0, ["batch_size", "order"].contains(where: { program.varies($0) }) {
+  if descent.epochs > 0, run.spec.model.name != "perceptron",
+    ["batch_size", "order", "initial", "model"].contains(where: { program.varies($0) }) {
     return true
   }
   let isDrawn =
@@ -177,7 +178,7 @@ private func kerasOptimizer(
   _ run: BridgedRun, _ descent: Descent, to program: inout PythonProgram
 ) -> String {
   var schedule: String?
-  if let spec = descent.schedule, spec.name != "constant",
+  if let spec = activeSchedule(descent),
     let rate = descent.optimizer.number("learning_rate")
   {
     schedule = kerasSchedule(spec, rate: PythonLiteral.number(rate))

@@ -38,8 +38,9 @@ func writeSolver(_ solver: ComponentSpec, _ run: BridgedRun, to program: inout P
 
 /// Neither library has the perceptron rule; it is a loop.
 func writePerceptron(
-  _ model: ComponentSpec, _ descent: Descent, to program: inout PythonProgram
+  _ run: BridgedRun, _ descent: Descent, to program: inout PythonProgram
 ) {
+  let model = run.spec.model
   program.add(import: "import numpy as np")
   program.add("# Neither Keras nor PyTorch has the perceptron's rule: it is a loop.")
   let rate = descent.optimizer.number("learning_rate") ?? 1
@@ -49,7 +50,13 @@ func writePerceptron(
     program.add("learning_rate = \(PythonLiteral.plain(rate))")
   }
   let factor = program.body.last?.hasPrefix("learning_rate") == true ? "learning_rate * " : ""
+  let start = run.result.parameters.initial
   var lines = ["w, b = np.zeros(x.shape[1]), 0.0"]
+  if start.contains(where: { $0 != 0 }), let bias = start.last {
+    lines = [
+      "w, b = np.array(\(PythonLiteral.list(start.dropLast()))), \(PythonLiteral.number(bias))"
+    ]
+  }
   if hasPocket { lines.append("best, pocket = -1, (w, b)") }
   lines += ["for epoch in range(\(descent.epochs)):", "    mistakes = 0"]
   lines += ["    for row, target in zip(x, y[:, 0]):"]

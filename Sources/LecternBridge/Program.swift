@@ -62,7 +62,7 @@ func draft(of run: BridgedRun, in empty: PythonProgram) -> PythonProgram {
     writeSolver(solver, run, to: &program)
   case (.fit(let fit), .descend(let descent)) where fit.model.name == "perceptron":
     writeData(run, to: &program)
-    writePerceptron(fit.model, descent, to: &program)
+    writePerceptron(run, descent, to: &program)
   case (.fit, .descend(let descent)):
     writeData(run, to: &program)
     switch program.framework {

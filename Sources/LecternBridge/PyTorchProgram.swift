@@ -33,13 +33,14 @@ func writePyTorch(_ run: BridgedRun, _ descent: Descent, to program: inout Pytho
     program.add("for parameter in model.parameters():")
     program.add(lines: torchWithoutCorrection("parameter").map { "    " + $0 })
   }
-  let schedule = descent.schedule.flatMap { $0.name == "constant" ? nil : $0 }
-  if let schedule {
-    let lines = "scheduler = \(torchSchedule(schedule, run))".split(separator: "\n")
-    program.add(lines: lines.map(String.init))
+  let scheduler = activeSchedule(descent).map { torchSchedule($0, run) }
+  switch scheduler {
+  case .some(let scheduler?): program.add("scheduler = \(scheduler)")
+  case .some(nil): program.add("# PyTorch has no schedule of this shape: the rate stays constant.")
+  case nil: break
   }
   program.add("")
-  program.add(lines: torchLoop(run, descent, hasSchedule: schedule != nil, to: &program))
+  program.add(lines: torchLoop(run, descent, hasSchedule: scheduler.flatMap(\.self) != nil, to: &program))
   program.add("")
 }
 
@@ -248,15 +249,11 @@ private func torchPenalty(_ run: BridgedRun, _ regularization: Regularization) -
       ? "model.weight.\(form).sum()"
       : "sum(p.\(form).sum() for p in model.parameters() if p.dim() > 1)"
   }
-  var lines: [String] = []
-  if regularization.l2 > 0 {
-    lines.append("loss = loss + \(PythonLiteral.plain(regularization.l2)) * \(sum("square()"))")
+  func line(_ strength: Double, _ form: String) -> [String] {
+    let factor = strength == 1 ? "" : PythonLiteral.plain(strength) + " * "
+    return strength > 0 ? ["loss = loss + \(factor)\(sum(form))"] : []
   }
-  if regularization.l1Subgradient > 0 {
-    lines.append(
-      "loss = loss + \(PythonLiteral.plain(regularization.l1Subgradient)) * \(sum("abs()"))")
-  }
-  return lines
+  return line(regularization.l2, "square()") + line(regularization.l1Subgradient, "abs()")
 }
 
 /// The proximal step of L1, which reaches exact zeros.

@@ -5,7 +5,7 @@ struct PythonProgram {
   /// The fields in which the members of a compare differ: these are written out even where they
   /// have the library's default. Nil for a program that stands alone.
   let varied: Set<String>?
-  /// Whether rows are read to the last bit.
+  /// Whether the program is to be repeated digit for digit, and prints nothing.
   var isExact = false
   private(set) var imports: [String] = []
   private(set) var body: [String] = []

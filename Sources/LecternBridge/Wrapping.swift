@@ -1,5 +1,5 @@
 /// The widest line that programs have.
-let pythonWidth = 88
+let pythonWidth = 90
 
 /// The lines with those that are too wide broken after a bracket, items filled into lines.
 func wrapped(_ lines: [String]) -> [String] { lines.flatMap(wrapped) }
@@ -15,7 +15,7 @@ private func broken(_ line: String) -> [String]? {
   let indent = String(repeating: " ", count: code.prefix { $0 == " " }.count)
   // The first bracket that closes near the end of the line.
   for (open, token) in all.enumerated() where token == "(" || token == "[" {
-    guard let close = closing(of: open, in: all), all.count - close <= 3 else { continue }
+    guard let close = closing(of: open, in: all), all.count - close <= 9 else { continue }
     var (start, end) = (open, close)
     // A list alone between parentheses opens with them.
     while start + 1 < end, all[start + 1] == "[" || all[start + 1] == "(",

@@ -75,7 +75,7 @@ import Testing
           small:
             regularization: {l2: 0.1}
           large:
-            regularization: {l2: 1}
+            regularization: {l2: 2}
         """))
     #expect(
       try fixture.program(in: .pytorch).contains(

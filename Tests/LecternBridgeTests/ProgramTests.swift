@@ -96,13 +96,55 @@ import Testing
         ```
         """
     let fixture = try BridgeFixture(lesson)
-    #expect(
-      try fixture.program(in: .keras).contains(
-        "CosineDecay(0.0, 90, warmup_target=0.1, warmup_steps=10)"))
+    #expect(try fixture.program(in: .keras).contains("warmup_target=0.1, warmup_steps=10"))
     let torch = try fixture.program(in: .pytorch)
     #expect(torch.contains("CosineAnnealingLR(optimizer, T_max=90)"))
-    #expect(torch.contains("milestones=[10]"))
+    #expect(torch.contains("LambdaLR(optimizer, lambda t: t / 10)"))
     #expect(torch.contains("    scheduler.step()"))
+  }
+
+  @Test func aWarmUpAloneIsALine() throws {
+    let lesson = """
+      ```train warm
+      model:
+        function:
+          name: rosenbrock
+          start: [-2, -2]
+      optimizer:
+        sgd:
+          learning_rate: 0.001
+      schedule:
+        constant:
+          warmup: 300
+      epochs: 10
+      ```
+      """
+    let fixture = try BridgeFixture(lesson)
+    #expect(try fixture.program(in: .keras).contains("PolynomialDecay(0.0, 300, 0.001)"))
+    #expect(try fixture.program(in: .pytorch).contains("lambda t: min(t / 300, 1)"))
+  }
+
+  @Test func aPerceptronStartsWhereItIsTold() throws {
+    let lesson = """
+      ```data gate
+      generate: {logic: {operator: and}}
+      ```
+
+      ```train gate_run
+      data: gate
+      model: perceptron
+      initial:
+        values: {weights: [1, -1], bias: 0.5}
+      optimizer:
+        sgd:
+          learning_rate: 1
+      epochs: 5
+      batch_size: 1
+      order: given
+      ```
+      """
+    #expect(
+      try BridgeFixture(lesson).program(in: .keras).contains("w, b = np.array([1.0, -1.0]), 0.5"))
   }
 
   @Test func earlyStoppingIsWrittenOutInPyTorch() throws {

@@ -48,7 +48,8 @@ private func statementDifferences(_ split: [[String]]) -> [LinePiece]? {
     bodies = bodies.map { Array($0.dropLast()) }
     tail = [.same(",")]
   }
-  let pieces = assignedDifferences(bodies) ?? callDifferences(bodies, hint: "")
+  let pieces =
+    assignedDifferences(bodies) ?? listDifferences(bodies) ?? callDifferences(bodies, hint: "")
   return pieces.map { [.same(pad.joined())] + $0 + tail }
 }
 
@@ -68,6 +69,24 @@ private func expressionDifferences(_ split: [[String]], hint: String) -> [LinePi
   if let pieces = callDifferences(split, hint: hint) { return pieces }
   guard split.allSatisfy(isExpression) else { return nil }
   return [.differing(split.map { $0.joined() }, hint: hint)]
+}
+
+/// Several items of a list that is open around this line.
+private func listDifferences(_ split: [[String]]) -> [LinePiece]? {
+  // A bracket around the items makes them the arguments of a call.
+  let lists = split.compactMap { arguments(of: ["("] + $0 + [")"], from: 0)?.arguments }
+  guard lists.count == split.count, let first = lists.first, first.count > 1,
+    lists.allSatisfy({ $0.count == first.count })
+  else { return nil }
+  var pieces: [LinePiece] = []
+  for place in first.indices {
+    if place > 0 { pieces.append(.same(", ")) }
+    let versions = lists.map { $0[place] }
+    guard let difference = assignedDifferences(versions) ?? expressionDifferences(versions, hint: "")
+    else { return nil }
+    pieces += difference
+  }
+  return pieces
 }
 
 /// Calls of the same function with as many arguments, which differ in some of them.
@@ -191,5 +210,5 @@ private let renamed = [
 
 private let firstArguments = [
   "Dense": "width", "read_csv": "file", "range": "epochs", "Linear": "inputs",
-  "set_weights": "start", "Constant": "start",
+  "set_weights": "start", "Constant": "start", "Sequential": "layers",
 ]

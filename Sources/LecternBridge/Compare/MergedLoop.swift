@@ -82,7 +82,8 @@ struct MergedLoop {
     var all = Array(repeating: "None", count: labels.count)
     for (member, value) in zip(members, values) { all[member] = value }
     if let known = variables.first(where: { $0.values == all }) { return known.name }
-    var name = hint.isEmpty ? "value" : hint
+    let isModule = values.allSatisfy { $0.hasPrefix("nn.") }
+    var name = hint.isEmpty ? (isModule ? "activation" : "value") : hint
     if let axis, isAxis(all) { name = axis.split(separator: ".").last.map(String.init) ?? axis }
     var number = 2
     let plain = name

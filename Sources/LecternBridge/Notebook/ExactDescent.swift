@@ -6,8 +6,7 @@ func exactDescent(_ run: BridgedRun, _ descent: Descent, _ framework: Framework)
   var lines: [String] = []
   var arguments = ["model", "optimizer", lossFunction(run), "x", "y", "plan"]
   var rates: String?
-  if let schedule = descent.schedule, schedule.name != "constant" {
-    lines.append("rate = \(PythonLiteral.plain(descent.optimizer.number("learning_rate") ?? 0))")
+  if let schedule = activeSchedule(descent) {
     lines.append("rates = \(exactRates(run, schedule))")
     rates = framework == .keras ? "Rates(rates)" : nil
     if framework == .pytorch { arguments.append("rates=rates") }
@@ -104,9 +103,11 @@ private func lossFunction(_ run: BridgedRun) -> String {
   }
 }
 
-private func exactRates(_ run: BridgedRun, _ schedule: ComponentSpec) -> String {
+/// The learning rate of every update.
+func exactRates(_ run: BridgedRun, _ schedule: ComponentSpec) -> String {
   let updates = max(run.result.counts.updates, 1)
-  if schedule.number("warmup") ?? 0 == 0, let formula = scheduleExpression(schedule) {
+  let rate = run.spec.descent?.optimizer.number("learning_rate") ?? 0
+  if let formula = scheduleExpression(schedule, rate: rate) {
     return "np.array([\(formula) for t in range(\(updates))])"
   }
   return numbers(run.result.series.learningRate)
@@ -119,8 +120,11 @@ private func kerasModel(_ run: BridgedRun) -> [String] {
   guard let first = layers.first else { return [] }
   let bias = hasIntercept(run) ? "" : ", use_bias=False"
   var lines = ["model = keras.Sequential([", "    keras.Input((\(first.inputs),)),"]
+  if activations(run).contains("tanh") {
+    lines.insert("# JAX's tanh, since Keras's own rounds to 32 bits.", at: 0)
+  }
   for (layer, name) in zip(layers, activations(run)) {
-    let code = kerasActivation(name, run.spec.dialect)
+    let code = name == "tanh" ? "jnp.tanh" : kerasActivation(name, run.spec.dialect)
     let activation = name == "identity" ? "" : ", activation=\(code)"
     lines.append("    keras.layers.Dense(\(layer.outputs)\(activation)\(bias)),")
   }
@@ -241,9 +245,9 @@ private func regularizationArguments(
     terms.append("\(PythonLiteral.number(rules.l2)) * sum((w ** 2).sum() for w in weights)")
   }
   if rules.l1Subgradient > 0 {
+    let size = framework == .keras ? "absolute(w)" : "w.abs()"
     terms.append(
-      "\(PythonLiteral.number(rules.l1Subgradient)) * sum(\(library).abs(w).sum() for w in weights)"
-    )
+      "\(PythonLiteral.number(rules.l1Subgradient)) * sum(\(size).sum() for w in weights)")
   }
   var arguments: [String] = []
   if !terms.isEmpty {

@@ -7,9 +7,13 @@ func exactFunction(
 ) -> [String] {
   let start = PythonLiteral.list(run.result.parameters.initial)
   var lines = ["def function(w):", "    return \(expression)", ""]
+  let schedule = activeSchedule(descent)
+  if let schedule { lines.append("rates = \(exactRates(run, schedule))") }
   switch framework {
   case .keras:
-    let optimizer = optimizerCall(descent.optimizer, dialect: run.spec.dialect, framework: .keras)
+    let optimizer = optimizerCall(
+      descent.optimizer, dialect: run.spec.dialect, framework: .keras,
+      learningRate: schedule == nil ? nil : "Rates(rates)")
     lines += [
       "w = keras.Variable(np.array(\(start)))",
       "optimizer = \(optimizer)",
@@ -43,6 +47,9 @@ func exactFunction(
       "run = Run(loss=[function(w).item()], path=[w.detach().numpy().copy()], updates=0,",
       "          first_nonfinite_step=None)",
       "for step in range(\(descent.epochs)):",
+    ]
+    if schedule != nil { lines.append("    optimizer.param_groups[0][\"lr\"] = rates[step]") }
+    lines += [
       "    optimizer.zero_grad()",
       "    function(w).backward()",
       "    optimizer.step()",

@@ -28,7 +28,7 @@ func exactRun(_ run: BridgedRun, in framework: Framework) -> Result<String, Exac
   case (.fit(let fit), .descend(let descent)) where fit.model.name == "perceptron":
     var program = exactProgram(framework)
     writeData(run, to: &program)
-    writePerceptron(fit.model, descent, to: &program)
+    writePerceptron(run, descent, to: &program)
     lines = perceptronRecord(wrapped(trimmed(program.body)))
     lines += ["check(run, np.append(w, b), \(numbers(run.result.parameters.final)), 0)"]
   case (.fit, .descend(let descent)):

@@ -117,8 +117,13 @@ let kerasSetup = """
       return jnp.mean((outputs - targets) ** 2) / 2
 
 
+  def absolute(z):
+      \"\"\"|z| with the slope 0 at 0, where JAX has 1.\"\"\"
+      return jnp.where(z == 0, 0.0, jnp.abs(z))
+
+
   def mean_absolute(targets, outputs):
-      return jnp.mean(jnp.abs(outputs - targets))
+      return jnp.mean(absolute(outputs - targets))
 
 
   def huber(delta):
