@@ -45,7 +45,6 @@ import Testing
             loss = loss_function(model(x), y)
             loss.backward()
             optimizer.step()
-
         print(loss_function(model(x), y).item())
 
         """)
