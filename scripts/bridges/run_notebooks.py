@@ -17,7 +17,7 @@ import sys
 import time
 import traceback
 
-DIFFERENCE = re.compile(r"^(losses|parameters): largest relative difference (\S+)", re.MULTILINE)
+DIFFERENCE = re.compile(r"^(losses|late losses|parameters): largest relative difference (\S+)", re.MULTILINE)
 
 
 def validate(path):
@@ -38,7 +38,7 @@ def run(path, programs):
     notebook = validate(path)
     os.chdir(os.path.dirname(path))
     name = "/".join([path.split(os.sep)[-3], os.path.splitext(os.path.basename(path))[0]])
-    worst = {"losses": 0.0, "parameters": 0.0}
+    worst = {"losses": 0.0, "late losses": 0.0, "parameters": 0.0}
     names, failures, cells, start = {"__name__": "__main__"}, [], 0, time.time()
     for cell in notebook.cells:
         if cell.cell_type != "code":
@@ -59,9 +59,11 @@ def run(path, programs):
     if programs:
         failures += run_programs(notebook)
     seconds = time.time() - start
+    late = worst["late losses"]
     print(
         f"{'FAILED' if failures else 'ok':6} {name:32} {cells:3} cells"
         f"  losses {worst['losses']:.1e}  parameters {worst['parameters']:.1e}  {seconds:5.1f} s"
+        + (f"  (late losses of Adam on a network {late:.1e})" if late else "")
     )
     for failure in failures:
         print("       " + failure)

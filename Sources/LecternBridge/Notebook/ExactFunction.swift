@@ -64,7 +64,7 @@ func exactFunction(
     "        break",
     "run.epochs, run.parameters = run.updates, [run.path[-1]]",
   ]
-  lines += [lossCheck(run)]
+  lines += lossCheck(run)
   if run.result.firstNonfiniteStep == nil {
     lines.append("check(run, run.path[-1], \(numbers(run.result.parameters.final)), 1e-5)")
   }

@@ -98,12 +98,12 @@ let sharedSetup = """
       assert worst <= tolerance, f"{worst:.1e} is more than {tolerance:.0e}"
 
 
-  def check_losses(run, expected, tolerance, first_nonfinite_step):
+  def check_losses(run, expected, tolerance, first_nonfinite_step, name="losses"):
       \"\"\"Compares losses, by epoch, with those that Lectern recorded.\"\"\"
       worst = 0.0
       for epoch, loss in expected.items():
           worst = max(worst, abs(run.loss[epoch] - loss) / max(abs(loss), 1e-3))
-      print(f"losses: largest relative difference {worst:.1e}")
+      print(f"{name}: largest relative difference {worst:.1e}")
       assert worst <= tolerance, f"{worst:.1e} is more than {tolerance:.0e}"
       assert run.first_nonfinite_step == first_nonfinite_step
 
