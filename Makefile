@@ -68,6 +68,7 @@ promote: build ## Accept numbers that moved: claims in Lessons/, golden files in
 	@$(RELEASE) build $(LESSONS) --output $(OUTPUT)
 
 web: ## Build the WebAssembly module of live pages
+	@scripts/install-packages.sh --web
 	@scripts/build-web.sh
 
 preview: build ## Serve Lessons/ with live reload on PORT

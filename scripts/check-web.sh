@@ -5,13 +5,15 @@
 #   - runs of every optimizer, loss, activation and model have the bits in the module that the tests
 #     record for native builds
 #
-# Needs wasm-ld (in the Swift toolchain) and, for the second check, Node.
+# Needs wasm-ld (in the Swift toolchain), Binaryen (scripts/install-packages.sh --web) and, for the
+# second check, Node.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if ! command -v wasm-ld >/dev/null; then
   echo "skip the module of live pages: this toolchain has no wasm-ld"
   exit 0
 fi
+scripts/install-packages.sh --web
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 WEB_WASM="$out/lectern-web.wasm" scripts/build-web.sh "$out/WebModule.swift"
@@ -25,7 +27,7 @@ if ! command -v node >/dev/null; then
   echo "skip the module's bits: Node is not installed"
   exit 0
 fi
-node scripts/web-digest.mjs "$out/lectern-web.wasm" > "$out/digests"
+node scripts/web-digest.mjs "$out/lectern-web.wasm" Tests/LecternWebTests/Fixtures/runs.json > "$out/digests"
 diff Tests/LecternWebTests/Fixtures/digests.txt "$out/digests" || {
   echo "The module computes other bits than the native build." >&2
   exit 1

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# install-packages.sh [--browser]
+# install-packages.sh [--browser] [--web]
 #
 # Installs what Lectern needs from Debian, and does nothing when it is there already.
 # With --browser also what scripts/browser-test needs: Chromium, and axe in a virtual
-# environment under the cache folder, outside the source tree.
+# environment under the cache folder, outside the source tree. With --web also what
+# scripts/build-web.sh makes the module of live pages smaller with: Binaryen.
 set -euo pipefail
 
 packages=(pkg-config libcmark-dev duktape-dev libjs-katex fonts-katex)
@@ -14,7 +15,8 @@ browser=no
 for argument in "$@"; do
   case "$argument" in
     --browser) browser=yes ;;
-    *) echo "usage: scripts/install-packages.sh [--browser]" >&2; exit 64 ;;
+    --web) packages+=(binaryen) ;;
+    *) echo "usage: scripts/install-packages.sh [--browser] [--web]" >&2; exit 64 ;;
   esac
 done
 [ "$browser" = no ] || packages+=(chromium python3 python3-venv)

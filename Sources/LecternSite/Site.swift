@@ -44,7 +44,7 @@ private func assetFiles(_ book: Book) -> [OutputFile] {
   ]
   if book.chapters.contains(where: \.isLive) {
     files.append(OutputFile("assets/explore.js", Assets.exploreScript))
-    files.append(OutputFile("assets/lectern-web.js", "lectern.module=\"\(webModule)\";\n"))
+    files.append(OutputFile("assets/lectern-web.js", moduleScript))
   }
   if let math = course.mathFiles {
     let sheet = KaTeXStyle.sheet(math.css) { math.fonts[$0] == nil ? nil : "fonts/\($0)" }
@@ -88,9 +88,19 @@ package func lessonFile(_ stem: String, in course: SiteCourse) -> OutputFile? {
         } + css
     }
   }
-  let page = lessonPage(place, in: book, assets: .inlined(css: css, script: Assets.script))
+  let script = Assets.script + inlinedRuns(course.lessons[place], book.chapters[place])
+  let page = lessonPage(place, in: book, assets: .inlined(css: css, script: script))
   return OutputFile(path: course.lessons[place].page, bytes: page.renderedBytes(capacity: 1 << 19))
 }
+
+/// What a page that is one file needs to repeat its runs: script, module, rows and results.
+private func inlinedRuns(_ lesson: SiteLesson, _ chapter: Chapter) -> String {
+  guard chapter.isLive else { return "" }
+  return Assets.exploreScript + moduleScript
+    + liveFiles(lesson, chapter).map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
+}
+
+private let moduleScript = "lectern.module=\"\(webModule)\";\n"
 
 /// The charts of every lesson as files of their own: `STEM/fig-3.svg`.
 package func chartFiles(in course: SiteCourse) -> [OutputFile] {

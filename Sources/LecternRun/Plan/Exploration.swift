@@ -53,6 +53,44 @@ extension Planner {
       }
     }
     plan.explorations.removeAll { $0.starts.isEmpty }
+    checkPredictions()
+  }
+
+  /// Reports quizzes whose prediction no control of the lesson can decide.
+  private mutating func checkPredictions() {
+    for case .quiz(let quiz) in lesson.specs {
+      guard let written = quiz.control else { continue }
+      guard let prediction = quiz.prediction else {
+        problems.add(
+          .exploreControl, at: written.range, "'\(written.value)' names no control",
+          help: "Write the run and the field: `walk.learning_rate = 0.5`.")
+        continue
+      }
+      if plan.failed.contains(prediction.run) { continue }
+      let controls = plan.explorations.first { $0.name == prediction.run }?.starts
+        .flatMap(\.controls).map(\.explore)
+      guard let controls else {
+        problems.add(
+          .exploreControl, at: written.range,
+          "readers cannot change anything in '\(prediction.run)'",
+          help: "Add `explore:` to the spec, or remove 'control' from the quiz.")
+        continue
+      }
+      guard let control = controls.first(where: { $0.field.value == prediction.field }) else {
+        let near = nearMiss(to: prediction.field, among: controls.map(\.field.value))
+        problems.add(
+          .exploreControl, at: written.range,
+          "'\(prediction.field)' is no control of '\(prediction.run)'",
+          label: near.map { "did you mean '\($0)'?" } ?? "")
+        continue
+      }
+      if let value = prediction.value, !control.allows(value) {
+        problems.add(
+          .exploreControl, at: written.range,
+          "the control '\(prediction.field)' cannot be set to \(value)",
+          help: "Choose a value that the reader's control has.")
+      }
+    }
   }
 
   /// Named members are all starts; along an axis the base is the only one.
@@ -104,4 +142,17 @@ private func samePreparation(_ a: Fit?, _ b: Fit?) -> Bool {
     && a.target?.map(\.value) == b.target?.map(\.value) && a.scale == b.scale
     && a.scaleTarget == b.scaleTarget && a.model.name == b.model.name
     && a.model.integer("degree") == b.model.integer("degree") && a.loss?.name == b.loss?.name
+}
+
+extension Explore {
+  /// Whether the control can be set to `value` as an author writes it.
+  fileprivate func allows(_ value: String) -> Bool {
+    switch control {
+    case .range(let range):
+      guard let number = Double(value) else { return false }
+      return number >= range.minimum && number <= range.maximum
+        && (!range.isWhole || number == number.rounded())
+    case .choices: return probes.contains { settingText($0.value) == value }
+    }
+  }
 }

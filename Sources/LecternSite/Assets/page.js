@@ -104,9 +104,11 @@ function quiz(form) {
   const output = $('output', form), answer = $('details', form);
   const verdicts = $$('.why > li', form);
   const say = (good, text) => { output.className = good ? 'yes' : 'no'; output.textContent = text; };
+  // Where a run of the page is to decide, the verdict waits for it.
+  const on = (target, verdict) => { if (!(form.dataset.predicts && lectern.predict && lectern.predict(form, verdict))) target.addEventListener('change', verdict); };
   if (form.dataset.answer !== undefined) {
     const input = $('input', form), want = +form.dataset.answer, within = +form.dataset.tolerance;
-    input.addEventListener('change', () => {
+    on(input, () => {
       const v = parseFloat(input.value.replace(/[\u2009\u202f, ]/g, '').replace('\u2212', '-'));
       if (isNaN(v)) return say(false, 'Type a number.');
       Math.abs(v - want) <= within ? say(true, 'Right.') : say(false, v < want ? 'Too small. Try again, or open the answer.' : 'Too large. Try again, or open the answer.');
@@ -114,7 +116,7 @@ function quiz(form) {
     return;
   }
   const inputs = $$('input', form), right = inputs.map((_, i) => verdicts[i] && verdicts[i].dataset.correct === 'true');
-  form.addEventListener('change', () => {
+  on(form, () => {
     const picked = inputs.map(i => i.checked), several = inputs[0].type === 'checkbox';
     const good = picked.every((p, i) => p === right[i]);
     const why = several ? '' : (verdicts[picked.indexOf(true)].dataset.why || '');

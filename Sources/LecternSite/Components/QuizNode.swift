@@ -27,12 +27,24 @@ func quizNode(_ quiz: QuizSpec, number: Int, in lesson: SiteLesson, _ context: P
     hidden += render(markdownBlocks(explanation, in: lesson.document.file), in: context)
   }
   return element(
-    .form, [.class("quiz"), .id(id)] + answer.attributes,
+    .form, [.class("quiz"), .id(id)] + answer.attributes + predictionAttributes(quiz, in: lesson),
     element(
       .fieldset, [], [element(.legend, [], question)] + answer.fields),
     element(.output, []),
     element(
       .details, [], [element(.summary, [], .text("Show the answer"))] + hidden))
+}
+
+/// The control that decides, for the page's script; none where the lesson's readers cannot set it.
+private func predictionAttributes(_ quiz: QuizSpec, in lesson: SiteLesson) -> [Attribute] {
+  guard let prediction = quiz.prediction,
+    let exploration = lesson.explorations.first(where: { $0.name == prediction.run }),
+    exploration.starts.contains(where: { start in
+      start.controls.contains { $0.explore.field.value == prediction.field }
+    })
+  else { return [] }
+  return [.data("predicts", prediction.run), .data("field", prediction.field)]
+    + (prediction.value.map { [.data("set", $0)] } ?? [])
 }
 
 private func choicesParts(

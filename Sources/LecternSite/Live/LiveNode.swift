@@ -8,7 +8,11 @@ import LecternWeb
 
 /// The controls above the figures that they change. Without a script a table of a few settings is
 /// all there is; the script reveals the form.
-func liveNode(_ piece: LivePiece) -> Node {
+///
+/// - Parameters:
+///   - members: for each figure that is drawn again, the run that it shows alone.
+///   - still: the elements that keep showing the author's runs.
+func liveNode(_ piece: LivePiece, members: [Int?], still: [String]) -> Node {
   let live = piece.live
   let id = "live-\(slug(live.name))"
   var form: [Node] = [
@@ -46,6 +50,10 @@ func liveNode(_ piece: LivePiece) -> Node {
       }))
   form.append(
     element(
+      .p, [.class("live-run"), .flag("hidden")],
+      element(.progress, [.aria("label", "How far the run is")]), element(.span)))
+  form.append(
+    element(
       .p, [.class("live-say"), .role("status"), .aria("live", "polite")]))
   form.append(element(.ul, [.class("live-claims")]))
   var children: [Node] = [
@@ -61,7 +69,8 @@ func liveNode(_ piece: LivePiece) -> Node {
         scrollBox(label: table.title, table.node())))
   }
   children.append(
-    element(.script, [.type("application/json")], .embeddedJSON(liveJSON(piece).compact)))
+    element(
+      .script, [.type("application/json")], .embeddedJSON(liveJSON(piece, members, still).compact)))
   return element(
     .section,
     [
@@ -100,7 +109,7 @@ private func knob(_ control: Explore, _ place: Int, id: String) -> Node {
 }
 
 /// Everything that the page's script needs to build settings: numbers with all their digits.
-private func liveJSON(_ piece: LivePiece) -> JSON {
+private func liveJSON(_ piece: LivePiece, _ members: [Int?], _ still: [String]) -> JSON {
   let live = piece.live
   func numbers(_ values: [Double]) -> JSON { .array(values.map { .number($0) }) }
   let controls = live.controls.map { control -> JSON in
@@ -120,6 +129,7 @@ private func liveJSON(_ piece: LivePiece) -> JSON {
   let starts = live.starts.map { start -> JSON in
     .object([
       ("label", .text(words(start.label))), ("settings", numbers(start.settings)),
+      ("author", .number(Double(start.author))),
       ("changes", .array(start.changes.map(changeJSON))),
     ])
   }
@@ -138,6 +148,8 @@ private func liveJSON(_ piece: LivePiece) -> JSON {
     ("controls", .array(controls)), ("starts", .array(starts)),
     ("authors", .array(live.authors.map(numbers))),
     ("labels", .array(live.plotted.map { .text($0.label) })),
+    ("members", .array(members.map { $0.map { .number(Double($0)) } ?? .null })),
+    ("still", .array(still.map { .text($0) })),
     ("claims", .array(claims)), ("spec", .text(piece.source)),
   ])
 }

@@ -12,6 +12,8 @@ struct LiveSpec {
     /// A member's name; empty for the spec's own run.
     var label: String
     var settings: [Double]
+    /// The author's run with these settings, which a rerun is held against; else the first.
+    var author: Int
     /// How each control changes it, in the order of ``LiveSpec/controls``; nil for a control that
     /// this run does not have.
     var changes: [LiveChange?]
@@ -57,14 +59,28 @@ func liveSpec(
         .flatMap { change($0, from: settings, rows) }
     }
     if changes.contains(where: { $0 != nil }) {
-      starts.append(LiveSpec.Start(label: start.label, settings: settings, changes: changes))
+      starts.append(
+        LiveSpec.Start(
+          label: start.label, settings: settings,
+          author: authors.firstIndex { haveSameBits($0, settings) } ?? 0, changes: changes))
     }
   }
   guard !starts.isEmpty else { return nil }
   return LiveSpec(
     name: exploration.name, address: "results/\(lesson.stem)/\(slug(exploration.name)).live.js",
     starts: starts, controls: controls, authors: authors, plotted: runs.map(\.plotted),
-    model: first.setup.pageModel, rows: rows, table: settingsTable(exploration, rows))
+    model: commonModel(first.setup, exploration.authors), rows: rows,
+    table: settingsTable(exploration, rows))
+}
+
+/// The model of the runs, whose layers may differ; nil where what their last layers mean does.
+private func commonModel(_ first: RunSetup, _ authors: [RunSetup]) -> PageModel? {
+  guard let model = first.pageModel else { return nil }
+  return authors.allSatisfy { $0.pageModel?.output == model.output } ? model : nil
+}
+
+private func haveSameBits(_ a: [Double], _ b: [Double]) -> Bool {
+  a.count == b.count && zip(a, b).allSatisfy { $0.bitPattern == $1.bitPattern }
 }
 
 private func change(

@@ -32,6 +32,8 @@ struct FigurePiece {
   var run: String?
   /// What is drawn, for figures that a reader's run may draw again.
   var view: PageExhibit.Piece.View?
+  /// Which of a comparison's runs the figure shows alone.
+  var member: Int?
   var extras: [Node] = []
   /// The run's label, where neighbors draw the same view of other runs: a script shows one at a time.
   var variant: String?
@@ -91,7 +93,28 @@ extension Report {
     return (copy, label)
   }
 
-  var nodes: [Node] { (live.map { [liveNode($0)] } ?? []) + pieceNodes }
+  var nodes: [Node] {
+    (live.map { [liveNode($0, members: liveMembers, still: stillIds)] } ?? []) + pieceNodes
+  }
+
+  /// For each figure that is drawn again, the run that it shows alone.
+  private var liveMembers: [Int?] {
+    pieces.compactMap { piece -> Int?? in
+      guard case .figure(let figure) = piece, figure.view != nil else { return nil }
+      return .some(figure.member)
+    }
+  }
+
+  /// The elements that keep showing the author's runs.
+  private var stillIds: [String] {
+    pieces.compactMap { piece in
+      switch piece {
+      case .figure(let figure): figure.view == nil ? "fig-\(figure.number)" : nil
+      case .table(let table): "tab-\(table.number)"
+      case .other: nil
+      }
+    }
+  }
 
   private var pieceNodes: [Node] {
     var nodes: [Node] = []

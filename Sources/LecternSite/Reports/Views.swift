@@ -16,6 +16,13 @@ func runView(_ view: String, _ runs: [RunInReport], named name: String, catalog:
     case "residuals": residualFigures(runs, group: nil)
     default: otherFigures(view, runs)
     }
+  if runs.count > 1, figures.count == runs.count, view == "fit" || view == "boundary" {
+    return runs.indices.map { place in
+      FigurePiece(
+        figure: figures[place], run: name,
+        view: liveView(view, [runs[place]], catalog: catalog), member: place)
+    }
+  }
   let live = figures.count == 1 ? liveView(view, runs, catalog: catalog) : nil
   return figures.map { FigurePiece(figure: $0, run: name, view: live) }
 }

@@ -6,8 +6,28 @@ package struct QuizSpec: Equatable, Sendable {
   package var question: MappedText
   package var answer: Answer
   package var explanation: MappedText?
-  /// The field of a run that the reader sets after predicting: `rates.learning_rate`.
+  /// The control of a run that the reader sets after predicting, and the value to set it to:
+  /// `rates.learning_rate = 0.7`.
   package var control: Located<String>?
+
+  /// ``control`` in its parts; nil where it is absent or names no field.
+  package var prediction: Prediction? {
+    guard let control else { return nil }
+    let sides = control.value.split(separator: "=", maxSplits: 1).map(trimmed)
+    guard let path = sides.first, let dot = path.firstIndex(of: ".") else { return nil }
+    return Prediction(
+      run: String(path[..<dot]), field: String(path[path.index(after: dot)...]),
+      value: sides.count == 2 ? sides[1] : nil)
+  }
+
+  /// What a reader predicts before a run decides it.
+  package struct Prediction: Equatable, Sendable {
+    /// The spec with the control.
+    package var run: String
+    package var field: String
+    /// As an author writes it; nil where the reader chooses.
+    package var value: String?
+  }
 
   package enum Answer: Equatable, Sendable {
     /// Exactly one is right. At least two choices.
@@ -35,4 +55,9 @@ package struct QuizSpec: Equatable, Sendable {
     /// The greatest accepted difference; nil means by the digits given.
     package var tolerance: Double?
   }
+}
+
+/// `text` without spaces at its ends.
+private func trimmed(_ text: Substring) -> String {
+  String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
 }

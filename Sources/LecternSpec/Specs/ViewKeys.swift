@@ -101,8 +101,8 @@ package let quizKeys: [KeyDeclaration] = [
     example: "The factors are 0.907 and −0.867."),
   KeyDeclaration(
     "control", .text, default: .absent("none"),
-    "The field of a run that the reader may set after predicting.",
-    example: "rates.learning_rate"),
+    "A control of the lesson, and the value to try: readers predict first, then the run decides.",
+    example: "rates.learning_rate = 0.7"),
   CommonKeys.title,
   CommonKeys.caption,
 ]

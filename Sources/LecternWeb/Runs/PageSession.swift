@@ -1,3 +1,4 @@
+import LecternChart
 import LecternEngine
 import LecternNumerics
 

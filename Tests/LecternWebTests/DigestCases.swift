@@ -1,20 +1,21 @@
 import LecternEngine
 
-/// A digest of what a suite of small runs computes: every loss and parameter, bit by bit.
+@testable import LecternWeb
+
+/// A small run whose numbers the module must compute as a native build does.
 ///
-/// The same in the reader's browser and on every processor; `scripts/check-web.sh` compares the
-/// two. Each optimizer in both dialects, each loss, activation, initializer, schedule, penalty and
-/// kind of model takes part in one of the suites.
-public func suiteDigest(_ suite: Int) -> UInt64 {
-  var digest = Digest()
-  for entry in cases(of: suite) { digest.add(entry) }
-  return digest.value
+/// Each optimizer in both dialects, each loss, activation, initializer, schedule, penalty and kind of
+/// model takes part in one of the suites.
+struct DigestCase {
+  var settings: PageSettings
+  var data: PageData
 }
 
 /// How many suites there are.
-public let suiteCount = 6
+let suiteCount = 6
 
-private func cases(of suite: Int) -> [DigestCase] {
+/// The runs of one suite.
+func cases(of suite: Int) -> [DigestCase] {
   switch suite {
   case 0: optimizerCases()
   case 1: lossCases()
@@ -25,46 +26,6 @@ private func cases(of suite: Int) -> [DigestCase] {
   default: []
   }
 }
-
-struct DigestCase {
-  var settings: PageSettings
-  var data: PageData
-}
-
-/// FNV-1a over 64-bit words. What is not a number counts as one value, since its bits are not
-/// promised.
-private struct Digest {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ word: UInt64) {
-    for shift in 0..<8 {
-      value ^= (word >> UInt64(8 * shift)) & 0xFF
-      value = value &* 0x100_0000_01b3
-    }
-  }
-
-  mutating func add(_ numbers: [Double]) {
-    for number in numbers { add(number.isNaN ? 0x7ff8_0000_0000_0000 : number.bitPattern) }
-  }
-
-  mutating func add(_ entry: DigestCase) {
-    // Through their numbers, as a page carries them.
-    guard let numbers = entry.settings.numbers, let settings = PageSettings(numbers: numbers),
-      let data = PageData(numbers: entry.data.numbers)
-    else { return add(1) }
-    let session = PageSession(
-      exhibit: PageExhibit(authors: [], model: nil, pieces: []), data: data)
-    guard session.start(settings) == nil else { return add(2) }
-    while !session.advance(epochs: 7) {}
-    session.look()
-    add(session.record.losses)
-    add(session.record.validation)
-    add(session.record.running)
-    add(session.record.parameters)
-  }
-}
-
-// MARK: - Cases
 
 private func line() -> PageData {
   rows(LineGenerator(rows: 40, noise: 0.3, low: -1, high: 1))

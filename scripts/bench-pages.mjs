@@ -1,0 +1,58 @@
+// bench-pages.mjs OUTPUT [REPEATS]: for each run that a page of OUTPUT repeats, the least time of the
+// author's run, by the module in Node and by the same code compiled natively, which must stand in
+// Benchmarks/.build/release/page. Both take turns. Prints rows for BENCHMARKS.md.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+
+const [output, repeats = 7] = process.argv.slice(2);
+const native = join(dirname(fileURLToPath(import.meta.url)), '../Benchmarks/.build/release/page');
+const lectern = { rows: {} };
+const load = path => new Function('lectern', readFileSync(path, 'utf8'))(lectern);
+load(join(output, 'assets/lectern-web.js'));
+const { instance } = await WebAssembly.instantiate(gunzipSync(Buffer.from(lectern.module, 'base64')), {});
+const e = instance.exports;
+const put = numbers => {
+  const pointer = e.lectern_alloc(numbers.length * 8 + 16);
+  new Float64Array(e.memory.buffer, pointer, numbers.length).set(numbers);
+  return pointer;
+};
+const doubles = text => new Float64Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
+const inModule = (settings, rows) => {
+  const handle = e.lectern_open(put([0, 0, 0]), 3, put([]), 0, put(rows), rows.length);
+  let least = Infinity;
+  for (let k = 0; k < repeats; k++) {
+    const chosen = put(settings), start = performance.now();
+    if (e.lectern_start(handle, chosen, settings.length)) throw new Error('refused');
+    while (!e.lectern_advance(handle, 1 << 20));
+    least = Math.min(least, performance.now() - start);
+    e.lectern_free(chosen);
+  }
+  return least;
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-'));
+console.log('| run | epochs | native ms | module ms | module / native |\n| --- | ---: | ---: | ---: | ---: |');
+for (const page of readdirSync(output).filter(name => /^\d.*\.html$/.test(name)).sort()) {
+  const html = readFileSync(join(output, page), 'utf8');
+  for (const [, box] of html.matchAll(/<section class="live"(.*?)<\/section>/gs)) {
+    const data = JSON.parse(box.match(/<script type="application\/json">(.*?)<\/script>/s)[1]);
+    load(join(output, box.match(/data-rows="(.*?)"/)[1]));
+    const rows = doubles(lectern.rows[data.key].rows), settings = data.starts[0].settings;
+    const file = join(folder, 'run');
+    writeFileSync(file, Buffer.from(Float64Array.of(settings.length, ...settings).buffer));
+    writeFileSync(file, Buffer.from(rows.buffer), { flag: 'a' });
+    let mine = Infinity, theirs = Infinity, epochs = '';
+    for (let turn = 0; turn < 3; turn++) {
+      theirs = Math.min(theirs, inModule(settings, rows));
+      const [count, time] = execFileSync(native, [file, String(repeats)], { encoding: 'utf8' }).split(' ');
+      mine = Math.min(mine, +time);
+      epochs = count;
+    }
+    console.log(`| ${data.key} | ${epochs} | ${mine.toFixed(3)} | ${theirs.toFixed(3)} | ${(theirs / mine).toFixed(2)} |`);
+  }
+}
+rmSync(folder, { recursive: true });
