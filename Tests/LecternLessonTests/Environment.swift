@@ -1,10 +1,15 @@
 import Glibc
 
-/// How many documents a property is tried on: `count`, or that many times the number in
-/// `LECTERN_FUZZ` for a longer run.
-func documentCount(_ count: Int) -> Int {
-  guard let value = getenv("LECTERN_FUZZ"), let factor = Int(String(cString: value)) else {
-    return count
-  }
-  return count * max(1, factor)
+/// How many documents a property is tried on: `count`, or the number in `LECTERN_FUZZ` for a long
+/// run.
+func documentCount(_ count: Int) -> Int { environment("LECTERN_FUZZ") ?? count }
+
+/// The seed of a generator of documents: `seed`, moved by `LECTERN_FUZZ_SEED` so that another
+/// process tries others.
+func documentSeed(_ seed: UInt64) -> UInt64 {
+  seed &+ UInt64(max(0, environment("LECTERN_FUZZ_SEED") ?? 0)) &* 1_000
+}
+
+private func environment(_ name: String) -> Int? {
+  getenv(name).flatMap { Int(String(cString: $0)) }
 }
