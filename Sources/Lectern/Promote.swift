@@ -88,11 +88,6 @@ private func replacementValue(_ value: Value) -> Double? {
   return value.number
 }
 
-/// The file's bytes with the changes made.
-package func apply(_ changes: [ClaimChange], to file: SourceFile) -> [UInt8] {
-  apply(changes.map { Fix(replace: $0.range, with: $0.new) }, to: file)
-}
-
 /// The file's bytes with the edits made, first come first served where two overlap.
 package func apply(_ fixes: [Fix], to file: SourceFile) -> [UInt8] {
   var bytes: [UInt8] = []
@@ -106,18 +101,34 @@ package func apply(_ fixes: [Fix], to file: SourceFile) -> [UInt8] {
   return bytes + file.bytes[place...]
 }
 
-/// Whether a lesson reads as before but for the changed numbers: the same blocks, names, anchors and
-/// claims in the same order.
-package func readsTheSame(_ new: [UInt8], as file: SourceFile, but changes: [ClaimChange]) -> Bool {
+/// The file with the changes made, proved to read as before but for the changed numbers: the same
+/// blocks, names, anchors and claims in the same order. Otherwise why it stays as it is.
+package func promoted(
+  _ file: SourceFile, with changes: [ClaimChange]
+) -> (bytes: [UInt8]?, refusal: String) {
   let edits = changes.map { ClaimEdit(replace: $0.range, with: $0.new) }
-  guard let file = try? edited(file, with: edits) else { return false }
-  return file.bytes == new
+  func line(_ range: SourceRange) -> Int { file.position(at: range.lowerBound).line }
+  do throws(ClaimEditProblem) {
+    return (try edited(file, with: edits).bytes, "")
+  } catch {
+    switch error {
+    case .notAClaim(let range), .unusableText(let range), .overlap(let range):
+      return (
+        nil,
+        "\(file.path):\(line(range)): '\(file.text(in: range))' cannot be changed safely where it stands; change it by hand"
+      )
+    case .errors, .readsDifferently:
+      return (nil, "\(file.path): it would read differently afterwards")
+    }
+  }
 }
 
 /// Rewrites the numbers of failing claims in the course's lessons, or in `names` alone, and the
 /// recorded results; says what it did and what it refused.
 ///
-/// Everything is run twice; a lesson whose second run gives other values is refused.
+/// Everything is run twice; a lesson whose second run gives other values is refused. All files are
+/// put beside their places before the first is replaced, so that a full disk changes nothing; a
+/// lesson that was edited meanwhile is refused.
 public func promote(
   _ options: CourseOptions, lessons names: [String] = [], writing: PromoteWriting = .changes,
   files: FileSystem = .local
@@ -132,42 +143,62 @@ public func promote(
   var again = options
   again.cache = .none
   let second = checkedCourse(again, files: files)
+  var writes: [(path: String, bytes: [UInt8])] = []
+  var refused: Set<String> = []
   for (index, lesson) in checked.course.lessons.enumerated()
   where names.isEmpty || known.contains(lesson.stem) {
     let path = lesson.file.path
     let recorded = checked.outcomes[index].recorded
     let (changes, refusal) = claimChanges(of: outcome.report.lessons[index], in: outcome.report)
-    let new = apply(changes, to: lesson.file)
+    let new = promoted(lesson.file, with: changes)
+    let isEdited = writing == .changes && (try? files.read(path)) != lesson.file.bytes
     if let refusal {
       outcome.refusals.append(refusal)
+      refused.insert(path)
     } else if recordedText(second.outcomes[index].recorded) != recordedText(recorded)
       || !sameValues(checked.outcomes[index].verdicts, second.outcomes[index].verdicts)
     {
       outcome.refusals.append("\(path): a second run gave other numbers")
-    } else if !readsTheSame(new, as: lesson.file, but: changes) {
-      outcome.refusals.append("\(path): it would read differently afterwards")
-    } else {
+    } else if isEdited {
+      outcome.refusals.append("\(path): it was edited meanwhile; promote again")
+    } else if let bytes = new.bytes {
       let kept = recordedPath(of: lesson, in: checked.course)
       let text = recordedText(recorded)
       let isRecorded = (try? files.read(kept)) == text || recorded.runs.isEmpty
-      if writing == .changes {
-        if !changes.isEmpty { try replaceFile(path, with: new, files: files) }
-        if !isRecorded {
-          try files.makeFolder(folder(of: kept))
-          try replaceFile(kept, with: text, files: files)
-        }
-      }
+      if !changes.isEmpty { writes.append((path, bytes)) }
       outcome.changes += changes
-      if !isRecorded { outcome.recorded.append(kept) }
+      if !isRecorded {
+        writes.append((kept, text))
+        outcome.recorded.append(kept)
+      }
+    } else {
+      outcome.refusals.append(new.refusal)
     }
   }
-  outcome.report.diagnostics.removeAll { problem in
-    problem.rule == .drift
-      || outcome.changes.contains { change in
-        change.path == problem.path && change.range.lowerBound == problem.range.lowerBound
-      }
-  }
+  if writing == .changes { try replaceFiles(writes, files: files) }
+  outcome.keepWhatIsLeft(refused)
   return outcome
+}
+
+extension PromoteOutcome {
+  /// Takes out of the report what was mended, and in refused lessons the numbers that would be: what
+  /// stands in the way is left.
+  fileprivate mutating func keepWhatIsLeft(_ refused: Set<String>) {
+    let changes = changes
+    report.diagnostics.removeAll { problem in
+      problem.rule == .drift
+        || changes.contains { change in
+          change.path == problem.path && change.range.lowerBound == problem.range.lowerBound
+        }
+    }
+    for path in refused {
+      let left = report.diagnostics.filter {
+        $0.path == path && $0.isError && $0.rule.name != "claim-fails"
+      }
+      if left.isEmpty { continue }
+      report.diagnostics.removeAll { $0.path == path && $0.rule.name == "claim-fails" }
+    }
+  }
 }
 
 /// Compared as they are shown, since NaN is a value like any other here.

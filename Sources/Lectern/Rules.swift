@@ -111,6 +111,13 @@ extension Rule {
       file or to no element of that name comes from raw HTML or from a theme; the message names the
       page and the address.
       """)
+  static let claimOutsideLesson = Rule(
+    "L0755", "claim-outside-lesson", summary: "A claim stands where there are no runs.",
+    explanation: """
+      Claims and values speak of the runs of the lesson that they stand in. The glossary belongs to
+      all lessons and has no runs, so nothing could check `[0.1](=capstone.learning_rate)` there.
+      Write such a number as text, or make the claim in a lesson.
+      """)
   static let formula = Rule(
     "L0850", "formula", summary: "KaTeX cannot set a formula.",
     explanation: """
@@ -143,6 +150,6 @@ package let lecternRules: [Rule] = [
   .csvSyntax, .csvShape, .fileMissing, .courseEmpty, .fileName,
   .frontMatterMissing,
   .unknownLesson, .unknownPart, .unknownRule, .unknownTerm, .deadLink, .deadAnchor, .missingImage,
-  .pageLink, .formula, .noKaTeX,
+  .pageLink, .claimOutsideLesson, .formula, .noKaTeX,
   .recordedBroken, .cacheUnwritable,
 ]

@@ -36,8 +36,10 @@ struct Promote: ParsableCommand {
       for path in outcome.recorded { Console.print("\(path): recorded\n") }
     }
     for refusal in outcome.refusals { Console.say("lectern: \(refusal)") }
-    let did = dryRun ? "would change" : "changed"
-    Console.print("\(did) \(count(outcome.changes.count, "number"))\n")
+    if outcome.refusals.isEmpty || !outcome.changes.isEmpty {
+      let did = dryRun ? "would change" : "changed"
+      Console.print("\(did) \(count(outcome.changes.count, "number"))\n")
+    }
     if !outcome.refusals.isEmpty { throw ExitCode(1) }
   }
 }

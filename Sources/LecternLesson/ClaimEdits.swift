@@ -28,7 +28,7 @@ package enum ClaimEditProblem: Error, Equatable, Sendable {
 /// The file with new texts in its claims, proved to read as before but for these texts: the same
 /// blocks, names, anchors and expressions, and no new diagnostic that is an error.
 ///
-/// Claims in specs (captions, questions) are edited too, where `]` and `(=` follow on their line.
+/// Claims in front matter and in specs (captions, questions) are edited too, where `]` and `(=` follow on their line.
 /// The result is the file itself when there is nothing to edit; editing twice changes nothing more.
 package func edited(
   _ file: SourceFile, with edits: [ClaimEdit]
@@ -100,7 +100,10 @@ private func isInClaim(_ range: SourceRange, of document: LessonDocument) -> Boo
       && range.upperBound <= $0.textRange.upperBound
   }
   if isInText { return true }
-  guard let fence = fences(of: document).first(where: { $0.bodyRange.holds(range) }), fence.isSpec
+  let isInFrontMatter = document.frontMatter?.holds(range) ?? false
+  guard
+    isInFrontMatter
+      || fences(of: document).contains(where: { $0.isSpec && $0.bodyRange.holds(range) })
   else { return false }
   let file = document.file
   let line = file.range(ofLine: file.position(at: range.lowerBound).line)
@@ -124,7 +127,16 @@ extension SourceRange {
 private func skeleton(_ document: LessonDocument, hiding ranges: [SourceRange]) -> [UInt8] {
   var writer = HTMLWriter(isUnsafe: true)
   writer.hidden = ranges
-  if let yaml = document.frontMatter { writer.text(document.file.text(in: yaml)) }
+  if let yaml = document.frontMatter {
+    var shown: [UInt8] = []
+    var start = yaml.lowerBound
+    for range in ranges where yaml.holds(range) {
+      shown += document.file.bytes[start..<max(start, range.lowerBound)]
+      start = max(start, range.upperBound)
+    }
+    shown += document.file.bytes[start..<max(start, yaml.upperBound)]
+    writer.text(String(decoding: shown, as: UTF8.self))
+  }
   writer.blocks(document.blocks)
   writer.footnotes(document.footnotes)
   return writer.bytes

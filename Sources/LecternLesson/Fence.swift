@@ -18,6 +18,8 @@ package struct Fence: Equatable, Sendable {
   /// The lines between the fences without the indentation of fence, quote and list; lines end
   /// in `\n`.
   package var body: String
+  /// The body with the line ends of the file.
+  package var literal: String
   /// From the first to the last byte of the body in the file, indentation included.
   package var bodyRange: SourceRange
   /// Leads from an offset in `body` to the file.

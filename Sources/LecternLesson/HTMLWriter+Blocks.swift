@@ -48,7 +48,7 @@ extension HTMLWriter {
   }
 
   private func shownBody(of fence: Fence) -> String {
-    guard let hidden else { return fence.body }
+    guard let hidden else { return fence.literal }
     var bytes = Array(fence.body.utf8)
     for range in hidden.reversed() where fence.bodyRange.offsets.contains(range.lowerBound) {
       guard let start = fence.map.textOffset(of: range.lowerBound) else { continue }

@@ -49,7 +49,7 @@ private func lineCount(of literal: UnsafePointer<CChar>?) -> Int {
   guard var cursor = literal else { return 0 }
   var count = 0
   while cursor.pointee != 0 {
-    if cursor.pointee == 0x0A { count += 1 }
+    if cursor.pointee == 0x0A || (cursor.pointee == 0x0D && cursor[1] != 0x0A) { count += 1 }
     cursor += 1
   }
   return count

@@ -29,7 +29,7 @@ extension LessonBuilder {
     case CMARK_NODE_CODE_BLOCK: blocks.append(code(node))
     case CMARK_NODE_HTML_BLOCK:
       let html = restored(cmark_node_get_literal(node))
-      let lines = html.utf8.count { $0 == 0x0A }
+      let lines = withNewlines(html).utf8.count { $0 == 0x0A }
       blocks.append(Block(.html(html), at: range(of: node, toLine: line + max(0, lines - 1))))
     default: blocks.append(Block(.thematicBreak, at: range(of: node, toLine: line)))
     }

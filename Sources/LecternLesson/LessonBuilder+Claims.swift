@@ -50,7 +50,8 @@ extension LessonBuilder {
     let claim = ClaimLink(
       text: written.text, textRange: written.textRange, content: content, expression: expression,
       expressionRange: expressionRange, range: range, index: document.claims.count,
-      isExact: text.surroundings == nil)
+      isExact: text.surroundings == nil || document.file.text(in: written.textRange) == written.text
+    )
     document.claims.append(claim)
     return .claim(claim)
   }
@@ -70,7 +71,7 @@ extension LessonBuilder {
 
   private func expressionRange(_ written: Leaf.Link, isBare: Bool) -> SourceRange {
     let destination = written.destinationRange
-    if text.surroundings != nil { return destination }
+    if text.surroundings != nil, text.place == nil { return destination }
     if isBare {
       return SourceRange(
         min(destination.lowerBound + 1, destination.upperBound)..<destination.upperBound)

@@ -5,7 +5,8 @@ extension LessonBuilder {
   /// A fenced or an indented code block, or display mathematics.
   mutating func code(_ node: CommonMarkNode) -> Block {
     let rawInfo = String(commonMark: cmark_node_get_fence_info(node))
-    let body = restored(cmark_node_get_literal(node))
+    let literal = restored(cmark_node_get_literal(node))
+    let body = withNewlines(literal)
     let line = lineIndex(of: node)
     let column = max(0, Int(cmark_node_get_start_column(node)) - 1)
     let opening = text.lines.isEmpty ? [] : text.lines[line].bytes.dropFirst(column)
@@ -14,7 +15,7 @@ extension LessonBuilder {
     let fenceLength = opening.prefix { $0 == fenceByte }.count
     let isIndented = rawInfo.isEmpty && !isFence(node, opening, fenceByte, fenceLength)
     if isIndented {
-      return Block(.code(body), at: range(of: node, toLine: line + max(0, lineCount - 1)))
+      return Block(.code(literal), at: range(of: node, toLine: line + max(0, lineCount - 1)))
     }
     let isClosed = closes(line + 1 + lineCount, fenceByte, fenceLength)
     let range = range(of: node, toLine: line + lineCount + (isClosed ? 1 : 0))
@@ -29,7 +30,8 @@ extension LessonBuilder {
     let words = infoWords(info, at: line, from: column + fenceLength)
     let fence = Fence(
       info: info, kind: words.kind, name: words.name, rest: words.rest, body: body,
-      bodyRange: bodyRange(fromLine: line + 1, count: lineCount), map: map, isClosed: isClosed)
+      literal: literal, bodyRange: bodyRange(fromLine: line + 1, count: lineCount), map: map,
+      isClosed: isClosed)
     guard options.additions else { return Block(.fence(fence), at: range) }
     check(fence, at: range, restRange: words.restRange)
     if fence.kind.value == "math" {
@@ -46,7 +48,7 @@ extension LessonBuilder {
   ) -> Bool {
     guard byte == ascii("`") || byte == ascii("~"), length >= 3 else { return false }
     guard let literal = cmark_node_get_literal(node) else { return true }
-    let firstLine = String(commonMark: literal).utf8.prefix { $0 != 0x0A }
+    let firstLine = String(commonMark: literal).utf8.prefix { $0 != 0x0A && $0 != 0x0D }
     return !Array(firstLine).elementsEqual(opening)
       || text.lines[lineIndex(of: node)].bytes.count == opening.count
   }
@@ -188,3 +190,19 @@ private let codeLanguages: Set<String> = [
   "perl", "php", "python", "r", "ruby", "rust", "scala", "sh", "sql", "swift", "tex", "text",
   "toml", "typescript", "xml", "yaml", "zig",
 ]
+
+/// `text` with every line end as `\n`.
+func withNewlines(_ text: String) -> String {
+  guard text.utf8.contains(0x0D) else { return text }
+  var bytes: [UInt8] = []
+  var wasReturn = false
+  for byte in text.utf8 {
+    if byte == 0x0D {
+      bytes.append(0x0A)
+    } else if byte != 0x0A || !wasReturn {
+      bytes.append(byte)
+    }
+    wasReturn = byte == 0x0D
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

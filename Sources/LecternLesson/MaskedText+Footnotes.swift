@@ -61,7 +61,9 @@ extension MaskedText {
   }
 
   private func dropping(_ count: Int, from line: TextLine) -> TextLine {
-    TextLine(line.bytes.dropFirst(count), origin: line.origin + count, end: line.end)
+    TextLine(
+      line.bytes.dropFirst(count), origin: line.origin + count, end: line.end,
+      lineEnd: line.lineEnd)
   }
 
   private func definitionStart(_ line: TextLine) -> (

@@ -17,24 +17,33 @@ struct MaskedText {
   var usedNotes = 0
   var frontMatter: SourceRange?
   var diagnostics: [Diagnostic] = []
-  /// Where a text stands whose bytes differ from the file's, so that places inside it are unknown.
+  /// Where a text stands whose bytes differ from the file's.
   var surroundings: SourceRange?
+  /// The place in the file of a range of such a text. Without it, every place is `surroundings`.
+  var place: ((Range<Int>) -> SourceRange)?
   private var knownBlocks: [LeafBlock]?
 
   init(path: String) { self.path = path }
 
-  /// The text for libcmark.
+  /// The text for libcmark, with the line ends of the file: code and raw HTML keep them.
   func joined() -> [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 1 })
+    out.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 2 })
     for line in lines {
       out += line.bytes
-      out.append(0x0A)
+      if line.lineEnd != .newline { out.append(0x0D) }
+      if line.lineEnd != .carriageReturn { out.append(0x0A) }
     }
     return out
   }
 
-  func range(_ offsets: Range<Int>) -> SourceRange { surroundings ?? SourceRange(offsets) }
+  func range(_ offsets: Range<Int>) -> SourceRange {
+    guard let surroundings else { return SourceRange(offsets) }
+    guard let range = place?(offsets) else { return surroundings }
+    let limits = surroundings.lowerBound...max(surroundings.lowerBound, surroundings.upperBound)
+    let start = min(max(range.lowerBound, limits.lowerBound), limits.upperBound)
+    return SourceRange(start..<min(max(start, range.upperBound), limits.upperBound))
+  }
 
   mutating func report(
     _ rule: Rule, at offsets: Range<Int>, _ message: String, label: String = "", help: String = "",
@@ -81,13 +90,18 @@ struct TextLine {
   var origin: Int
   /// The offset in the file of the line's end, before its line break.
   var end: Int
+  /// How the line ends in the file.
+  var lineEnd: LineEnd
   /// The leaf that begins on this line.
   var leaf: Int?
 
-  init(_ bytes: ArraySlice<UInt8>, origin: Int, end: Int) {
+  enum LineEnd { case newline, carriageReturn, both }
+
+  init(_ bytes: ArraySlice<UInt8>, origin: Int, end: Int, lineEnd: LineEnd = .newline) {
     self.bytes = bytes
     self.origin = origin
     self.end = end
+    self.lineEnd = lineEnd
   }
 
   /// A line that stands nowhere in the file, put beside `origin`.
@@ -121,8 +135,12 @@ extension SourceFile {
       var end = next
       if end > start, bytes[end - 1] == 0x0A { end -= 1 }
       if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+      let lineEnd: TextLine.LineEnd =
+        end == next || bytes[end] != 0x0D ? .newline : next - end == 2 ? .both : .carriageReturn
       if index == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-      lines.append(TextLine(bytes[start..<max(start, end)], origin: start, end: max(start, end)))
+      lines.append(
+        TextLine(
+          bytes[start..<max(start, end)], origin: start, end: max(start, end), lineEnd: lineEnd))
     }
     return lines
   }

@@ -40,10 +40,13 @@ package func parseLesson(_ file: SourceFile, options: LessonParseOptions = Lesso
 ///   - text: the Markdown, as YAML gave it.
 ///   - file: the file in which it was written.
 ///   - range: where in the file. Each line of `text` is looked for in this range, so that places
-///     are exact in plain and block scalars. Where a line differs from the file's bytes (escapes,
-///     folded lines), all places are `range`, and claims are not exact.
+///     are exact in plain and block scalars.
+///   - place: the place in the file of a range of UTF-8 offsets in `text`, for texts whose lines
+///     differ from the file's bytes (escapes, folded lines). Without it, all places in such a text
+///     are `range`. Claims are exact where their text stands in the file as it is.
 package func parseFragment(
   _ text: String, in file: SourceFile, at range: SourceRange,
+  place: ((Range<Int>) -> SourceRange)? = nil,
   options: LessonParseOptions = LessonParseOptions()
 ) -> (document: LessonDocument, diagnostics: [Diagnostic]) {
   let bytes = Array(text.utf8)
@@ -59,6 +62,7 @@ package func parseFragment(
       masked.lines[index].end = origins[index] + length
     }
   } else {
+    masked.place = place
     masked.lines = fragment.textLines(of: masked.guardBytes(bytes))
   }
   return parse(&masked, file, options)

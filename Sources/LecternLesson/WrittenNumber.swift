@@ -42,9 +42,14 @@ package struct WrittenNumber: Equatable, Sendable {
 
   /// The number in `text`, if it holds exactly one.
   package init?(parsing text: String) {
-    var scanner = WrittenNumberScanner(text)
+    let scanner = WrittenNumberScanner(text)
     guard let found = scanner.onlyNumber() else { return nil }
     self = found
+  }
+
+  /// Every number in `text`, in order, at most a hundred.
+  package static func all(in text: String) -> [WrittenNumber] {
+    WrittenNumberScanner(text).numbers(upTo: 100)
   }
 
   init(value: Double, halfUnit: Double, isInteger: Bool, range: Range<Int>, style: Style) {

@@ -12,15 +12,20 @@ struct WrittenNumberScanner {
   }
 
   /// The number, if there is exactly one.
-  mutating func onlyNumber() -> WrittenNumber? {
+  func onlyNumber() -> WrittenNumber? {
+    let numbers = numbers(upTo: 2)
+    return numbers.count == 1 ? numbers.first : nil
+  }
+
+  /// The first numbers, in order.
+  func numbers(upTo limit: Int) -> [WrittenNumber] {
     let isApproximate = hasApproximateWord()
-    var found: WrittenNumber?
+    var found: [WrittenNumber] = []
     var index = 0
-    while index < scalars.count {
+    while index < scalars.count, found.count < limit {
       let isInsideWord = index > 0 && (isWord(scalars[index - 1]) || scalars[index - 1] == "_")
       if !isInsideWord, let (number, end) = number(at: index, isApproximate: isApproximate) {
-        if found != nil { return nil }
-        found = number
+        found.append(number)
         index = end
       } else {
         index += 1

@@ -1,12 +1,19 @@
 /// The text form of a diagnostic: a headline in the form that editors recognize, the source line,
 /// and carets under the exact span. Tabs are shown as they stand, and the caret line repeats them,
 /// so that the two lines agree whatever the tab width. Of a long line only the part around the span
-/// is shown; control characters are shown by their symbols.
+/// is shown; control characters are shown by their symbols. A file without bytes has no lines to
+/// show: it is one that Lectern makes, or is empty.
 public func describe(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
   let start = file.position(at: diagnostic.range.lowerBound)
   var text =
     "\(diagnostic.path):\(start.line):\(start.column): \(diagnostic.severity.rawValue): "
     + "\(diagnostic.message) [\(diagnostic.rule.code) \(diagnostic.rule.name)]\n"
+  if file.bytes.isEmpty {
+    for part in [diagnostic.label, diagnostic.help] where !part.isEmpty {
+      text += "  = help: \(part)\n"
+    }
+    return text
+  }
   let line = file.range(ofLine: start.line)
   let number = String(start.line)
   let gutter = String(repeating: " ", count: number.count)

@@ -56,7 +56,7 @@ struct MarkdownGenerator {
     "[x][]", "(", "<", ">", "<b>", "</b>", "<i a=\"b>c\">", "<!-- c -->", "<!--", "\n<div>\n",
     "</div>\n", "<http://e.x>", "<a@b.c>", "&amp;", "&#35;", "&", "!", "\"", "'", "  \n", "\\\n",
     "javascript:",
-    "[j](javascript:x)", "=", "|", ":", ".", "~",
+    "[j](javascript:x)", "=", "|", ":", ".", "~", "\r\n", "\r\n\r\n", "\r", "\r\n    ",
   ]
 
   /// Fragments of the lesson language.

@@ -44,6 +44,17 @@ import Testing
     #expect(broken.map(\.range) == [place] && broken[0].fix == nil)
   }
 
+  @Test func aMappedTextHasThePlacesOfItsParts() {
+    let place = range(of: "\"t\\u0065n [6](=e)\"")
+    let (document, _) = parseFragment("ten [6](=e)", in: file, at: place) { range in
+      let shift = place.lowerBound + 1 + 5
+      return SourceRange(range.lowerBound + shift..<range.upperBound + shift)
+    }
+    #expect(document.claims.map { file.text(in: $0.textRange) } == ["6"])
+    #expect(document.claims.map { file.text(in: $0.expressionRange) } == ["e"])
+    #expect(document.claims.map(\.isExact) == [true])
+  }
+
   @Test func anEmptyFragmentHasNoBlocks() {
     #expect(parseFragment("", in: file, at: SourceRange(at: 0)).document.blocks.isEmpty)
   }

@@ -20,6 +20,11 @@ import Testing
     ("[words](=rows.y.mean)", .broken), ("[1](=descent.loss)", .broken),
     ("[−4](= \"-rows.y.mean\")", .holds), ("[12,000](= \"12000.4\")", .holds),
     ("[](=rows.y.mean)", .holds), ("[](=descent.loss)", .broken),
+    ("[3–5](=rows.y.mean)", .holds), ("[between 3 and 4](=rows.y.mean)", .holds),
+    ("[5–9](=rows.y.mean)", .fails), ("[5–3](=rows.y.mean)", .fails),
+    ("[350 to 450%](=rows.y.mean)", .holds), ("[3 or 5](=rows.y.mean)", .broken),
+    ("[2 to ∞](=descent.diverged_at)", .holds), ("[false](=descent.diverged)", .holds),
+    ("[true](=descent.diverged)", .fails), ("[true](= \"not descent.diverged\")", .holds),
   ])
   func judges(_ link: String, _ expected: Verdict.Outcome) throws {
     #expect(try outcome(link).outcome == expected, "\(link)")
@@ -35,6 +40,56 @@ import Testing
     #expect(diagnostic.message == "the page says 4.2 and the run says 4")
     #expect(lesson.text(at: diagnostic.range) == "4.2")
     #expect(diagnostic.help == "`lectern promote` would write '4.0'")
+  }
+
+  @Test func numbersInTheWordsOfARelationBelongToItsComparison() throws {
+    let lesson = try LessonFixture(
+      lineLesson + """
+
+
+        [below 5](= "rows.y.mean < 5"), [within 10%](= "rows.y.mean within 10% of 4"),
+        [at least −3](= "rows.y.mean >= -3"), [2 less](= "rows.y.mean < 6").
+        """)
+    #expect(lesson.report.failing == 0)
+    #expect(lesson.diagnostics.map(\.rule.name) == ["unproved-number"])
+    #expect(lesson.diagnostics.map { lesson.text(at: $0.range) } == ["2"])
+  }
+
+  @Test func claimsInFoldedTextsHavePlacesOfTheirOwn() throws {
+    let lesson = try LessonFixture(
+      lineLesson.replacing(
+        "record: [steps, gradients]",
+        with: """
+          caption: >-
+            Of [3](=rows.rows) rows
+            not [4](=rows.rows),
+            nor [5](=rows.rows)
+          title: "A \\u2013 B of [6](=rows.rows)"
+          """))
+    let claims = lesson.report.verdicts.filter { $0.subject == .claim }
+    #expect(claims.map(\.written) == ["3", "4", "5", "6"])
+    #expect(claims.map(\.holds) == [true, false, false, false])
+    for claim in claims {
+      #expect(lesson.text(at: claim.range) == "[\(claim.written)](=rows.rows)")
+      #expect(lesson.text(at: try #require(claim.textRange)) == claim.written)
+    }
+    for diagnostic in lesson.report.diagnostics where diagnostic.rule.name == "claim-fails" {
+      #expect(["4", "5", "6"].contains(lesson.text(at: diagnostic.range)))
+    }
+  }
+
+  /// What `lectern values` lists is ready to paste.
+  @Test func listedValuesAreTrueClaims() throws {
+    let lesson = try LessonFixture(lineLesson)
+    let paths = listPaths(lesson.results)
+    #expect(paths.count > 100)
+    let pasted = try LessonFixture(
+      lineLesson + "\n\n" + paths.map { "- \($0.claim)" }.joined(separator: "\n") + "\n")
+    #expect(pasted.report.verdicts.count >= paths.count)
+    for verdict in pasted.report.verdicts where !verdict.holds {
+      Issue.record(
+        "[\(verdict.written)](=\(verdict.expression)) is \(String(describing: verdict.value))")
+    }
   }
 
   @Test func claimsInCaptionsAndQuizzesCount() throws {

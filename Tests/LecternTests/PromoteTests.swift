@@ -1,4 +1,5 @@
 import LecternSource
+import Synchronization
 import Testing
 
 @testable import Lectern
@@ -75,6 +76,55 @@ import Testing
     let before = memory.texts
     let outcome = try promote(options, files: memory.fileSystem)
     #expect(outcome.refusals.count == 1 && outcome.changes.isEmpty)
+    #expect(memory.texts == before)
+  }
+
+  @Test func reachesFrontMatterAndCaptions() throws {
+    let memory = course("Text.")
+    let text = (memory.texts["Lessons/a.md"] ?? "")
+      .replacing("summary: One run.", with: "summary: One run of [9](=fit.epochs) epochs.")
+      .replacing(
+        "epochs: 5",
+        with: "epochs: 5\ncaption: >-\n  After [8](=fit.epochs)\n  epochs, [7](=fit.epochs).")
+    try memory.fileSystem.write(Array(text.utf8), "Lessons/a.md")
+    let outcome = try promote(options, files: memory.fileSystem)
+    #expect(outcome.refusals == [] && outcome.changes.map(\.new) == ["5", "5", "5"])
+    #expect(
+      memory.texts["Lessons/a.md"]
+        == text.replacing("[9]", with: "[5]")
+        .replacing("[8]", with: "[5]").replacing("[7]", with: "[5]"))
+  }
+
+  @Test func aFolderThatCannotBeWrittenStaysAsItIs() throws {
+    let memory = course("[9](=fit.epochs)")
+    let before = memory.texts
+    var files = memory.fileSystem
+    let write = files.write
+    files.write = { bytes, path throws(FileProblem) in
+      if path.contains("recorded/") { throw FileProblem(.write, path, reason: "no space left") }
+      try write(bytes, path)
+    }
+    let refusing = files
+    #expect(throws: FileProblem.self) { try promote(options, files: refusing) }
+    #expect(memory.texts == before)
+  }
+
+  @Test func refusesALessonThatWasEditedMeanwhile() throws {
+    let memory = course("[9](=fit.epochs)")
+    let before = memory.texts
+    var files = memory.fileSystem
+    let read = files.read
+    let count = Mutex(0)
+    files.read = { path throws(FileProblem) in
+      let times = count.withLock { count in
+        if path == "Lessons/a.md" { count += 1 }
+        return count
+      }
+      let bytes = try read(path)
+      return path == "Lessons/a.md" && times > 2 ? bytes + [0x0A] : bytes
+    }
+    let outcome = try promote(options, files: files)
+    #expect(outcome.refusals == ["Lessons/a.md: it was edited meanwhile; promote again"])
     #expect(memory.texts == before)
   }
 

@@ -1,21 +1,44 @@
 import LecternLesson
+import LecternRun
 import LecternSite
 import LecternSource
 
-/// Everything that a lesson's links, images and terms lead to and that is not there.
+/// Everything that the links, images and terms of lessons lead to and that is not there, in prose
+/// and in the texts of specs and front matter; claims in the glossary, which has no runs.
 ///
 /// Addresses on the web are not looked at.
 package func checkLinks(of course: Course, files: FileSystem) -> [Diagnostic] {
   let targets = LinkTargets(course, files: files)
-  var diagnostics = course.lessons.flatMap { targets.check($0.document) }
-  if let glossary = course.glossary { diagnostics += targets.check(glossary) }
+  var diagnostics = course.lessons.flatMap { lesson in
+    lesson.documents.flatMap { targets.check($0) }
+  }
+  if let glossary = course.glossary {
+    diagnostics += targets.check(glossary) + claimsOutsideLessons(glossary)
+  }
   return diagnostics
+}
+
+extension Lesson {
+  /// Its prose, and the Markdown in its specs and front matter.
+  fileprivate var documents: [LessonDocument] {
+    [document] + fragments(of: specs.map(\.spec), frontMatter, in: file).map(\.document)
+  }
+}
+
+/// Nothing could check them, and nothing could print them.
+private func claimsOutsideLessons(_ document: LessonDocument) -> [Diagnostic] {
+  (document.claims.map(\.range) + document.values.map(\.range)).map { range in
+    Diagnostic(
+      .claimOutsideLesson, in: document.file.path, at: range,
+      "a claim outside of lessons, where nothing is run",
+      help: "write the number as text, or make the claim in a lesson")
+  }
 }
 
 /// The files beside the lessons that pages show or offer: paths relative to the course's folder.
 package func linkedFiles(of course: Course) -> [String] {
   var paths = Set<String>()
-  let documents = course.lessons.map(\.document) + [course.glossary].compactMap(\.self)
+  let documents = course.lessons.flatMap(\.documents) + [course.glossary].compactMap(\.self)
   for document in documents {
     let addresses = document.images.map(\.source) + document.links.map(\.destination)
     for address in addresses {

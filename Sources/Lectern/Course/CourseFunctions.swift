@@ -29,7 +29,9 @@ package struct CheckedCourse: Sendable {
   /// What was found, with the severities that the course gives.
   package func report(_ further: [Diagnostic] = []) -> CourseReport {
     var report = CourseReport()
-    report.diagnostics = graded(diagnostics + further, by: course).sortedByPlace()
+    let changes = severities(of: course)
+    report.diagnostics = graded(diagnostics + further + changes.problems, by: changes.severities)
+      .sortedByPlace()
     report.sources = sources
     for (lesson, outcome) in zip(course.lessons, outcomes) {
       report.lessons.append(
@@ -97,7 +99,9 @@ package func passOver(
     let site = siteFiles(
       pages, checked.outcomes, of: checked.course, files: files, diagnostics: &diagnostics)
     // A page of a lesson with errors repeats them.
-    if !checked.diagnostics.hasErrors { diagnostics += checkPages(site) }
+    if !checked.diagnostics.hasErrors {
+      diagnostics += checkPages(site, lessons: checked.course.lessons.map(\.file))
+    }
     return CoursePass(
       course: checked.course, outcomes: checked.outcomes, pages: pages, site: site,
       report: checked.report(diagnostics))
@@ -114,11 +118,13 @@ package func passOver(
 public func check(
   _ options: CourseOptions, seeds: Int? = nil, files: FileSystem = .local
 ) -> CourseReport {
-  var report = passOver(options, files: files).report
+  let pass = passOver(options, files: files)
+  var report = pass.report
   if let seeds {
     let (asked, seconds) = timed { askSeeds(seeds, options, files: files) }
     report.seeds = asked.reports
-    report.diagnostics = (report.diagnostics + asked.diagnostics).sortedByPlace()
+    let lucky = graded(asked.diagnostics, by: severities(of: pass.course).severities)
+    report.diagnostics = (report.diagnostics + lucky).sortedByPlace()
     report.seconds += seconds
   }
   return report
@@ -201,24 +207,33 @@ extension Course {
   }
 }
 
-/// The diagnostics with the severities that the course gives them; ignored ones are left out.
-private func graded(_ diagnostics: [Diagnostic], by course: Course) -> [Diagnostic] {
+/// The severities that a course gives to rules, by code or name, and the names that are none.
+private func severities(of course: Course) -> (
+  severities: [Rule: Severity], problems: [Diagnostic]
+) {
   var severities: [Rule: Severity] = [:]
-  var found = diagnostics
+  var problems: [Diagnostic] = []
   for change in course.configuration.severities {
     let wanted = change.rule.value.lowercased()
     if let rule = allRules.first(where: { $0.code.lowercased() == wanted || $0.name == wanted }) {
       severities[rule] = change.severity
     } else if let file = course.files.configuration {
       let near = nearMiss(to: wanted, among: allRules.map(\.name))
-      found.append(
+      problems.append(
         Diagnostic(
           .unknownRule, in: file.path, at: change.rule.range,
           "there is no rule '\(change.rule.value)'",
           label: near.map { "did you mean '\($0)'?" } ?? ""))
     }
   }
-  return found.compactMap { diagnostic in
+  return (severities, problems)
+}
+
+/// The diagnostics with their severities; ignored ones are left out.
+private func graded(
+  _ diagnostics: [Diagnostic], by severities: [Rule: Severity]
+) -> [Diagnostic] {
+  diagnostics.compactMap { diagnostic in
     var diagnostic = diagnostic
     if let severity = severities[diagnostic.rule] { diagnostic.severity = severity }
     return diagnostic.severity == .ignore ? nil : diagnostic

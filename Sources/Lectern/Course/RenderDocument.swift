@@ -1,5 +1,7 @@
 import LecternLesson
+import LecternRun
 import LecternSource
+import LecternSpec
 
 /// How much of a page is printed.
 public enum DocumentForm: Equatable, Sendable {
@@ -35,14 +37,15 @@ public func renderDocument(
   report.sources = [path: file]
   report.diagnostics = diagnostics.sortedByPlace()
   guard form == .page else { return (body, report) }
-  let title = stem(of: path)
+  let heading = markdown == .lessons ? document.title : nil
+  let title = heading ?? stem(of: path)
   let page = """
     <!DOCTYPE html>
     <html lang="en">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(title.filter { $0 != "<" && $0 != "&" })</title>
+    <title>\(escaped(title))</title>
     </head>
     <body>
     \(body)</body>
@@ -50,4 +53,26 @@ public func renderDocument(
 
     """
   return (page, report)
+}
+
+private func escaped(_ text: String) -> String {
+  text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+}
+
+extension LessonDocument {
+  /// The title in the front matter, else the first heading.
+  fileprivate var title: String? {
+    var ignored: [Diagnostic] = []
+    if let range = frontMatter,
+      let found = decodeFrontMatter(
+        SpecText(file: file, range: range), vocabulary: Catalog.standard.vocabulary,
+        diagnostics: &ignored)
+    {
+      return found.title.text
+    }
+    for block in blocks {
+      if case .heading(let heading) = block.kind { return plainText(heading.content) }
+    }
+    return nil
+  }
 }

@@ -55,7 +55,7 @@ package func runCourse(
   let unknown = zip(course.lessons, remembered).compactMap { $1 == nil ? $0 : nil }
   let plans = concurrentMap(unknown, workers: workers) { lesson in
     var diagnostics: [Diagnostic] = []
-    let specs = LessonSpecs(path: lesson.file.path, specs: lesson.specs.map(\.spec))
+    let specs = LessonSpecs(lesson.document, specs: lesson.specs.map(\.spec))
     let plan = plan(
       specs.raisingSeeds(by: distance), catalog: catalog, shared: shared, loader: reader.loader,
       budget: budget, diagnostics: &diagnostics)
@@ -141,11 +141,6 @@ private func finish(
   var outcome = LessonOutcome(diagnostics: planned.diagnostics)
   let results = planned.keys.compactMap { known[$0] }
   outcome.results = assemble(planned.plan, results, diagnostics: &outcome.diagnostics)
-  // A spec that could not be decoded is reported there; what speaks of it stays silent.
-  let decoded = Set(planned.plan.names)
-  for fence in fences(in: lesson.document) {
-    if let name = fence.name?.value, !decoded.contains(name) { outcome.results.failed.insert(name) }
-  }
   let report = check(
     lesson.document, specs: lesson.specs.map(\.spec), frontMatter: lesson.frontMatter,
     results: outcome.results)

@@ -32,9 +32,21 @@ extension CourseReport {
         let line = sources[verdict.path]?.position(at: verdict.range.lowerBound).line ?? 1
         let share = "\(statement.holding)/\(statement.runs)"
         text += share + String(repeating: " ", count: max(1, 8 - share.count))
-        text += "\(verdict.path):\(line): \(verdict.expression)\n"
+        text += "\(verdict.path):\(line): "
+        if verdict.subject == .claim { text += "\(verdict.written) = " }
+        text += verdict.expression + statement.spreadText + "\n"
       }
     }
     return text
+  }
+}
+
+extension SeedReport.Statement {
+  /// `  0.181 to 0.204, mean 0.19, sd 0.007`; empty where the numbers do not differ.
+  fileprivate var spreadText: String {
+    guard let spread, spread.least < spread.greatest else { return "" }
+    func text(_ number: Double) -> String { shown(.number(number)) }
+    return "  \(text(spread.least)) to \(text(spread.greatest)), mean \(text(spread.mean)), "
+      + "sd \(text(spread.deviation))"
   }
 }

@@ -13,7 +13,7 @@ package func plannedJobs(
   var jobs: [(key: String, job: Job)] = []
   var seen = Set<String>()
   for lesson in course.lessons {
-    let specs = LessonSpecs(path: lesson.file.path, specs: lesson.specs.map(\.spec))
+    let specs = LessonSpecs(lesson.document, specs: lesson.specs.map(\.spec))
     let plan = plan(
       specs, catalog: catalog, shared: shared, loader: reader.loader,
       budget: Budget(course.configuration.budget), diagnostics: &diagnostics)

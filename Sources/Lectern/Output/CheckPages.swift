@@ -4,8 +4,11 @@ import LecternSource
 /// The links of built pages that lead to no file of the site or to no element of the page named.
 ///
 /// Pages are read as bytes: every `href`, `src` and `id` between quotes. `others` are files that
-/// stand beside the pages without being among `site`.
-package func checkPages(_ site: [OutputFile], others: [String] = []) -> [Diagnostic] {
+/// stand beside the pages without being among `site`. A link that its lesson writes as it stands in
+/// the page is reported there, another one at the page.
+package func checkPages(
+  _ site: [OutputFile], others: [String] = [], lessons: [SourceFile] = []
+) -> [Diagnostic] {
   var ids: [String: Set<String>] = [:]
   var links: [(page: String, address: String)] = []
   for file in site where file.path.hasSuffix(".html") {
@@ -23,10 +26,29 @@ package func checkPages(_ site: [OutputFile], others: [String] = []) -> [Diagnos
       anchor.flatMap { anchor in ids[path].map { anchor.isEmpty || $0.contains(anchor) } }
       ?? paths.contains(path)
     if isThere { return nil }
+    let written = lessons.first { "\(stem(of: $0.path)).html" == page }
+      .flatMap { place(of: address, in: $0) }
     return Diagnostic(
-      .pageLink, in: page, at: SourceRange(at: 0),
+      .pageLink, in: written?.path ?? page, at: written?.range ?? SourceRange(at: 0),
       "the page links to '\(address)', which is not there")
   }
+}
+
+/// Where a lesson writes an address, behind the quote or parenthesis that opens it.
+private func place(of address: String, in file: SourceFile) -> (path: String, range: SourceRange)? {
+  let wanted = Array(address.utf8)
+  let openings: [UInt8] = ["\"", "'", "(", "<", "="].map { UInt8(ascii: $0) }
+  guard let first = wanted.first else { return nil }
+  var start = 0
+  while let found = file.bytes[start...].firstIndex(of: first) {
+    if found > 0, openings.contains(file.bytes[found - 1]),
+      file.bytes[found...].starts(with: wanted)
+    {
+      return (file.path, SourceRange(found..<found + wanted.count))
+    }
+    start = found + 1
+  }
+  return nil
 }
 
 /// The file and the anchor that an address leads to; absent for addresses outside the site.
@@ -50,9 +72,11 @@ private func pageAttributes(of bytes: [UInt8]) -> (ids: [String], addresses: [St
   var place = 0
   bytes.withUnsafeBufferPointer { bytes in
     func value(at start: Int) -> String? {
-      guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return nil }
+      guard start < bytes.count,
+        bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'")
+      else { return nil }
       var end = start + 1
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\"") { end += 1 }
+      while end < bytes.count, bytes[end] != bytes[start] { end += 1 }
       return decodingEntities(String(decoding: bytes[(start + 1)..<end], as: UTF8.self))
     }
     func follows(_ word: StaticString, _ start: Int) -> Bool {

@@ -4,22 +4,48 @@ import LecternSource
 extension CourseReport {
   /// The whole report as a JSON object; its keys are part of the command's interface.
   package func json() -> JSON {
-    .object([
-      ("lectern", .text(lecternVersion)),
-      (
-        "summary",
-        .object([
-          ("lessons", .integer(lessons.count)),
-          ("runs", .integer(runs.total)),
-          ("claims", .integer(claimCount)),
-          ("verified", .integer(verifiedCount)),
-          ("errors", .integer(errorCount)),
-          ("warnings", .integer(warningCount)),
-        ])
-      ),
-      ("diagnostics", .array(diagnostics.map(json(of:)))),
-      ("lessons", .array(lessons.map(json(of:)))),
-    ])
+    .object(
+      [
+        ("lectern", .text(lecternVersion)),
+        (
+          "summary",
+          .object([
+            ("lessons", .integer(lessons.count)),
+            ("runs", .integer(runs.total)),
+            ("claims", .integer(claimCount)),
+            ("verified", .integer(verifiedCount)),
+            ("errors", .integer(errorCount)),
+            ("warnings", .integer(warningCount)),
+          ])
+        ),
+        ("diagnostics", .array(diagnostics.map(json(of:)))),
+        ("lessons", .array(lessons.map(json(of:)))),
+      ] + (seeds.isEmpty ? [] : [("seeds", .array(seeds.flatMap(\.statements).map(json(of:))))]))
+  }
+
+  /// How a statement fares with other seeds.
+  private func json(of statement: SeedReport.Statement) -> JSON {
+    let verdict = statement.verdict
+    var members: [(key: String, value: JSON)] = [
+      ("path", .text(verdict.path)),
+      ("range", place(of: verdict.range, in: file(at: verdict.path))),
+      ("subject", .text(verdict.subject.word)),
+      ("expression", .text(verdict.expression)),
+      ("holding", .integer(statement.holding)),
+      ("asked", .integer(statement.runs)),
+      ("failing", .array(statement.failing.map { .integer($0) })),
+    ]
+    if let spread = statement.spread {
+      members += [
+        ("min", .number(spread.least)), ("max", .number(spread.greatest)),
+        ("mean", .number(spread.mean)), ("sd", .number(spread.deviation)),
+      ]
+    }
+    return .object(members)
+  }
+
+  private func file(at path: String) -> SourceFile {
+    sources[path] ?? SourceFile(path: path, bytes: [])
   }
 
   private func json(of diagnostic: Diagnostic) -> JSON {
@@ -61,12 +87,7 @@ extension CourseReport {
     var members: [(key: String, value: JSON)] = [
       ("subject", .text(verdict.subject.word)),
       ("outcome", .text(verdict.outcome.word)),
-      (
-        "range",
-        place(
-          of: verdict.range,
-          in: sources[verdict.path] ?? SourceFile(path: verdict.path, bytes: []))
-      ),
+      ("range", place(of: verdict.range, in: file(at: verdict.path))),
       ("expression", .text(verdict.expression)),
       ("quote", .text(verdict.quote)),
     ]

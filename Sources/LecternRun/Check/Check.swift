@@ -100,12 +100,16 @@ private struct Checker {
     switch value {
     case .truth(let isTrue):
       verdict.subject = .relation
-      verdict.outcome = isTrue ? .holds : .fails
+      // The words "true" and "false" name the value; others say that it is so.
+      let isSo = plainText(claim).lowercased() == "false" ? !isTrue : isTrue
+      verdict.outcome = isSo ? .holds : .fails
       verdict.sides = sides(of: expression, Scope(results: results))
-      if !isTrue {
+      if !isSo {
         add(
           .relationFalse, claim.textRange, "'\(claim.text)' is not true: \(claim.expression)",
           label: verdict.sides.map { "the run says \($0)" } ?? "the run says otherwise")
+      } else {
+        checkNumbersInWords(claim, expression)
       }
     case .number, .count, .never: checkNumber(claim, value, &verdict)
     case .text(let text):
@@ -136,6 +140,9 @@ private struct Checker {
         verdict.outcome = .holds
         return
       }
+      if let range = WrittenRange(parsing: claim.text) {
+        return checkRange(claim, range, value, &verdict)
+      }
       add(
         .claimWithoutNumber, claim.textRange,
         "the claim's text '\(claim.text)' holds no single number, and its expression is one",
@@ -143,7 +150,7 @@ private struct Checker {
         help: "write the number, or compare in the expression: `\"a < b\"`")
       return
     }
-    let number = value == .never ? Double.infinity : value.number ?? .nan
+    let number = value.comparable
     verdict.tolerance = written.halfUnit
     if case .count(let count) = value, !written.style.isApproximate {
       verdict.tolerance = 0
@@ -175,12 +182,48 @@ private struct Checker {
     }
   }
 
+  /// A text such as `3–5`: the result lies between the two numbers.
+  private mutating func checkRange(
+    _ claim: ClaimLink, _ range: WrittenRange, _ value: Value, _ verdict: inout Verdict
+  ) {
+    if range.contains(value.comparable) {
+      verdict.outcome = .holds
+      return
+    }
+    verdict.outcome = .fails
+    add(
+      .claimFails, claim.textRange,
+      "the page says \(claim.text) and the run says \(shown(value))",
+      label: range.lower > range.upper ? "the first number is the larger one" : "",
+      help: range.lower > range.upper ? "write the smaller number first" : "")
+  }
+
+  /// Numbers in the words of a relation that its expression does not hold, so that nothing proves
+  /// them.
+  private mutating func checkNumbersInWords(_ claim: ClaimLink, _ expression: Expression) {
+    let proved = expression.numbers
+    for number in WrittenNumber.all(in: claim.text)
+    where number.value.isFinite && !proved.contains(number.value.magnitude) {
+      let bytes = Array(claim.text.utf8)[number.range]
+      var place = claim.textRange
+      if claim.isExact {
+        place = SourceRange(number.range).shifted(by: claim.textRange.lowerBound)
+      }
+      add(
+        .unprovedNumber, place,
+        "the comparison says nothing about '\(String(decoding: bytes, as: UTF8.self))'",
+        label: "this number is not checked",
+        help: "make the number a claim of its own, or compare with it")
+    }
+  }
+
   private func difference(_ value: Double, _ written: Double, _ tolerance: Double) -> String {
     guard value.isFinite, written.isFinite else { return "" }
-    let off = "off by \(NumberFormat.significant((value - written).magnitude, digits: 2))"
+    let off = (value - written).magnitude
     return tolerance == 0
-      ? off + "; counts are exact"
-      : off + "; the digits written allow ±\(Value.text(of: tolerance))"
+      ? "off by \(Value.text(of: off)); counts are exact"
+      : "off by \(NumberFormat.significant(off, digits: 2)); "
+        + "the digits written allow ±\(Value.text(of: tolerance))"
   }
 
   // MARK: Values
@@ -376,6 +419,11 @@ private struct Checker {
     report.diagnostics.append(
       Diagnostic(rule, in: file.path, at: range, message, label: label, help: help))
   }
+}
+
+extension Value {
+  /// As a number that others are compared with: later than every epoch for `never`.
+  fileprivate var comparable: Double { self == .never ? .infinity : number ?? .nan }
 }
 
 /// A value in a message: at most seven digits.

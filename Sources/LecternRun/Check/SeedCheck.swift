@@ -22,11 +22,24 @@ package struct SeedReport: Equatable, Sendable {
     package var values: [Double]
 
     package var share: Double { runs == 0 ? .nan : Double(holding) / Double(runs) }
+
+    /// The least and the greatest of `values`, with their mean and standard deviation; absent for
+    /// relations and where a value is not finite.
+    package var spread: (least: Double, greatest: Double, mean: Double, deviation: Double)? {
+      guard let least = values.min(), let greatest = values.max(),
+        values.allSatisfy(\.isFinite)
+      else { return nil }
+      let count = Double(values.count)
+      let mean = values.reduce(0, +) / count
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      return (least, greatest, mean, (squares / count).squareRoot())
+    }
   }
 
-  /// Those that hold in less than `share` of the seeds: lessons that were lucky.
+  /// Those that hold in the shown runs and in less than `share` of the seeds: lessons that were
+  /// lucky. What does not hold in the shown runs is reported by itself.
   package func lucky(below share: Double = 0.95) -> [Statement] {
-    statements.filter { $0.verdict.isGeneral && $0.share < share }
+    statements.filter { $0.verdict.isGeneral && $0.verdict.holds && $0.share < share }
   }
 }
 

@@ -12,14 +12,7 @@ struct Statements {
   /// - Parameter document: the lesson; the texts of `specs` and `frontMatter` stand in its file.
   init(_ document: LessonDocument, _ specs: [Spec], _ frontMatter: FrontMatter?) {
     add(document, indices: true)
-    var texts: [MappedText] = []
-    if let frontMatter {
-      texts += [frontMatter.title, frontMatter.summary]
-      texts += frontMatter.objectives + frontMatter.prerequisites
-    }
-    for spec in specs { texts += spec.writtenTexts }
-    for text in texts where text.text.contains("](") || text.text.contains("$") {
-      let (fragment, problems) = parseFragment(text.text, in: document.file, at: text.range)
+    for (fragment, problems) in fragments(of: specs, frontMatter, in: document.file) {
       add(fragment, indices: false)
       diagnostics += problems
     }
@@ -31,26 +24,6 @@ struct Statements {
       claims.append((claim, document.file))
     }
     values += document.values.map { ($0, document.file) }
-  }
-}
-
-extension Spec {
-  /// Every Markdown text in it: titles, captions, questions, answers.
-  var writtenTexts: [MappedText] {
-    var texts = [heading.title, heading.caption].compactMap { $0 }
-    switch self {
-    case .quiz(let quiz):
-      texts.append(quiz.question)
-      switch quiz.answer {
-      case .choice(let choices), .several(let choices):
-        for choice in choices { texts += [choice.text] + (choice.why.map { [$0] } ?? []) }
-      case .number: break
-      }
-      if let explanation = quiz.explanation { texts.append(explanation) }
-    case .table(let table): texts += table.columns.map(\.header)
-    default: break
-    }
-    return texts
   }
 }
 

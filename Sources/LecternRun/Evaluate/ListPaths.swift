@@ -9,8 +9,8 @@ package struct PathValue: Equatable, Sendable {
   package var claim: String
 }
 
-/// Every path that ends in one value, in the order of the results; series by their summaries, and
-/// at most `limit` paths for each result.
+/// Every path that ends in one value that a claim can state, in the order of the results; series by
+/// their summaries, and at most `limit` paths for each result.
 package func listPaths(_ results: LessonResults, limit: Int = 400) -> [PathValue] {
   var all: [PathValue] = []
   for result in results.shared.map({ NamedResult.data($0) }) + results.entries {
@@ -37,16 +37,24 @@ package func listPaths(_ results: LessonResults, limit: Int = 400) -> [PathValue
 private func walk(_ item: Item, _ path: String, depth: Int, into found: inout [PathValue]) {
   switch item {
   case .value(let value):
-    if value != .missing { found.append(pathValue(path, value)) }
+    if value.canBeClaimed { found.append(pathValue(path, value)) }
   case .many: break
   case .group(let group):
-    if let value = group.value { found.append(pathValue(path, value)) }
+    if let value = group.value, value.canBeClaimed { found.append(pathValue(path, value)) }
     guard depth < 5 else { return }
     for entry in group.entries where isWord(entry.name) {
       if case .item(let part) = entry.find() {
         walk(part, "\(path).\(entry.name)", depth: depth + 1, into: &found)
       }
     }
+  }
+}
+
+extension Value {
+  /// Whether a text can say it: there is something, and no NaN, which equals nothing.
+  fileprivate var canBeClaimed: Bool {
+    if case .number(let number) = self { return !number.isNaN }
+    return self != .missing
   }
 }
 
@@ -58,10 +66,22 @@ private func isWord(_ name: String) -> Bool {
 private func pathValue(_ path: String, _ value: Value) -> PathValue {
   let text: String
   switch value {
-  case .number(let number): text = NumberFormat.significant(number, digits: 4)
+  case .number(let number): text = claimText(number)
   case .count(let count): text = grouped(count)
   default: text = value.description
   }
   let destination = path.contains(" ") ? "= \"\(path)\"" : "=\(path)"
   return PathValue(path: path, value: value, claim: "[\(text)](\(destination))")
+}
+
+/// Four significant digits, and never fewer than stand before the point: zeros written there would
+/// be claimed too.
+private func claimText(_ number: Double) -> String {
+  var digits = 4
+  var limit = 9999.5
+  while digits < 15, number.magnitude >= limit {
+    digits += 1
+    limit *= 10
+  }
+  return NumberFormat.significant(number, digits: digits)
 }

@@ -233,6 +233,15 @@ extension Expression {
     return roots
   }
 
+  /// The magnitudes of all numbers written in it.
+  var numbers: Set<Double> {
+    var numbers: Set<Double> = []
+    visit { kind in
+      if case .number(let literal) = kind { numbers.insert(literal.value.magnitude) }
+    }
+    return numbers
+  }
+
   /// Whether it is said of the shown run only.
   var isHere: Bool {
     var found = false

@@ -17,6 +17,9 @@ extension Rule {
       The loss ends at [148.8](=capstone.loss.final).
       ```
 
+      A range, `[140–150](=capstone.loss.final)`, holds when the result lies between its numbers,
+      both included.
+
       `lectern promote` rewrites such numbers with as many digits as the author wrote.
       """)
   static let relationFalse = Rule(
@@ -71,6 +74,23 @@ extension Rule {
 
       ```markdown
       [a lower loss](= "adam.loss.final < sgd.loss.final")
+      ```
+      """)
+  static let unprovedNumber = Rule(
+    "L0613", "unproved-number", .warning,
+    summary: "A number in the words of a relation is not part of its comparison.",
+    explanation: """
+      A relation proves its comparison, and nothing else that its words say.
+
+      ```markdown
+      Adam needs [10 epochs less](= "adam.epochs_to(loss < 0.2) < sgd.epochs_to(loss < 0.2)").
+      ```
+
+      The comparison is true of one epoch less too. Compare with the number:
+
+      ```markdown
+      Adam needs
+      [10 epochs less](= "adam.epochs_to(loss < 0.2) + 10 <= sgd.epochs_to(loss < 0.2)").
       ```
       """)
   static let notOneNumber = Rule(
@@ -167,6 +187,5 @@ extension Rule {
 /// The rules of checking.
 package let checkRules: [Rule] = [
   .claimFails, .relationFalse, .expectationFails, .tooVague, .claimWithoutNumber, .notOneNumber,
-  .notTrueOrFalse, .quizKey, .notASubject, .luckySeed, .drift,
-  .unusedSpec,
+  .notTrueOrFalse, .quizKey, .notASubject, .luckySeed, .drift, .unusedSpec, .unprovedNumber,
 ]

@@ -1,5 +1,6 @@
 import LecternLesson
 import LecternMarkup
+import LecternRun
 import LecternSource
 import LecternSpec
 
@@ -11,7 +12,7 @@ func markdownBlocks(_ text: MappedText, in file: SourceFile) -> [Block] {
   if isPlain, text.text.utf8.first.map({ isLetter($0) }) ?? false {
     return [Block(.paragraph([.text(text.text)]), at: text.range)]
   }
-  return parseFragment(text.text, in: file, at: text.range).document.blocks
+  return parseFragment(text, in: file).document.blocks
 }
 
 /// The same as running text: the content of its paragraphs, without paragraph tags.

@@ -55,6 +55,7 @@ extension SpecDecoder {
         "It must start above 0.")
     }
     for (key, value) in [("min", minimum), ("max", maximum)] where !isPossible(value, type) {
+      impossibleControls.insert(field.range)
       report(
         .outOfRange, at: values[key]?.range ?? field.range,
         "\(numberText(value)) is impossible for '\(field.value)'",

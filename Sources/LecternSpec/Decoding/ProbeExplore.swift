@@ -2,25 +2,32 @@ import LecternSource
 
 extension SpecDecoder {
   /// The run of `node` with each control at some of its values: every choice, or five places of a
-  /// range with both ends and the middle. What is wrong there is reported at the control.
+  /// range with both ends and the middle. What is wrong there is reported at the control, once.
   mutating func probed(_ controls: [Explore], in node: RawNode) -> [Explore] {
     guard !controls.isEmpty else { return controls }
     let plain = node.removing("explore").removing("expect").removing("show")
     let (before, dialect) = (diagnostics, self.dialect)
+    var kept = before
     let result = controls.map { control in
       var control = control
+      diagnostics = before
       control.probes = control.values.map { setting in
         let changed = overridden(control.field, by: setting, in: plain)
         return ExploreProbe(
           value: setting,
           spec: train(changed, heading: Heading(range: control.field.range)))
       }
+      // What is wrong with the run itself is wrong at every value, and a control whose bound is
+      // impossible is wrong by that already.
+      var isReported = impossibleControls.contains(control.field.range)
+      for diagnostic in diagnostics.dropFirst(before.count) where !kept.contains(diagnostic) {
+        let isOfControl = diagnostic.range == control.field.range
+        if isOfControl, isReported { continue }
+        isReported = isReported || isOfControl
+        kept.append(diagnostic)
+      }
       return control
     }
-    // What is wrong with the run itself is wrong at every value.
-    let found = diagnostics.dropFirst(before.count)
-    var kept = before
-    for diagnostic in found where !kept.contains(diagnostic) { kept.append(diagnostic) }
     (diagnostics, self.dialect) = (kept, dialect)
     return result
   }

@@ -10,6 +10,8 @@ struct SpecDecoder {
   let body: SpecText
   var dialect = Dialect.keras
   var diagnostics: [Diagnostic] = []
+  /// The fields of `explore` with a bound that is impossible, which is reported at the bound.
+  var impossibleControls: Set<SourceRange> = []
 
   init(vocabulary: Vocabulary, body: SpecText) {
     self.vocabulary = vocabulary

@@ -1,0 +1,35 @@
+/// The range that a claim's text states: `3–5`, `3 to 5 epochs`, `between 10 and 20%`.
+///
+/// Two numbers with a dash or "to" between them, or with "and" between them and "between"
+/// before. A percent sign behind the second one is meant for both.
+package struct WrittenRange: Equatable, Sendable {
+  package let lower: Double
+  package let upper: Double
+
+  package init?(parsing text: String) {
+    let numbers = WrittenNumberScanner(text).numbers(upTo: 3)
+    guard numbers.count == 2 else { return nil }
+    let bytes = Array(text.utf8)
+    func words(_ range: Range<Int>) -> [String] {
+      String(decoding: bytes[range], as: UTF8.self).lowercased()
+        .split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{2009}" || $0 == "\u{202F}" }
+        .map(String.init)
+    }
+    let before = words(0..<numbers[0].range.lowerBound).last
+    switch words(numbers[0].range.upperBound..<numbers[1].range.lowerBound) {
+    case ["–"], ["—"], ["-"], ["−"], ["to"]: break
+    case ["and"] where before == "between": break
+    default: return nil
+    }
+    let sharesPercent = numbers[0].style.percent.isEmpty && !numbers[1].style.percent.isEmpty
+    lower = sharesPercent ? numbers[0].value / 100 : numbers[0].value
+    upper = numbers[1].value
+  }
+
+  /// Whether `value` lies between the two numbers, both included.
+  package func contains(_ value: Double) -> Bool {
+    // The decimal fraction written is seldom a binary one; a few units in the last place are ours.
+    let slack = value.isFinite ? 4 * value.magnitude.ulp : 0
+    return lower - slack <= value && value <= upper + slack
+  }
+}
