@@ -88,14 +88,20 @@ private func replacementValue(_ value: Value) -> Double? {
   return value.number
 }
 
-/// The file's bytes with the edits made, first come first served where two overlap.
+/// The file's bytes with the edits made, first come first served where two overlap. New lines end as
+/// the file's first one does, and leave no spaces before them.
 package func apply(_ fixes: [Fix], to file: SourceFile) -> [UInt8] {
+  let hasReturns = file.bytes.firstIndex(of: 0x0A).map { $0 > 0 && file.bytes[$0 - 1] == 0x0D }
   var bytes: [UInt8] = []
   var place = 0
   for fix in fixes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
   where fix.range.lowerBound >= place && fix.range.upperBound <= file.bytes.count {
     bytes += file.bytes[place..<fix.range.lowerBound]
-    bytes += Array(fix.replacement.utf8)
+    if fix.replacement.hasPrefix("\n") {
+      while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
+    }
+    let text = hasReturns == true ? fix.replacement.replacing("\n", with: "\r\n") : fix.replacement
+    bytes += Array(text.utf8)
     place = fix.range.upperBound
   }
   return bytes + file.bytes[place...]

@@ -22,7 +22,7 @@ struct LecternCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Looking closer",
         subcommands: [
-          Values.self, Run.self, Generate.self, Why.self, Explain.self, Schema.self,
+          Values.self, Run.self, Generate.self, Why.self, Explain.self, Reference.self, Schema.self,
         ]),
       CommandGroup(
         name: "Keeping a course",

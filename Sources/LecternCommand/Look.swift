@@ -136,6 +136,17 @@ struct Explain: ParsableCommand {
   }
 }
 
+struct Reference: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the reference of the lesson language, as Markdown.",
+    discussion: """
+      Written from the declarations that read specs, claims and expressions, so that it agrees with
+      them. `reference: true` in course.yml makes it a page of the course.
+      """)
+
+  func run() throws { Console.print(reference()) }
+}
+
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a JSON Schema of specs, front matter and course.yml, for editors.")

@@ -29,10 +29,14 @@ struct MaskedText {
   func joined() -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 2 })
-    for line in lines {
+    for (index, line) in lines.enumerated() {
       out += line.bytes
-      if line.lineEnd != .newline { out.append(0x0D) }
-      if line.lineEnd != .carriageReturn { out.append(0x0A) }
+      // Before a line that became empty, a carriage return would make one line end with the next.
+      let wouldJoin =
+        line.lineEnd == .carriageReturn && index + 1 < lines.count
+        && lines[index + 1].bytes.isEmpty
+      if line.lineEnd != .newline, !wouldJoin { out.append(0x0D) }
+      if line.lineEnd != .carriageReturn || wouldJoin { out.append(0x0A) }
     }
     return out
   }

@@ -17,6 +17,9 @@ package func site(_ course: SiteCourse) -> [OutputFile] {
     files += liveFiles(lesson, book.chapters[place])
   }
   if !course.terms.isEmpty { add("glossary.html", glossaryPage(book).renderedBytes()) }
+  if let reference = course.reference {
+    add("reference.html", referencePage(reference, in: book).renderedBytes(capacity: 1 << 18))
+  }
   add("404.html", notFoundPage(book).renderedBytes())
   files += downloadFiles(course)
   files += assetFiles(book)

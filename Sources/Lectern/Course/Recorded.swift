@@ -32,8 +32,11 @@ func drifts(
     let place =
       lesson.specs.first { $0.spec.name?.value == String(root) }?.spec.heading.range
       ?? SourceRange(at: 0)
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       .drift, in: lesson.file.path, at: place, describe(drift),
       help: "lectern promote accepts it")
+    // The same numbers, or ones that were not there to differ from, are to be recorded, not doubted.
+    if !drift.isSerious { diagnostic.severity = .warning }
+    return diagnostic
   }
 }

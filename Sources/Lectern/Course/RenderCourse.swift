@@ -50,9 +50,12 @@ package func siteCourse(
         "formulas are shown as their source, because KaTeX is not installed",
         help: "apt install libjs-katex fonts-katex"))
   }
+  let reference =
+    course.configuration.hasReference
+    ? parseLesson(SourceFile(path: "reference.md", text: reference())).document : nil
   return SiteCourse(
     configuration: course.configuration, theme: theme(of: course, files: files, &diagnostics),
-    lessons: lessons, terms: terms, math: math, mathFiles: katex?.files,
+    lessons: lessons, terms: terms, reference: reference, math: math, mathFiles: katex?.files,
     builder: "Lectern \(lecternVersion), numerics \(numericsVersion)")
 }
 

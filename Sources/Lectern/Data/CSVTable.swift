@@ -58,7 +58,7 @@ package func readCSV(
     return nil
   }
   let before = diagnostics.count
-  checkHeader(table, in: file, &diagnostics)
+  checkHeader(table, in: file, &diagnostics, limit: limit)
   for (index, row) in table.rows.enumerated() where row.count != table.columns.count {
     guard diagnostics.count - before < limit else { break }
     diagnostics.append(
@@ -70,14 +70,15 @@ package func readCSV(
 }
 
 private func checkHeader(
-  _ table: CSVTable, in file: SourceFile, _ diagnostics: inout [Diagnostic]
+  _ table: CSVTable, in file: SourceFile, _ diagnostics: inout [Diagnostic], limit: Int
 ) {
   let place = file.range(ofLine: 1)
+  let most = diagnostics.count + limit
   func report(_ message: String, _ help: String = "") {
     diagnostics.append(Diagnostic(.csvShape, in: file.path, at: place, message, help: help))
   }
   if table.columns.isEmpty { return report("the file has no header row") }
-  for (index, name) in table.columns.enumerated() {
+  for (index, name) in table.columns.enumerated() where diagnostics.count < most {
     if name.isEmpty {
       report("column \(index + 1) has no name")
     } else if table.columns[..<index].contains(name) {

@@ -111,8 +111,8 @@ private func same(_ a: Double, _ b: Double) -> Bool { a == b || (a.isNaN && b.is
 package func describe(_ drift: Drift) -> String {
   var text: String
   switch drift.change {
-  case .added: text = "'\(drift.run)' is new"
-  case .removed: text = "'\(drift.run)' is gone"
+  case .added: text = "run '\(drift.run)' is not recorded yet"
+  case .removed: text = "the recorded run '\(drift.run)' is gone"
   case .keyOnly: text = "'\(drift.run)' gives the recorded numbers from other settings"
   case .numbers(let epoch, let recorded, let now, let within):
     text = "'\(drift.run)' differs from the recorded run "
@@ -123,8 +123,8 @@ package func describe(_ drift: Drift) -> String {
     text += ": loss[\(epoch)] was \(shown(.number(recorded))) and is \(shown(.number(now)))"
     let size = max(recorded.magnitude, now.magnitude)
     if size > 0, (now - recorded).isFinite {
-      text +=
-        " (by \(NumberFormat.significant((now - recorded).magnitude / size, digits: 2)) of it)"
+      let share = (now - recorded).magnitude / size * 100
+      text += " (by \(NumberFormat.significant(share, digits: 2))%)"
     }
   case .final(let name, let recorded, let now):
     text =
@@ -139,7 +139,10 @@ package func describe(_ drift: Drift) -> String {
     return text + ". Settings, data and numerics are as recorded: the engine changed."
   }
   let causes = drift.causes.prefix(3).map { cause in
-    "\(cause.part): \(cause.recorded ?? "none") → \(cause.now ?? "none")"
+    // A digest says nothing to a reader.
+    cause.part.hasSuffix("data.file")
+      ? "\(cause.part): the bytes of the table"
+      : "\(cause.part): \(cause.recorded ?? "none") → \(cause.now ?? "none")"
   }
   let more = drift.causes.count > 3 ? " and \(drift.causes.count - 3) more" : ""
   return text + ". What changed: " + causes.joined(separator: "; ") + more + "."

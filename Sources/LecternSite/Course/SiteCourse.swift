@@ -11,6 +11,8 @@ package struct SiteCourse: Sendable {
   /// In reading order.
   package var lessons: [SiteLesson]
   package var terms: [GlossaryTerm]
+  /// The reference of the lesson language; absent where the course has no page for it.
+  package var reference: LessonDocument?
   package var math: TypesetMath
   /// The installed KaTeX's style sheet and fonts; absent where it is not installed.
   package var mathFiles: MathFiles?
@@ -21,13 +23,15 @@ package struct SiteCourse: Sendable {
 
   package init(
     configuration: CourseConfiguration, theme: Theme, lessons: [SiteLesson],
-    terms: [GlossaryTerm] = [], math: TypesetMath = .none, mathFiles: MathFiles? = nil,
+    terms: [GlossaryTerm] = [], reference: LessonDocument? = nil, math: TypesetMath = .none,
+    mathFiles: MathFiles? = nil,
     catalog: Catalog = .standard, builder: String = "Lectern"
   ) {
     self.configuration = configuration
     self.theme = theme
     self.lessons = lessons
     self.terms = terms
+    self.reference = reference
     self.math = math
     self.mathFiles = mathFiles
     self.catalog = catalog

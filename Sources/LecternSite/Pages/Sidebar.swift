@@ -54,17 +54,21 @@ func sectionList(_ sections: [PageSection]) -> Node {
 }
 
 private func furtherPages(_ frame: PageFrame) -> Node {
-  guard !frame.course.terms.isEmpty else { return .empty }
-  let isHere = frame.path == "glossary.html"
+  var pages: [(path: String, title: String)] = []
+  if !frame.course.terms.isEmpty { pages.append(("glossary.html", "Glossary")) }
+  if frame.course.reference != nil { pages.append(("reference.html", "Reference")) }
+  if pages.isEmpty { return .empty }
   return .fragment([
     element(.h3, [.id("toc-reference")], .text("Look it up")),
     element(
       .ol, [.aria("labelledby", "toc-reference")],
-      element(
-        .li, [],
+      pages.map { path, title in
         element(
-          .a, [.href("glossary.html")] + (isHere ? [.aria("current", "page")] : []),
-          element(.span, [.class("no"), .aria("hidden", "true")], .text("·")), .text("Glossary")))),
+          .li, [],
+          element(
+            .a, [.href(path)] + (frame.path == path ? [.aria("current", "page")] : []),
+            element(.span, [.class("no"), .aria("hidden", "true")], .text("·")), .text(title)))
+      }),
   ])
 }
 

@@ -98,7 +98,8 @@ extension SpecDecoder {
     var written: [String: Located<Setting>] = [:]
     for entry in entries {
       guard let key = declaration.key(entry.name) else {
-        unknownKey(entry, among: declaration.keys, of: .part(declaration.name))
+        unknownKey(
+          entry, among: declaration.keys, of: .part(declaration.name), beside: entries)
         continue
       }
       written[key.name] = value(entry.value, key.type, for: key.name)

@@ -46,7 +46,7 @@ package func decodeCourseConfiguration(
         CourseConfiguration.SeverityChange(rule: entry.key, severity: $0)
       }
     },
-    allowsRawHTML: fields.isOn("raw_html"),
+    allowsRawHTML: fields.isOn("raw_html"), hasReference: fields.isOn("reference"),
     budget: CourseConfiguration.Budget(
       updatesTimesParameters: budget?.integer("updates_times_parameters"),
       recordedBytes: budget?.integer("recorded_bytes")))

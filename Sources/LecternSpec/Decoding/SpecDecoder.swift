@@ -79,7 +79,7 @@ struct SpecDecoder {
     } else if let entries = node.entries {
       for entry in entries {
         guard let key = keys.first(where: { $0.name == entry.name }) else {
-          unknownKey(entry, among: keys, of: owner)
+          unknownKey(entry, among: keys, of: owner, beside: entries)
           continue
         }
         if let value = value(entry.value, key.type, for: key.name) {
@@ -120,8 +120,9 @@ struct SpecDecoder {
     return value
   }
 
+  /// The mend is certain where the nearest key is not written itself.
   mutating func unknownKey(
-    _ entry: RawEntry, among keys: [KeyDeclaration], of owner: Owner
+    _ entry: RawEntry, among keys: [KeyDeclaration], of owner: Owner, beside entries: [RawEntry]
   ) {
     let names = keys.map(\.name)
     let nearest = nearMiss(to: entry.name, among: names)
@@ -133,7 +134,7 @@ struct SpecDecoder {
           ? "There are no keys in \(owner.words)."
           : "The keys of \(owner.words) are \(names.joined(separator: ", "))."
         : "",
-      fix: replacement(of: entry.key, by: nearest))
+      fix: entries.contains { $0.name == nearest } ? nil : replacement(of: entry.key, by: nearest))
   }
 
   mutating func missingKey(_ key: KeyDeclaration, of owner: Owner, at node: RawNode) {

@@ -6,6 +6,7 @@ extension CourseConfiguration {
     CourseConfiguration(
       title: MappedText(title, from: 0), subtitle: nil, description: nil, author: nil,
       language: "en", license: nil, baseURL: nil, parts: [], theme: Theme(),
-      defaults: SpecDefaults(), data: [], severities: [], allowsRawHTML: false, budget: Budget())
+      defaults: SpecDefaults(), data: [], severities: [], allowsRawHTML: false, hasReference: false,
+      budget: Budget())
   }
 }

@@ -18,6 +18,8 @@ package struct CourseConfiguration: Equatable, Sendable {
   package var data: [DataSpec]
   package var severities: [SeverityChange]
   package var allowsRawHTML: Bool
+  /// Whether the pages hold the reference of the lesson language.
+  package var hasReference: Bool
   package var budget: Budget
 
   package struct Part: Equatable, Sendable {

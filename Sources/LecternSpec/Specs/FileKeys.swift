@@ -68,6 +68,9 @@ package let courseKeys: [KeyDeclaration] = [
     "raw_html", .flag, default: .value(.flag(false)),
     "Whether HTML in lessons is passed on to the pages.", example: "true"),
   KeyDeclaration(
+    "reference", .flag, default: .value(.flag(false)),
+    "Whether the pages hold the reference of the lesson language.", example: "true"),
+  KeyDeclaration(
     "budget", .fields(budgetKeys), default: .absent("Lectern's own"),
     "What a single run may cost before it is refused."),
 ]
