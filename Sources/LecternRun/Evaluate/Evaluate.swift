@@ -172,7 +172,9 @@ struct Evaluator {
       + scope.locals.keys.sorted()
     var label = ""
     var help = ""
-    if let near = nearMiss(to: name, among: names) {
+    if inner.contains(where: { methodNames(of: $0).contains(name) }) {
+      label = "it takes parentheses: '\(name)(...)'"
+    } else if let near = nearMiss(to: name, among: names) {
       label = "did you mean '\(near)'?"
     } else if inner.isEmpty {
       let specs = scope.results.entries.map(\.name)
@@ -255,12 +257,16 @@ struct Evaluator {
         rule: .nothingThere, range: expression.range,
         message: "there is no \(name.hasPrefix("[") ? name : "'\(name)'") here", help: reason)
     case .unknown:
-      let near = nearMiss(to: name, among: group.names + methodNames(of: group))
+      let methods = methodNames(of: group)
+      let isMethod = methods.contains(name)
+      let near = nearMiss(to: name, among: group.names + methods)
       throw EvaluationError(
         rule: .unknownName, range: expression.range,
         message: "\(group.phrase) has no '\(name)'",
-        label: near.map { "did you mean '\($0)'?" } ?? "",
-        help: near == nil && !group.names.isEmpty ? "it has \(list(some(group.names)))" : "")
+        label: isMethod
+          ? "it takes parentheses: '\(name)(...)'" : near.map { "did you mean '\($0)'?" } ?? "",
+        help: near == nil && !isMethod && !group.names.isEmpty
+          ? "it has \(list(some(group.names)))" : "")
     }
   }
 }
