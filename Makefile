@@ -15,8 +15,8 @@ PORT ?= 8000
 # The release build, quiet unless it fails.
 RELEASE := .build/release/lectern
 
-.PHONY: help build lessons test test-browser test-bridges check format bench promote parity site web preview install \
-  packages clean
+.PHONY: help build lessons test test-browser test-bridges check format bench fuzz promote parity site web \
+  preview install packages clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ bench: ## Measure the engine beside the same work in C
 parity: packages ## Compare training with the reference runs in FIXTURES=DIR, a line a case
 	@FIXTURES=$(if $(FIXTURES),$(abspath $(FIXTURES)),$(CURDIR)/Tests/LecternEngineTests/Fixtures) \
 	  scripts/parity.sh
+
+fuzz: packages ## A million mutated inputs, or COUNT, for every reader of what authors write
+	@COUNT=$(if $(COUNT),$(COUNT),1000000) scripts/fuzz.sh
 
 promote: build ## Accept numbers that moved: claims in Lessons/, golden files in Tests/
 	@$(RELEASE) promote $(LESSONS)
