@@ -1,5 +1,6 @@
 import LecternLesson
 import LecternMarkup
+import LecternMath
 
 /// The reference of the lesson language, set like a lesson: its first heading and paragraph, the
 /// sections to choose from, and the sections.
