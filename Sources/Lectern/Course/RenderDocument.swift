@@ -71,7 +71,7 @@ extension LessonDocument {
       return found.title.text
     }
     for block in blocks {
-      if case .heading(let heading) = block.kind { return plainText(heading.content) }
+      if case .heading(let heading) = block.kind { return LecternLesson.plainText(heading.content) }
     }
     return nil
   }
