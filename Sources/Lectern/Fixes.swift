@@ -6,10 +6,28 @@ public struct MendedFile: Equatable, Sendable {
   public var edits: Int
 }
 
-/// Makes every mend that is certain in the course's files. Run the check again afterwards: one mend
-/// can uncover another problem.
+/// Makes every mend that is certain in the course's files, and those that become certain by them.
 public func applyFixes(
   _ options: CourseOptions, files: FileSystem = .local
+) throws(FileProblem) -> [MendedFile] {
+  var mended: [MendedFile] = []
+  // One mend can uncover another problem; more than a few rounds would be a circle.
+  for _ in 0..<10 {
+    let round = try applyFixesOnce(options, files: files)
+    if round.isEmpty { break }
+    for file in round {
+      if let known = mended.firstIndex(where: { $0.path == file.path }) {
+        mended[known].edits += file.edits
+      } else {
+        mended.append(file)
+      }
+    }
+  }
+  return mended
+}
+
+private func applyFixesOnce(
+  _ options: CourseOptions, files: FileSystem
 ) throws(FileProblem) -> [MendedFile] {
   let report = check(options, files: files)
   var mended: [MendedFile] = []

@@ -13,14 +13,15 @@ extension HTMLWriter {
     case .emphasis(let content): element("em") { $0.inlines(content) }
     case .strong(let content): element("strong") { $0.inlines(content) }
     case .strikethrough(let content): element("del") { $0.inlines(content) }
-    case .link(let link): anchor(link.destination, link.title, link.content)
+    case .link(let link):
+      anchor(link.destination, link.title, link.content, hasTitle: link.hasEmptyTitle)
     case .image(let image):
       raw("<img src=\"")
       address(image.source)
       raw("\" alt=\"")
       alternative(image.alternative)
       raw("\"")
-      if !image.title.isEmpty { attribute("title", image.title) }
+      if !image.title.isEmpty || image.hasEmptyTitle { attribute("title", image.title) }
       raw(" />")
     case .math(let math):
       raw("<code class=\"math\(math.isDisplay ? " display" : "")\">")
@@ -45,7 +46,8 @@ extension HTMLWriter {
       let content =
         reference.content.isEmpty
         ? [.text(reference.anchor ?? reference.destination)] : reference.content
-      anchor(reference.destination, reference.title, content)
+      anchor(
+        reference.destination, reference.title, content, hasTitle: reference.hasEmptyTitle)
     }
   }
 
@@ -59,11 +61,13 @@ extension HTMLWriter {
     raw("</\(tag)>")
   }
 
-  private mutating func anchor(_ destination: String, _ title: String, _ content: [Inline]) {
+  private mutating func anchor(
+    _ destination: String, _ title: String, _ content: [Inline], hasTitle: Bool = false
+  ) {
     raw("<a href=\"")
     address(destination)
     raw("\"")
-    if !title.isEmpty { attribute("title", title) }
+    if !title.isEmpty || hasTitle { attribute("title", title) }
     raw(">")
     inlines(content)
     raw("</a>")

@@ -27,6 +27,8 @@ package struct Link: Equatable, Sendable {
   package var title: String
   package var content: [Inline]
   package var range: SourceRange
+  /// Whether a title is written that holds nothing, `(a "")`, which libcmark writes too.
+  package var hasEmptyTitle = false
 }
 
 package struct Image: Equatable, Sendable {
@@ -35,6 +37,7 @@ package struct Image: Equatable, Sendable {
   /// The text alternative, as it was marked up.
   package var alternative: [Inline]
   package var range: SourceRange
+  package var hasEmptyTitle = false
 }
 
 /// `$…$`, or `$$…$$` amid other text.
@@ -74,6 +77,7 @@ package struct CrossReference: Equatable, Sendable {
   package var title: String
   package var content: [Inline]
   package var range: SourceRange
+  package var hasEmptyTitle = false
 
   /// The link's destination as it was written.
   package var destination: String { (file ?? "") + (anchor.map { "#" + $0 } ?? "") }

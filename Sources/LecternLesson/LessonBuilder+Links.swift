@@ -10,7 +10,8 @@ extension LessonBuilder {
       return .link(
         Link(
           destination: destination, title: title, content: content,
-          range: range(of: node, toLine: lineIndex(of: node))))
+          range: range(of: node, toLine: lineIndex(of: node)),
+          hasEmptyTitle: hasEmptyTitle(node, title)))
     }
     let written = writtenLink(isImage: false, destination: destination)
     let content = inlines(of: node, depth: depth + 1)
@@ -26,7 +27,8 @@ extension LessonBuilder {
     }
     if let place = lessonPlace(destination) {
       let reference = CrossReference(
-        file: place.file, anchor: place.anchor, title: title, content: content, range: range)
+        file: place.file, anchor: place.anchor, title: title, content: content, range: range,
+        hasEmptyTitle: hasEmptyTitle(node, title))
       document.references.append(reference)
       return .reference(reference)
     }
@@ -36,7 +38,9 @@ extension LessonBuilder {
     if isUnsafe(destination) {
       report(.unsafeLink, at: range, "this link is emptied in the page")
     }
-    let link = Link(destination: destination, title: title, content: content, range: range)
+    let link = Link(
+      destination: destination, title: title, content: content, range: range,
+      hasEmptyTitle: hasEmptyTitle(node, title))
     document.links.append(link)
     return .link(link)
   }
@@ -48,7 +52,9 @@ extension LessonBuilder {
     let alternative = inlines(of: node, depth: depth + 1)
     let range =
       written?.range ?? leaf?.range ?? self.range(of: node, toLine: lineIndex(of: node))
-    let image = Image(source: source, title: title, alternative: alternative, range: range)
+    let image = Image(
+      source: source, title: title, alternative: alternative, range: range,
+      hasEmptyTitle: hasEmptyTitle(node, title))
     guard options.additions else { return .image(image) }
     if source.hasPrefix("=") {
       report(.imageAsClaim, at: range, "a claim is a link, not an image", label: "remove the '!'")
@@ -59,6 +65,14 @@ extension LessonBuilder {
     }
     document.images.append(image)
     return .image(image)
+  }
+
+  /// libcmark tells an empty title from none only in what it writes.
+  private func hasEmptyTitle(_ node: CommonMarkNode, _ title: String) -> Bool {
+    guard title.isEmpty, let html = cmark_render_html(node, CMARK_OPT_DEFAULT) else { return false }
+    defer { cmark_get_default_mem_allocator().pointee.free(html) }
+    return String(cString: html).prefix { $0 != ">" }.hasSuffix(" title=\"\"")
+      || String(cString: html).prefix { $0 != ">" }.hasSuffix(" title=\"\" /")
   }
 
   /// The next link in the leaf's text with this destination; `nil` for a link by reference or an

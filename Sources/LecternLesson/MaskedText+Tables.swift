@@ -21,6 +21,9 @@ extension MaskedText {
       guard let alignments = delimiterRow(text.bytes[text.range(ofLine: header + 1)]) else {
         continue
       }
+      // A line and ":-" below it are text, until a bar says that they are a table.
+      let rows = text.range(ofLine: header).lowerBound..<text.range(ofLine: header + 1).upperBound
+      guard text.bytes[rows].contains(ascii("|")) else { continue }
       // Formulas are hidden in a trial first: their bars do not part cells.
       var trial = text.slice(header..<header + 1)
       var trialScanner = InlineScanner(trial.bytes, staysOnLine: true)

@@ -24,6 +24,8 @@ package struct WrittenRange: Equatable, Sendable {
     let sharesPercent = numbers[0].style.percent.isEmpty && !numbers[1].style.percent.isEmpty
     lower = sharesPercent ? numbers[0].value / 100 : numbers[0].value
     upper = numbers[1].value
+    // "18.7 to 0" is a way, not a range.
+    guard lower <= upper else { return nil }
   }
 
   /// Whether `value` lies between the two numbers, both included.

@@ -52,7 +52,7 @@ import Testing
 
   @Test func everyCommandHasHelp() throws {
     let commands = LecternCommand.configuration.groupedSubcommands.flatMap(\.subcommands)
-    #expect(commands.count == 16)
+    #expect(commands.count == 17)
     for command in commands {
       let help = LecternCommand.helpMessage(for: command)
       #expect(help.contains("USAGE: lectern "), "\(command)")

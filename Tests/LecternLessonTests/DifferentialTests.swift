@@ -5,8 +5,11 @@ import Testing
 /// libcmark is the oracle: what is not an addition stays CommonMark.
 @Suite struct DifferentialTests {
   static func plain(_ text: String, unsafe: Bool) -> String {
-    let document = LessonDocument(file: SourceFile(path: "t.md", text: text))
-    return renderHTML(document, plain: true, unsafe: unsafe)
+    let file = SourceFile(path: "t.md", text: text)
+    let document = parseLesson(file, options: .plain).document
+    let html = renderHTML(document, plain: false, unsafe: unsafe)
+    #expect(html == renderHTML(document, plain: true, unsafe: unsafe))
+    return html
   }
 
   static func withoutHeadingIDs(_ html: String) -> String {
@@ -59,6 +62,17 @@ import Testing
         return
       }
     }
+  }
+
+  @Test(arguments: [
+    "![a](b \"\")\n", "[a](b '')\n", "[a](b ())\n", "[x]\n\n[x]: /u \"\"\n", "[a](#b \"\")\n",
+    "a\n:-\n", "a\r\n\r\n    b\r\n    c\r\n", "```\r\na\rb\r\n```\r", "<b\r\nc='d'>\r\n",
+  ])
+  func keepsWhatIsEasilyLost(text: String) {
+    let file = SourceFile(path: "t.md", text: text)
+    let html = renderHTML(parseLesson(file).document, plain: false, unsafe: true)
+    #expect(html == commonMarkHTML(text, unsafe: true))
+    #expect(Self.plain(text, unsafe: true) == commonMarkHTML(text, unsafe: true))
   }
 
   /// In code and raw HTML, additions are text.

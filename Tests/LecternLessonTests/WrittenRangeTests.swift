@@ -12,7 +12,9 @@ import Testing
     #expect((range.lower - lower).magnitude < 1e-15 && range.upper == upper)
   }
 
-  @Test(arguments: ["3", "3 or 5", "3 and 5", "3 of 5", "3, 4 to 5", "x to y", "", "3–"])
+  @Test(arguments: [
+    "3", "3 or 5", "3 and 5", "3 of 5", "3, 4 to 5", "x to y", "", "3–", "18.7 to 0",
+  ])
   func leavesOtherTextsAlone(text: String) {
     #expect(WrittenRange(parsing: text) == nil)
   }
@@ -21,6 +23,5 @@ import Testing
     let range = try #require(WrittenRange(parsing: "0.1–0.3"))
     #expect(range.contains(0.1) && range.contains(0.1 + 0.2) && !range.contains(0.31))
     #expect(!range.contains(.nan) && !range.contains(.infinity))
-    #expect(WrittenRange(parsing: "5–3")?.contains(4) == false)
   }
 }

@@ -168,6 +168,9 @@ private let brokenLessons: [BrokenLesson] = [
     rule: "relation-false", text: train(plain) + "\n[long](= \"t.epochs > 3\")\n", at: "long",
     message: "'long' is not true: t.epochs > 3"),
   .init(
+    rule: "unproved-number", text: train(plain) + "\n[2 less](= \"t.epochs < 9\")\n", at: "2",
+    message: "the comparison says nothing about '2'"),
+  .init(
     rule: "expectation-fails", text: train(plain + "\nexpect:\n  - epochs == 4"),
     at: "epochs == 4", message: "expectation of 't' fails: epochs == 4"),
   .init(

@@ -101,7 +101,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
 
 func goldenCases(in kind: String) -> [GoldenCase] {
   let folder = joined(repositoryFolder(), "Tests/Fixtures/\(kind)")
-  return ((try? FileSystem.local.names(folder)) ?? []).map {
+  return ((try? FileSystem.local.names(folder)) ?? []).filter { !$0.hasPrefix(".") }.map {
     GoldenCase(folder: joined(folder, $0))
   }
 }

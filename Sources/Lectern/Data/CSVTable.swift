@@ -47,7 +47,7 @@ package func readCSV(
           table.lines.append(line)
         }
       }
-      line += 1 + cells.reduce(0) { $0 + $1.count(where: \.isNewline) }
+      line += 1 + cells.reduce(0) { $0 + $1.count { ["\n", "\r", "\r\n"].contains($0) } }
     }
   } catch {
     diagnostics.append(

@@ -19,7 +19,7 @@ package func reference(_ catalog: Catalog) -> String {
   page.paragraph(
     "A spec is a fenced block. Its info string is the kind and, where the block makes something, "
       + "its name; its body is YAML. Unknown keys are errors.")
-  for section in sections where SpecKind(rawValue: section.id) != nil {
+  for section in sections where section.fence != nil {
     page.section(section, level: 3)
   }
   page.claims()
@@ -28,7 +28,7 @@ package func reference(_ catalog: Catalog) -> String {
   page.paragraph(
     "A component is written by its name, `optimizer: adam`, or with arguments below the name.")
   page.yaml("optimizer:\n  adam:\n    learning_rate: 0.01")
-  for section in sections where ComponentKind(rawValue: section.id) != nil {
+  for section in sections where section.fence == nil && ComponentKind(rawValue: section.id) != nil {
     page.components(section)
   }
   page.heading(2, "Files")
@@ -134,7 +134,7 @@ private struct MarkdownPage {
         section.entries.map { ["`\($0.name)`", $0.documentation, code($0.example)] })
     }
     for (title, functions) in [
-      ("Functions", expressionFunctions), ("Methods of runs", runMethods),
+      ("Functions of expressions", expressionFunctions), ("Methods of runs", runMethods),
       ("Other methods", otherMethods),
     ] {
       heading(3, title)

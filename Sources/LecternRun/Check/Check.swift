@@ -194,8 +194,7 @@ private struct Checker {
     add(
       .claimFails, claim.textRange,
       "the page says \(claim.text) and the run says \(shown(value))",
-      label: range.lower > range.upper ? "the first number is the larger one" : "",
-      help: range.lower > range.upper ? "write the smaller number first" : "")
+      label: "outside of the range")
   }
 
   /// Numbers in the words of a relation that its expression does not hold, so that nothing proves

@@ -233,11 +233,26 @@ extension Expression {
     return roots
   }
 
-  /// The magnitudes of all numbers written in it.
+  /// The magnitudes of all numbers written in it, those in names included: `degrees.three`, `top_5`.
   var numbers: Set<Double> {
+    let words = [
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ]
     var numbers: Set<Double> = []
+    func add(_ name: String) {
+      for part in name.split(separator: "_") {
+        let digits = part.drop { !$0.isNumber }
+        if let number = Double(digits) { numbers.insert(number) }
+        if let number = words.firstIndex(of: String(part)) { numbers.insert(Double(number)) }
+      }
+    }
     visit { kind in
-      if case .number(let literal) = kind { numbers.insert(literal.value.magnitude) }
+      switch kind {
+      case .number(let literal): numbers.insert(literal.value.magnitude)
+      case .name(let name): add(name)
+      case .member(_, let name): add(name.value)
+      default: break
+      }
     }
     return numbers
   }
