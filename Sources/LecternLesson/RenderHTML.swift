@@ -1,4 +1,5 @@
 import CCMark
+import LecternSource
 
 /// The HTML of a document, as a fragment.
 ///
