@@ -19,7 +19,7 @@ extension Rule {
       the header. The message names the row, counted from 1 below the header, and its line.
       """)
   static let fileMissing = Rule(
-    "L0801", "missing-file", summary: "A file that the course names is not there.",
+    "L0801", "unreadable-file", summary: "A file that the course names cannot be read.",
     explanation: """
       Paths in a lesson are relative to the folder of the lessons: `csv: data/heights.csv` means
       `Lessons/data/heights.csv`. A path may not lead out of that folder.

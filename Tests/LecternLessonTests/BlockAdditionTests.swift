@@ -47,13 +47,13 @@ import Testing
     #expect(document.file.text(in: inner[1].range).hasSuffix("| 1 | $y_2$ |"))
   }
 
-  @Test(arguments: ["a | b\n--- | --\n", "|a|\n|-|\n", "a\n:-:\n"])
+  @Test(arguments: ["a | b\n--- | --\n", "|a|\n|-|\n"])
   func smallTablesAreTables(text: String) {
     #expect(table(text) != nil)
   }
 
   @Test(arguments: [
-    "a | b\n---\n", "| a | b |\n|---|\n", "| a |\n| b |\n", "`a | b`\n|---|---|---|\n",
+    "a | b\n---\n", "| a | b |\n|---|\n", "| a |\n| b |\n", "a\n:-:\n", "`a | b`\n|---|---|---|\n",
   ])
   func otherTextIsNoTable(text: String) {
     for block in parsed(text).blocks {

@@ -35,6 +35,17 @@ import Testing
     #expect(text.hasPrefix("kept/") && text.contains("no space left [L0809 cache-unwritable]\n"))
   }
 
+  @Test func aStyleSheetThatIsNotThereIsAnError() {
+    let memory = MemoryFiles([
+      "Lessons/a.md": Self.lesson, "Lessons/course.yml": "title: T\ntheme: {css: none.css}\n",
+    ])
+    let report = check(
+      CourseOptions(folder: "Lessons", cache: .none), files: memory.fileSystem)
+    #expect(report.diagnostics.map(\.rule.name) == ["unreadable-file"])
+    let file = report.sources["Lessons/course.yml"]
+    #expect(report.diagnostics.first.map { file?.text(in: $0.range) } == "none.css")
+  }
+
   @Test(.enabled(if: installedKaTeX(files: .local) != nil))
   func aFormulaIsBrokenWhereKaTeXStops() {
     let memory = MemoryFiles([
