@@ -2,14 +2,15 @@
 # install-packages.sh [--browser] [--web]
 #
 # Installs what Lectern needs from Debian, and does nothing when it is there already.
-# With --browser also what scripts/browser-test needs: Chromium, and axe in a virtual
-# environment under the cache folder, outside the source tree. With --web also what
-# scripts/build-web.sh makes the module of live pages smaller with: Binaryen.
+# With --browser also what scripts/browser-test needs: Chromium, and the packages of
+# scripts/browser-requirements.txt in a virtual environment under the cache folder, outside the
+# source tree. Exit status 3 when that cannot be had: no network, no right to install.
+# With --web also what scripts/build-web.sh makes the module of live pages smaller with: Binaryen.
 set -euo pipefail
 
 packages=(pkg-config libcmark-dev duktape-dev libjs-katex fonts-katex)
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/lectern"
-axe_version=0.1.6
+requirements="$(dirname "$0")/browser-requirements.txt"
 browser=no
 
 for argument in "$@"; do
@@ -19,7 +20,7 @@ for argument in "$@"; do
     *) echo "usage: scripts/install-packages.sh [--browser] [--web]" >&2; exit 64 ;;
   esac
 done
-[ "$browser" = no ] || packages+=(chromium python3 python3-venv)
+browser_packages=(chromium python3 python3-venv)
 
 # The names of those arguments that Debian's package database does not list as installed.
 missing_packages() {
@@ -30,26 +31,33 @@ missing_packages() {
   done
 }
 
-if command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then
-  mapfile -t missing < <(missing_packages "${packages[@]}")
-  if [ "${#missing[@]}" -gt 0 ]; then
-    echo "Installing ${missing[*]}"
-    as_root=()
-    if [ "$(id -u)" -ne 0 ]; then
-      command -v sudo >/dev/null 2>&1 || {
-        echo "Please run as root: apt-get install ${missing[*]}" >&2
-        exit 1
-      }
-      as_root=(sudo)
-    fi
-    export DEBIAN_FRONTEND=noninteractive
-    quiet=(-y -qq --no-install-recommends -o Dpkg::Use-Pty=0)
-    # A list of packages may be there and recent enough; refresh it only when it is not.
-    "${as_root[@]}" apt-get install "${quiet[@]}" "${missing[@]}" >/dev/null 2>&1 || {
-      "${as_root[@]}" apt-get update -qq
-      "${as_root[@]}" apt-get install "${quiet[@]}" "${missing[@]}" >/dev/null
+# Installs those of Debian's packages that are not there.
+install_packages() {
+  local missing as_root=() quiet
+  mapfile -t missing < <(missing_packages "$@")
+  [ "${#missing[@]}" -gt 0 ] || return 0
+  echo "Installing ${missing[*]}"
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 || {
+      echo "Please run as root: apt-get install ${missing[*]}" >&2
+      return 1
     }
+    as_root=(sudo -n)
   fi
+  quiet=(-y -qq --no-install-recommends -o Dpkg::Use-Pty=0)
+  # A list of packages may be there and recent enough; refresh it only when it is not.
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install "${quiet[@]}" "${missing[@]}" \
+    >/dev/null 2>&1 && return 0
+  "${as_root[@]}" apt-get update -qq \
+    && DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install "${quiet[@]}" \
+      "${missing[@]}" >/dev/null
+}
+
+debian=no
+if command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then debian=yes; fi
+
+if [ "$debian" = yes ]; then
+  install_packages "${packages[@]}"
 else
   # Not Debian: say what is needed instead of guessing the names of another system's packages.
   absent=()
@@ -65,10 +73,27 @@ else
   fi
 fi
 
-if [ "$browser" = yes ] && [ ! -e "$cache/browser/axe-$axe_version" ]; then
-  echo "Installing axe into $cache/browser"
-  mkdir -p "$cache"
-  python3 -m venv "$cache/browser"
-  "$cache/browser/bin/pip" install --quiet --no-deps "axe-playwright-python==$axe_version"
-  touch "$cache/browser/axe-$axe_version"
+# The browser is for tests alone, so a machine that cannot have it is told apart from a failure.
+without_browser() {
+  echo "install-packages.sh: $1" >&2
+  exit 3
+}
+
+if [ "$browser" = yes ]; then
+  if [ "$debian" = yes ]; then
+    install_packages "${browser_packages[@]}" \
+      || without_browser "Debian's packages ${browser_packages[*]} cannot be installed here."
+  fi
+  wanted="$(cksum <"$requirements")"
+  if [ "$(cat "$cache/browser/installed" 2>/dev/null)" != "$wanted" ]; then
+    echo "Installing axe and html5lib into $cache/browser"
+    mkdir -p "$cache"
+    rm -rf "$cache/browser"
+    python3 -m venv "$cache/browser" \
+      || without_browser "python3 -m venv does not work here."
+    "$cache/browser/bin/pip" install --quiet --disable-pip-version-check --no-deps \
+      --require-hashes --requirement "$requirements" \
+      || without_browser "The Python package index cannot be reached from here."
+    echo "$wanted" >"$cache/browser/installed"
+  fi
 fi

@@ -131,6 +131,26 @@ extension Rule {
       Formulas are set when pages are built, by the KaTeX of the system: `apt install libjs-katex
       fonts-katex`. `lectern doctor` says where it was looked for.
       """)
+  static let largePage = Rule(
+    "L0852", "large-page", .warning, summary: "A lesson's page is larger than it should be.",
+    explanation: """
+      A page of more than 150 KB takes long to open on a phone. What makes a page large is, in this
+      order: charts (each drawn twice, for wide columns and for phones), programs, formulas and
+      tables. `show:` of a spec says what is drawn; `show: [none]` leaves it to later `chart` specs.
+      """)
+  static let largeChart = Rule(
+    "L0853", "large-chart", .warning, summary: "A chart is larger than it should be.",
+    explanation: """
+      The two drawings of a chart together should stay within 24 KB. Fewer runs in one chart make it
+      smaller, and fewer rows or noisy epochs drawn.
+      """)
+  static let chartChanged = Rule(
+    "L0854", "chart-changed", .warning,
+    summary: "A chart could not be drawn as its spec asks.",
+    explanation: """
+      A logarithmic scale has no place for negative values, so a chart that has some gets a linear
+      one.
+      """)
   static let recordedBroken = Rule(
     "L0808", "recorded-broken", summary: "A file of recorded results cannot be read.",
     explanation: """
@@ -150,6 +170,7 @@ package let lecternRules: [Rule] = [
   .csvSyntax, .csvShape, .fileMissing, .courseEmpty, .fileName,
   .frontMatterMissing,
   .unknownLesson, .unknownPart, .unknownRule, .unknownTerm, .deadLink, .deadAnchor, .missingImage,
-  .pageLink, .claimOutsideLesson, .formula, .noKaTeX,
+  .pageLink, .claimOutsideLesson, .formula, .noKaTeX, .largePage, .largeChart,
+  .chartChanged,
   .recordedBroken, .cacheUnwritable,
 ]

@@ -76,12 +76,15 @@ struct Render: ParsableCommand {
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write lessons as Jupyter notebooks.")
+    abstract: "Write lessons as Jupyter notebooks, or their charts as files.")
 
   @Flag(name: .long, help: "As notebooks, to OUTPUT/notebooks.")
   var notebook = false
 
-  @Option(help: "keras or pytorch.")
+  @Flag(name: .long, help: "Their charts as SVG files, to OUTPUT/charts.")
+  var svg = false
+
+  @Option(help: "A notebook's framework: keras or pytorch.")
   var framework = ExportFramework.keras
 
   @Option(name: [.short, .long], help: "The pages' folder (default: Output beside the course).")
@@ -94,20 +97,34 @@ struct Export: ParsableCommand {
   @OptionGroup var talk: Talk
 
   func validate() throws {
-    if !notebook { throw ValidationError("Say what to export: --notebook.") }
+    if !notebook && !svg {
+      throw ValidationError("Say what to export: --notebook, --svg or both.")
+    }
   }
 
   func run() throws {
     let place = lessons.first.flatMap(folderOfLesson) ?? standardFolder()
-    let (written, report) = try reportingProblems {
-      try exportNotebooks(
-        work.options(for: place), lessons: lessons, framework: framework, to: output,
-        files: .local)
+    let options = work.options(for: place)
+    var exported: [(written: [String], report: CourseReport)] = []
+    if notebook {
+      exported.append(
+        try reportingProblems {
+          try exportNotebooks(
+            options, lessons: lessons, framework: framework, to: output, files: .local)
+        })
     }
-    let problems = report.problems(limit: talk.limit)
-    if !problems.isEmpty { Console.say(problems) }
-    for path in written { Console.print("wrote \(path)\n") }
-    if !report.isSound { throw ExitCode(1) }
+    if svg {
+      exported.append(
+        try reportingProblems {
+          try exportCharts(options, lessons: lessons, to: output, files: .local)
+        })
+    }
+    if let report = exported.first?.report {
+      let problems = report.problems(limit: talk.limit)
+      if !problems.isEmpty { Console.say(problems) }
+    }
+    for path in exported.flatMap(\.written) { Console.print("wrote \(path)\n") }
+    if exported.contains(where: { !$0.report.isSound }) { throw ExitCode(1) }
   }
 }
 

@@ -51,6 +51,31 @@ public struct PathData: Equatable, Sendable {
     }
   }
 
+  /// A move told by its distance from here: shorter for one of many small shapes.
+  @inline(never)
+  public mutating func jump(to x: Double, _ y: Double) {
+    guard last != .none else { return move(to: x, y) }
+    let (newX, newY) = (coordinateTenths(x), coordinateTenths(y))
+    let (dx, dy) = (newX - self.x, newY - self.y)
+    self.x = newX
+    self.y = newY
+    startX = newX
+    startY = newY
+    bytes.append(UInt8(ascii: "m"))
+    appendTenths(dx, to: &bytes)
+    separate(before: dy)
+    appendTenths(dy, to: &bytes)
+    last = .move
+  }
+
+  /// A dot of the pen: a line of no length.
+  public mutating func dot(at x: Double, _ y: Double) {
+    jump(to: x, y)
+    bytes.append(UInt8(ascii: "h"))
+    bytes.append(UInt8(ascii: "0"))
+    last = .horizontal
+  }
+
   /// Back to the last move, closed.
   public mutating func close() {
     bytes.append(UInt8(ascii: "z"))

@@ -47,7 +47,7 @@ public func typeset(
   var typesetter: MathTypesetter?
   for formula in formulas where outcome.results[formula] == nil {
     if let known = cache[formula] {
-      outcome.results[formula] = .success(known)
+      outcome.results[formula] = .success(compactFormula(known))
       continue
     }
     guard let script else { continue }
@@ -57,7 +57,7 @@ public func typeset(
     outcome.typesetCount += 1
     do throws(MathError) {
       let html = try active.typeset(formula)
-      outcome.results[formula] = .success(html)
+      outcome.results[formula] = .success(compactFormula(html))
       outcome.cache[formula] = html
     } catch {
       outcome.results[formula] = .failure(error)

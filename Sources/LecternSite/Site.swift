@@ -6,8 +6,18 @@ import LecternRun
 import LecternSpec
 
 /// Every file of the course's site. The same course gives the same bytes.
-package func site(_ course: SiteCourse) -> [OutputFile] {
+package func site(_ course: SiteCourse) -> [OutputFile] { siteWithWarnings(course).files }
+
+/// Every file of the course's site, and what in it is larger than it should be.
+package func siteWithWarnings(_ course: SiteCourse) -> (files: [OutputFile], warnings: [SiteWarning])
+{
   let book = Book(course)
+  let files = siteFiles(book)
+  return (files, siteWarnings(book, files))
+}
+
+private func siteFiles(_ book: Book) -> [OutputFile] {
+  let course = book.course
   var files: [OutputFile] = []
   func add(_ path: String, _ bytes: [UInt8]) { files.append(OutputFile(path: path, bytes: bytes)) }
   add("index.html", indexPage(book).renderedBytes(capacity: 1 << 17))

@@ -90,15 +90,25 @@ package func siteFiles(
   _ pages: SiteCourse, _ outcomes: [LessonOutcome], of course: Course, files: FileSystem,
   diagnostics: inout [Diagnostic]
 ) -> [OutputFile] {
-  var found = site(pages)
+  let made = siteWithWarnings(pages)
+  var found = made.files
+  diagnostics += made.warnings.map { warning in
+    let rule: Rule =
+      switch warning.subject {
+      case .page: .largePage
+      case .chart: .largeChart
+      case .drawing: .chartChanged
+      }
+    return Diagnostic(rule, in: warning.path, at: warning.range, warning.message)
+  }
   for (lesson, outcome) in zip(course.lessons, outcomes) where !outcome.results.entries.isEmpty {
     found.append(
       OutputFile(
         path: "results/\(lesson.stem).json",
         bytes: Array((resultSummary(outcome.results).compact + "\n").utf8)))
   }
-  let made = Set(found.map(\.path))
-  for path in linkedFiles(of: course) where !made.contains(path) {
+  let paths = Set(found.map(\.path))
+  for path in linkedFiles(of: course) where !paths.contains(path) {
     do throws(FileProblem) {
       found.append(OutputFile(path: path, bytes: try files.read(joined(course.folder, path))))
     } catch {

@@ -62,10 +62,12 @@ struct BoundaryDrawing {
     if chart.snapshots.count > 1 {
       content.append(element(.path, [.class("wr"), .data("f", "2"), .d(ringPath(chart.mistakes))]))
     } else {
-      let rings = chart.mistakes.prefix(150).map {
-        circle("wr", at: plot.point(chart.x[$0], chart.y[$0]), radius: ringRadius)
+      let rings = chart.mistakes.prefix(150).map { index -> Node in
+        let at = plot.point(chart.x[index], chart.y[index])
+        return element(
+          .circle, [.number("cx", at.x), .number("cy", at.y), .number("r", ringRadius)])
       }
-      content.append(group("wrong", rings))
+      content.append(group(rings.count > 40 ? "wrong wr fine" : "wrong wr", rings))
     }
     content += regionLabels
     var bottom = area.bottom + Margin.bottom

@@ -42,7 +42,10 @@ struct FitDrawing {
       y: Scale(domain: (yDomain.lower, yDomain.upper), range: (0, 1)))
   }
 
-  /// The points and the fit; zero too, where it costs little and the first guess lies on it.
+  /// Up to so many residuals are markers of their own, beyond it they are dots of one path.
+  private static let singleMarkers = 16
+
+  /// The points and the fit.
   private static func yDomain(_ chart: FitChart, _ x: Domain) -> Domain {
     var domain = Domain(of: chart.y) ?? Domain(0, 1)
     let data = domain
@@ -55,7 +58,6 @@ struct FitDrawing {
         }
       }
     }
-    if domain.lower > 0, domain.lower < 0.4 * domain.upper { domain.lower = 0 }
     return domain.nice(target: 6)
   }
 
@@ -178,8 +180,8 @@ struct FitDrawing {
     var group: [Attribute] = [.class("dots2")]
     if case .samples = fit.curve, chart.history.count > 1 { group.append(.data("static", "")) }
     let dots =
-      residuals.count > 60
-      ? pointCloud(ends, Slot(1), size: 3, limit: 200)
+      residuals.count > Self.singleMarkers
+      ? pointCloud(ends, Slot(1), size: 3, limit: 200, shrinks: false)
       : ends.map { circle("mk s1", at: $0, radius: 3.1) }
     return [element(.path, attributes), element(.g, group, dots)]
   }

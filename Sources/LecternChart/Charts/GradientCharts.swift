@@ -53,10 +53,12 @@ public struct GradientNormChart: Equatable, Sendable {
 
   private func caption(_ panel: LinePanel) -> String {
     var text = "Euclidean norm of the gradient by " + unit + ", log scale."
-    for layer in layers {
+    // Of many layers the ends tell the story; the table has them all.
+    let told = layers.count > 5 ? [layers[0], layers[layers.count - 1]] : layers
+    for layer in told {
       guard let first = layer.norms.first, let last = layer.norms.last else { continue }
       text +=
-        " " + layer.label + ": " + words(first) + " at first, " + words(last)
+        " " + capitalized(layer.label) + ": " + words(first) + " at first, " + words(last)
         + " in the end."
     }
     if panel.chosen.hasZeros { text += " A norm of exactly zero stands on the foot line marked 0." }

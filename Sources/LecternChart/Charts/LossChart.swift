@@ -71,12 +71,15 @@ public struct LossChart: Equatable, Sendable {
   public var title: String?
   /// Whether the runs are too noisy for dashes: step losses rather than epoch losses.
   public var isNoisy: Bool
+  /// Whether y counts things: whole numbers in words, table and ticks, on an axis from zero.
+  public var counts: Bool
 
   public init(
     runs: [Run], unit: String = "epoch", quantity: Quantity = "loss", floor: Floor? = nil,
     events: [Event] = [], scale: ScaleChoice = .automatic, title: String? = nil,
-    isNoisy: Bool = false
+    isNoisy: Bool = false, counts: Bool = false
   ) {
+    self.counts = counts
     self.events = events
     self.runs = runs
     self.unit = unit

@@ -21,14 +21,15 @@ struct LossDrawing {
     let height = layout.isWide ? 312.0 : 256.0
     let bounds = Scale(
       story.scale.kind, domain: (story.domain.lower, story.domain.upper), range: (0, 1))
-    yTicks = ticks(bounds, target: 6)
-    let left = Margin.left(layout, labels: yTicks)
+    yTicks = ticks(bounds, target: 6, wholeNumbers: chart.counts)
+    let foot = Tick(value: 0, label: story.footLabel)
+    let left = Margin.left(layout, labels: yTicks + [foot])
     let right =
       layout.isWide && Self.labelsLines(chart)
       ? directLabelMargin(Self.lineLabels(chart).map { $0.text }) : Margin.right(layout)
     let area = Rect(left: left, top: top, right: layout.width - right, bottom: top + height)
     let x = Domain(of: chart.runs.flatMap { $0.x }) ?? Domain(0, 1)
-    y = FootedScale(story.scale.kind, story.domain, in: area, hasZeros: story.scale.hasZeros)
+    y = FootedScale(story.scale.kind, story.domain, in: area, hasZeros: story.scale.hasZeros, least: story.least)
     plot = Plot(layout, area: area, x: Scale(domain: (x.lower, x.upper), range: (0, 1)), y: y.scale)
   }
 
@@ -59,7 +60,8 @@ struct LossDrawing {
     content.append(group("hv", []))
     return Drawing(
       layout: layout, width: layout.width, height: plot.area.bottom + Margin.bottom,
-      data: [.data("x", plot.x.attributeText), .data("y", y.scale.attributeText)], content: content)
+      data: [.data("x", plot.x.attributeText), .data("y", y.scale.attributeText)]
+        + (y.foot.map { [.data("foot", coordinateText($0))] } ?? []), content: content)
   }
 
   private var axes: [Node] {
@@ -69,7 +71,8 @@ struct LossDrawing {
       y.scale, yTicks, from: area.left, to: area.right,
       title: axisTitle(chart.quantity.text, y.scale))
     if let foot = y.foot {
-      nodes.append(label("0", at: Point(area.left - 8, foot + 4.2), "", anchor: .end))
+      let text = story.footLabel ?? "0"
+      nodes.append(label(text, at: Point(area.left - 8, foot + 4.2), "", anchor: .end))
     }
     nodes += horizontalAxis(plot.x, xTicks, at: area.bottom, title: chart.unit)
     if !story.gutter.isEmpty {

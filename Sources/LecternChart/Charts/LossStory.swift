@@ -8,6 +8,8 @@ struct LossStory {
   let allDiverged: Bool
   let scale: ChosenScale
   let domain: Domain
+  /// Where positive values reach far below the axis: its foot, on which they stand with any zeros.
+  let least: Double?
   let warnings: [String]
 
   init(_ chart: LossChart) {
@@ -23,7 +25,7 @@ struct LossStory {
       if !fates[index].diverged || allDiverged {
         values += run.training
         if !RunFate(run.validation.filter { $0 == $0 }).diverged { values += run.validation }
-        values += run.running
+        if !fates[index].diverged { values += run.running }
       } else if let first = fates[index].first {
         values.append(first)
       }
@@ -37,12 +39,34 @@ struct LossStory {
       let positive = Domain(of: values.filter { $0 > 0 }) ?? Domain(0.1, 1)
       var nice = positive.niceLogarithmic
       if nice.lower == nice.upper { nice = Domain(nice.lower / 2, nice.upper * 2) }
+      least = Self.foot(of: nice)
+      if let least { nice.lower = least }
       domain = nice
     } else {
+      least = nil
       var extent = Domain(of: values) ?? Domain(0, 1)
-      if extent.lower > 0 && extent.lower < 0.35 * extent.upper { extent.lower = 0 }
-      domain = extent.nice(target: 6)
+      if extent.lower > 0 && (chart.counts || extent.lower < 0.35 * extent.upper) {
+        extent.lower = 0
+      }
+      domain = extent.nice(target: 6, wholeNumbers: chart.counts)
     }
+  }
+
+  /// Twenty decades below the greatest loss, where the values span more than 24: a loss that small
+  /// is rounding, and an axis down to it would press everything else against its top.
+  private static func foot(of domain: Domain) -> Double? {
+    let top = decimalExponent(of: domain.upper)
+    let bottom = decimalExponent(of: domain.lower)
+    return top - bottom > 24 ? powerOfTen(top - 20) : nil
+  }
+
+  /// A value of the chart as its texts have it: three significant digits, or a count.
+  func say(_ value: Double) -> String { chart.counts ? position(value) : words(value) }
+
+  /// What the foot line of a logarithmic axis stands for.
+  var footLabel: String? {
+    least.map { "< " + NumberFormat.powerOfTen(decimalExponent(of: $0)) }
+      ?? (scale.hasZeros ? "0" : nil)
   }
 
   /// The runs that need a row in the gutter, in order.
@@ -55,7 +79,7 @@ struct LossStory {
 
   /// Where a diverged run first leaves the frame, as a place of its values.
   func exit(of run: Int) -> Int? {
-    chart.runs[run].training.firstIndex { !$0.isFinite || $0 > domain.upper }
+    chart.runs[run].training.firstIndex { !$0.isFinite || $0 > domain.upper * (1 + 1e-6) }
   }
 }
 
@@ -72,13 +96,13 @@ extension LossStory {
     }
     var text = ""
     if settled.count > 1 {
-      let lowest = words(lastValue(best))
-      let ties = settled.filter { sameText(words(lastValue($0)), lowest) }
+      let lowest = say(lastValue(best))
+      let ties = settled.filter { sameText(say(lastValue($0)), lowest) }
       let names = list(ties.map { chart.runs[$0].label })
       text =
         names + (ties.count > 1 ? " end lowest, at " : " ends lowest, at ") + lowest
     } else {
-      text = chart.runs[best].label + " ends at " + words(lastValue(best))
+      text = chart.runs[best].label + " ends at " + say(lastValue(best))
     }
     if !diverged.isEmpty {
       text += "; " + list(diverged) + (diverged.count > 1 ? " diverge" : " diverges")
@@ -93,7 +117,7 @@ extension LossStory {
       return name + " is no longer a finite number from " + chart.unit + " "
         + position(run.x[stop]) + " on"
     }
-    if fate.diverged { return name + " grows from " + words(first) + " to " + words(last.value) }
+    if fate.diverged { return name + " grows from " + say(first) + " to " + say(last.value) }
     let validation = RunFate(run.validation)
     if let best = validation.best, let end = validation.last, end.value > best.value * 1.05,
       best.index < run.x.count - 1
@@ -101,14 +125,22 @@ extension LossStory {
       return "Validation loss is lowest at " + chart.unit + " " + position(run.x[best.index])
         + ", then rises"
     }
+    if run.x[0] > 0 {
+      return name + (last.value < first
+        ? (isPlural(name) ? " fall" : " falls") : (isPlural(name) ? " go" : " goes"))
+        + " from " + say(first) + " in " + chart.unit + " " + position(run.x[0]) + " to "
+        + say(last.value) + " in " + chart.unit + " " + position(run.x[last.index])
+    }
     let length = run.x[last.index] - run.x[0]
-    let isPlural = name.hasSuffix("s") && !name.hasSuffix("ss")
     let verb =
       last.value < first
-      ? (isPlural ? " fall from " : " falls from ") : (isPlural ? " go from " : " goes from ")
-    return name + verb + words(first) + " to " + words(last.value) + " in "
+      ? (isPlural(name) ? " fall from " : " falls from ")
+      : (isPlural(name) ? " go from " : " goes from ")
+    return name + verb + say(first) + " to " + say(last.value) + " in "
       + position(length) + " " + plural(length == 1 ? 1 : 2, chart.unit)
   }
+
+  private func isPlural(_ name: String) -> Bool { name.hasSuffix("s") && !name.hasSuffix("ss") }
 
   var caption: String {
     guard let end = chart.runs.map({ $0.x.last ?? 0 }).max() else { return "" }
@@ -124,14 +156,19 @@ extension LossStory {
     }
     for index in chart.runs.indices { text += " " + sentence(about: index) }
     if let floor = chart.floor {
-      text += " Dotted: " + floor.label + ", " + words(floor.value) + "."
+      text += " Dotted: " + floor.label + ", " + say(floor.value) + "."
     }
     if !chart.events.isEmpty {
       text +=
         " Marked: "
         + list(chart.events.map { $0.label + " at " + chart.unit + " " + position($0.x) }) + "."
     }
-    if scale.hasZeros { text += " A loss of exactly zero stands on the foot line marked 0." }
+    if let least {
+      text += " Below " + NumberFormat.powerOfTen(decimalExponent(of: least))
+      text += " a loss differs by rounding only; it stands on the foot line, zero too."
+    } else if scale.hasZeros {
+      text += " A loss of exactly zero stands on the foot line marked 0."
+    }
     return text
   }
 
@@ -142,28 +179,28 @@ extension LossStory {
     guard let first = fate.first, let last = fate.last, let best = fate.best else {
       return subject + " has no finite value."
     }
-    var text = subject + " starts at " + words(first)
+    var text = subject + " starts at " + say(first)
     if let stop = fate.firstNotFinite {
       if let exit = exit(of: index), exit < stop {
-        text += ", leaves the chart at " + at(run, exit) + " (" + words(run.training[exit]) + ")"
+        text += ", leaves the chart at " + at(run, exit) + " (" + say(run.training[exit]) + ")"
       }
       text += " and is no longer a finite number from " + at(run, stop) + " on"
     } else if fate.diverged {
       if let exit = exit(of: index) { text += ", leaves the chart at " + at(run, exit) }
-      text += " and ends at " + words(last.value)
+      text += " and ends at " + say(last.value)
     } else {
-      text += " and ends at " + words(last.value)
-      if best.index == last.index || sameText(words(best.value), words(last.value)) {
+      text += " and ends at " + say(last.value)
+      if best.index == last.index || sameText(say(best.value), say(last.value)) {
         text += ", its lowest"
       } else {
-        text += "; its lowest is " + words(best.value) + " at " + at(run, best.index)
+        text += "; its lowest is " + say(best.value) + " at " + at(run, best.index)
       }
     }
     let validation = RunFate(run.validation)
     if let best = validation.best, let end = validation.last {
-      text += "; validation ends at " + words(end.value)
+      text += "; validation ends at " + say(end.value)
       if best.index != end.index {
-        text += " after its lowest, " + words(best.value) + ", at " + at(run, best.index)
+        text += " after its lowest, " + say(best.value) + ", at " + at(run, best.index)
       }
     }
     return text + "."
@@ -218,12 +255,12 @@ extension LossStory {
       }
       var best = ""
       if columns.count > 1, let least = values.compactMap({ $0 }).filter({ $0.isFinite }).min() {
-        best = words(least)
+        best = say(least)
       }
       return [ChartTable.Cell(position(x))]
         + values.map { value in
           guard let value else { return ChartTable.Cell("") }
-          let text = words(value)
+          let text = say(value)
           let emphasis: ChartTable.Cell.Emphasis =
             value.isFinite ? (sameText(text, best) ? .best : .none) : .notFinite
           return ChartTable.Cell(text, emphasis)
@@ -232,7 +269,8 @@ extension LossStory {
     let headers = columns.map { column in
       ChartTable.Header(
         column.name,
-        swatch: chart.runs.count > 1 ? lineSwatch(Slot(chart.runs[column.run].slot)) : nil)
+        swatch: chart.runs.count > 1 && chart.runs[column.run].slot > 0
+          ? lineSwatch(Slot(chart.runs[column.run].slot)) : nil)
     }
     return ChartTable(
       title: capitalized(chart.quantity.text) + " by " + chart.unit,
@@ -255,7 +293,7 @@ extension LossStory {
     let positions = positions
     let columns = columns
     guard positions.count > 1 else { return nil }
-    let states = evenly(positions.count, limit: max(900 / (columns.count + 1), 50))
+    let states = evenly(positions.count, limit: max(480 / (columns.count + 1), 40))
     var json = JSONWriter()
     json.object { json in
       json.key("what")

@@ -52,8 +52,9 @@ public struct ParameterChart: Equatable, Sendable {
 
   private var computedTitle: String {
     guard let first = parameters.first, let end = first.values.last else { return "Parameters" }
-    if parameters.count == 1 { return first.label + " ends at " + words(end) }
-    return list(parameters.map { $0.label + " ends at " + words($0.values.last ?? .nan) })
+    if parameters.count == 1 { return capitalized(first.label) + " ends at " + words(end) }
+    return capitalized(
+      list(parameters.map { $0.label + " ends at " + words($0.values.last ?? .nan) }))
   }
 
   private var caption: String {
@@ -61,7 +62,7 @@ public struct ParameterChart: Equatable, Sendable {
     for parameter in parameters {
       guard let first = parameter.values.first, let last = parameter.values.last else { continue }
       text +=
-        " " + parameter.label + " goes from " + words(first) + " to " + words(last)
+        " " + capitalized(parameter.label) + " goes from " + words(first) + " to " + words(last)
       if let target = parameter.target { text += "; the exact solution has " + words(target) }
       text += "."
     }

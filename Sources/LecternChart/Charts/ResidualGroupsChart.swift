@@ -51,7 +51,7 @@ public struct ResidualGroupsChart: Equatable, Sendable {
     let x = Scale(domain: (domain.lower, domain.upper), range: (area.left, area.right))
     let axes =
       horizontalAxis(
-        x, horizontalTicks(x, layout), at: area.bottom, title: "residual of " + quantity.text)
+        x, horizontalTicks(x, layout), at: area.bottom, title: title(of: quantity))
       + [
         segment("base", Point(x(0), area.top - 6), Point(x(0), area.bottom)),
         label("mean", at: Point(area.right + 12, 13), "at"),
@@ -66,7 +66,7 @@ public struct ResidualGroupsChart: Equatable, Sendable {
         // A fixed, even scatter keeps points on the same value apart.
         Point(x(values[index]), y + (Double((index * 37) % 11) / 10 - 0.5) * row * 0.42)
       }
-      content += pointCloud(points, .context, size: 3.4, filled: false, limit: 120)
+      content += pointCloud(points, .context, size: 3.4, filled: false, limit: 80)
       if let mean = mean(values) {
         content.append(
           segment("ln tr s1", Point(x(mean), y - row * 0.34), Point(x(mean), y + row * 0.34)))
@@ -76,6 +76,13 @@ public struct ResidualGroupsChart: Equatable, Sendable {
     return Drawing(
       layout: layout, width: layout.width, height: area.bottom + Margin.bottom,
       data: [.data("x", x.attributeText)], content: content)
+  }
+
+  /// Whether the caller named the quantity after the residuals rather than the target.
+  private var isResidual: Bool { sameText(quantity.name, "residual") }
+
+  private func title(of quantity: Quantity) -> String {
+    isResidual ? quantity.text : "residual of " + quantity.text
   }
 
   private func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + words(value) }
@@ -93,7 +100,7 @@ public struct ResidualGroupsChart: Equatable, Sendable {
 
   private var caption: String {
     var text =
-      "Residuals of " + quantity.text
+      "Residuals" + (isResidual ? (quantity.unit.map { ", " + $0 } ?? "") : " of " + quantity.text)
       + " (true minus predicted), one point each, by group; the upright line is the group’s mean."
     for group in groupNames.indices {
       let values = members(group)

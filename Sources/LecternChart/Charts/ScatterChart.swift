@@ -111,7 +111,7 @@ public struct ScatterChart: Equatable, Sendable {
         return cells
       },
       note: rows.count < x.count
-        ? NumberFormat.count(rows.count) + " of " + counted(x.count, "row") + ", evenly chosen."
+        ? NumberFormat.count(rows.count) + " of " + counted(x.count, "row") + ", evenly spread."
         : nil)
   }
 }

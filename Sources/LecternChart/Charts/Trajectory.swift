@@ -30,7 +30,7 @@ public struct Trajectory: Equatable, Sendable {
 func trajectoryScrubber(_ runs: [Trajectory], unit: String, names: (String, String)) -> Scrubber? {
   let longest = runs.map { $0.x.count }.max() ?? 0
   guard longest > 1 else { return nil }
-  let states = evenly(longest, limit: max(320 / max(runs.count, 1), 20))
+  let states = evenly(longest, limit: max(200 / max(runs.count, 1), 40))
   var json = JSONWriter()
   json.object { json in
     json.key("what")

@@ -5,39 +5,41 @@ import LecternMarkup
 /// A path of markers costs a third of the bytes. Beyond `limit` points, only one of those that fall
 /// on the same few pixels is drawn.
 func pointCloud(
-  _ points: [Point], _ slot: Slot, size: Double = 4.2, filled: Bool = true, limit: Int = 500
+  _ points: [Point], _ slot: Slot, size: Double = 4.2, filled: Bool = true, limit: Int = 500,
+  shrinks: Bool = true
 ) -> [Node] {
   let drawn = points.filter { $0.isFinite }
   let className = filled ? "pt" : "open"
-  if drawn.count <= 60 {
+  if drawn.count <= 16 {
     return drawn.map { point in
       slot == .context
         ? circle(className, at: point, radius: size) : slot.marker(at: point, size: size, className)
     }
   }
   let shown = spreadOut(drawn, limit: limit)
-  let shrunk = size * (shown.count > 250 ? 0.7 : 0.85)
+  let shrunk = size * (!shrinks || shown.count <= 60 ? 1 : shown.count > 250 ? 0.7 : 0.85)
   var data = PathData()
   let (outline, classes) = markerOutline(slot, shrunk)
-  for point in shown {
+  // From left to right, so that the way from one to the next is short, and so its text.
+  for point in shown.sorted(by: { $0.x < $1.x }) {
     if outline.isEmpty {
-      data.move(to: point.x, point.y)
-      data.line(to: point.x, point.y)
+      data.dot(at: point.x, point.y)
       continue
     }
     for index in outline.indices {
       let corner = Point(point.x + outline[index].x, point.y + outline[index].y)
-      if index == 0 { data.move(to: corner.x, corner.y) } else { data.line(to: corner.x, corner.y) }
+      if index == 0 { data.jump(to: corner.x, corner.y) } else { data.line(to: corner.x, corner.y) }
     }
     data.close()
   }
   if outline.isEmpty && !filled {
     // A ring is a dot with a smaller dot of paper on it.
-    return [("", shrunk * 2), (" hollow", shrunk * 2 - 2.6)].map { extra, width in
+    return [(classes, shrunk * 2), ("hollow", shrunk * 2 - 2.6)].map { extra, width in
       element(
         .path,
         [
-          .class("pts" + extra), .d(data), .style("stroke-width:" + coordinateText(width)),
+          .class(extra.utf8.isEmpty ? "pts" : "pts " + extra), .d(data),
+          .style("stroke-width:" + coordinateText(width)),
         ])
     }
   }
@@ -46,7 +48,7 @@ func pointCloud(
       element(
         .path,
         [
-          .class("pts " + classes), .d(data),
+          .class(classes.utf8.isEmpty ? "pts" : "pts " + classes), .d(data),
           .style("stroke-width:" + coordinateText(shrunk * 2)),
         ])
     ]

@@ -32,9 +32,22 @@ struct JSONWriter {
   }
 
   /// What is not finite becomes the string of its word, `"∞"` or `"NaN"`.
+  ///
+  /// The page's script rounds to three digits what stands here, and must come to what the tables say.
+  /// So a number whose digits end in 5, where rounding twice may differ from rounding once, gets more.
   mutating func number(_ value: Double, digits: Int = 4) {
     separate()
-    text += NumberFormat.json(value, digits: digits)
+    let short = NumberFormat.json(value, digits: digits)
+    text += endsInFive(short) ? NumberFormat.json(value, digits: digits + 4) : short
+  }
+
+  private func endsInFive(_ number: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in number.utf8 {
+      if byte == UInt8(ascii: "e") { break }
+      last = byte
+    }
+    return last == UInt8(ascii: "5")
   }
 
   mutating func null() {

@@ -90,16 +90,20 @@ struct FootedScale {
   let scale: Scale
   /// The pixel row of zero on a logarithmic scale.
   let foot: Double?
+  /// Values below it stand on the foot line too.
+  let least: Double
 
   func callAsFunction(_ value: Double) -> Double {
-    if value == 0, let foot { return foot }
+    if value >= 0, value < least || value == 0, let foot { return foot }
     return scale(value)
   }
 
-  init(_ kind: Scale.Kind, _ domain: Domain, in area: Rect, hasZeros: Bool) {
-    foot = hasZeros ? area.bottom : nil
+  init(_ kind: Scale.Kind, _ domain: Domain, in area: Rect, hasZeros: Bool, least: Double? = nil) {
+    let hasFoot = hasZeros || least != nil
+    foot = hasFoot ? area.bottom : nil
+    self.least = least ?? 0
     scale = Scale(
       kind, domain: (domain.lower, domain.upper),
-      range: (hasZeros ? area.bottom - 18 : area.bottom, area.top))
+      range: (hasFoot ? area.bottom - 18 : area.bottom, area.top))
   }
 }

@@ -53,7 +53,7 @@ public enum ChartStyle {
     .open{fill:var(--paper);stroke:var(--c,var(--pt));stroke-width:1.5}\
     .opt{fill:none;stroke:var(--ink);stroke-width:2.4}\
     .start{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}\
-    .wr{fill:none;stroke:var(--ink);stroke-width:2}\
+    .wr{fill:none;stroke:var(--ink);stroke-width:2}.wr.fine{stroke-width:1.1}\
     .bar{fill:var(--axis)}.bar.on{fill:var(--run-1)}\
     @media screen{.run.off{display:none}}.scrub .full,.scrub .case{opacity:.22}
 

@@ -25,7 +25,9 @@ kinds.lines = (f, d) => {
       draw('path', { class: 'cur', d: `M${X.toFixed(1)} ${y.range[1]}V${y.range[0]}` }, g);
       for (const q of d.series) {
         const v = q.y[k];
-        if (on(q) && finite(v) && v <= y.domain[1] && v >= y.domain[0]) draw('circle', { cx: X, cy: y(v), r: 4.6, class: 'pt s' + q.s }, g);
+        if (!on(q) || !finite(v) || v > y.domain[1]) continue;
+        const low = v < y.domain[0];
+        if (!low || s.dataset.foot) draw('circle', { cx: X, cy: low ? s.dataset.foot : y(v), r: 4.6, class: 'pt s' + q.s }, g);
       }
     },
     read: k => d.series.filter(q => on(q) && q.y[k] !== null).map(q => d.series.length > 1 ? `${q.n}: ${number(q.y[k])}` : number(q.y[k])).join(' \u00b7 ')
@@ -42,7 +44,8 @@ kinds.fit = (f, d) => ({
     const r = scale(s.dataset.r), [r0, r1] = r.domain, e = d.x.map((v, i) => d.y[i] - w * v - b);
     const stems = $('.live2', s);
     if (stems) stems.setAttribute('d', e.map((v, i) => `M${at(x(d.x[i]), r(0))}V${r(clamp(v, r0, r1)).toFixed(1)}`).join(''));
-    $$('.dots2>*', s).forEach((c, i) => { c.setAttribute('cy', r(clamp(e[i], r0, r1)).toFixed(1)); c.style.opacity = e[i] <= r0 || e[i] >= r1 ? .25 : 1; });
+    $$('.dots2>path', s).forEach(p => p.setAttribute('d', e.map((v, i) => `M${at(x(d.x[i]), r(clamp(v, r0, r1)))}h0`).join('')));
+    $$('.dots2>circle', s).forEach((c, i) => { c.setAttribute('cy', r(clamp(e[i], r0, r1)).toFixed(1)); c.style.opacity = e[i] <= r0 || e[i] >= r1 ? .25 : 1; });
   },
   read(k) {
     const [w, b, loss] = d.p[k];

@@ -56,7 +56,8 @@ function figure(f) {
     if (!quiet) for (const [s, x, y] of drawings) kind.draw && kind.draw(s, x, y, k);
   };
   const self = { f, input, show, first: +input.value, what: data.what, name, link: f.dataset.run, steps };
-  const move = k => { show(k); if (self.link) for (const o of figures) if (o !== self && o.link === self.link && o.what === self.what) o.follow(name(k)); };
+  // Every chart of a run moves together, a comparison's with those of its members.
+  const move = k => { show(k); if (self.link) for (const o of figures) if (o !== self && kin(o.link, self.link) && o.what === self.what) o.follow(name(k)); };
   self.follow = step => { const k = steps ? steps.reduce((b, s, i) => Math.abs(s - step) < Math.abs(steps[b] - step) ? i : b, 0) : clamp(step, 0, +input.max); if (k !== +input.value) show(k); };
   control.hidden = false;
   input.addEventListener('input', () => move(+input.value));
@@ -81,6 +82,8 @@ function figure(f) {
   show(self.first, true);
   return self;
 }
+const kin = (a, b) => a && b && a.split('|').some(p => b.split('|').some(q => p === q || within(p, q) || within(q, p)));
+const within = (p, q) => p.startsWith(q) && /^[.[]/.test(p.slice(q.length));
 let figures = [];
 // A figure whose drawing was replaced is bound again.
 window.lectern.refresh = f => {

@@ -24,12 +24,18 @@ func checksPanel(_ lesson: SiteLesson, in context: ProseContext) -> Node {
           + "Had one failed, it would be marked in the text and listed first here.")),
     element(
       .ol, [],
-      ordered.map { check in
-        let sentence = check.verdict.textRange.flatMap { sentences[$0] }
+      ordered.indices.map { place in
+        let verdict = ordered[place].verdict
+        let sentence = verdict.textRange.flatMap { sentences[$0] }
+        // A sentence of several claims is quoted once, with what was measured for each below it.
+        let before = place > 0 ? ordered[place - 1].verdict : nil
+        let isQuoted =
+          sentence != nil && sentence == before?.textRange.flatMap({ sentences[$0] })
+          && before?.holds == verdict.holds
         return checkEntry(
-          check,
-          statement: sentence.map { render($0, in: quoting) }
-            ?? [.text(statement(check.verdict))])
+          ordered[place],
+          statement: isQuoted
+            ? nil : sentence.map { render($0, in: quoting) } ?? [.text(statement(verdict))])
       }))
 }
 
@@ -59,7 +65,7 @@ func numberedChecks(_ verdicts: [Verdict]) -> [NumberedCheck] {
   return checks
 }
 
-private func checkEntry(_ check: NumberedCheck, statement: [Node]) -> Node {
+private func checkEntry(_ check: NumberedCheck, statement: [Node]?) -> Node {
   let verdict = check.verdict
   let mark = "\(verdict.holds ? "✓" : "✕")\(check.number)"
   let tick =
@@ -71,9 +77,12 @@ private func checkEntry(_ check: NumberedCheck, statement: [Node]) -> Node {
         .aria("label", "Check \(check.number), back to the text"),
       ], .text(mark))
     : element(.span, [.class("tick-i")], .text(mark))
+  let classes = [verdict.holds ? nil : "bad", statement == nil ? "also" : nil].compactMap { $0 }
   return element(
-    .li, [.id("check-\(check.number)")] + (verdict.holds ? [] : [.class("bad")]),
-    tick, element(.span, [], statement),
+    .li,
+    [.id("check-\(check.number)")]
+      + (classes.isEmpty ? [] : [.class(classes.joined(separator: " "))]),
+    tick, statement.map { element(.span, [], $0) } ?? .empty,
     element(.span, [.class("ev")], .text(evidence(verdict))))
 }
 

@@ -11,7 +11,7 @@ func highlighted(_ code: String, as language: CodeLanguage?) -> [Node] {
   var plain = 0
   for token in tokens(of: bytes, in: language) where !token.range.isEmpty {
     if plain < token.range.lowerBound { nodes.append(text(plain..<token.range.lowerBound)) }
-    nodes.append(element(.span, [.class(token.kind.rawValue)], text(token.range)))
+    nodes.append(element(.i, [.class(token.kind.rawValue)], text(token.range)))
     plain = token.range.upperBound
   }
   if plain < bytes.count { nodes.append(text(plain..<bytes.count)) }

@@ -4,9 +4,10 @@ import LecternSpec
 /// What a server shows for an address that does not exist. It stands at any depth, so where the course has a
 /// base address its links are absolute.
 func notFoundPage(_ book: Book) -> Node {
-  let frame = PageFrame(
+  var frame = PageFrame(
     course: book.course, path: "404.html", title: "Page not found",
     description: "This address leads nowhere.")
+  frame.root = book.course.configuration.baseURL.map { "\($0)/" } ?? ""
   return page(
     frame,
     [
@@ -18,7 +19,7 @@ func notFoundPage(_ book: Book) -> Node {
         element(
           .p, [],
           element(
-            .a, [.href(book.course.configuration.baseURL.map { "\($0)/" } ?? "index.html")],
+            .a, [.href(frame.root.isEmpty ? "index.html" : frame.root)],
             .text("To the front page"))))
     ])
 }

@@ -18,6 +18,8 @@ struct PageFrame {
   /// Whether a reader may repeat runs on it.
   var isLive = false
   var assets = PageAssets.linked
+  /// What relative addresses begin with: nothing, or the site's own address with a slash.
+  var root = ""
 
   /// The content security policy that pages work under.
   static let policy =
@@ -100,12 +102,12 @@ private func head(_ frame: PageFrame) -> Node {
         .meta, [.attribute("http-equiv", "Content-Security-Policy"), .content(PageFrame.policy)]),
       at: 1)
     if frame.usesMath {
-      nodes.append(element(.link, [.rel("stylesheet"), .href("assets/katex.css")]))
+      nodes.append(element(.link, [.rel("stylesheet"), .href(frame.root + "assets/katex.css")]))
     }
-    nodes.append(element(.link, [.rel("stylesheet"), .href("assets/page.css")]))
-    nodes.append(element(.script, [.src("assets/page.js")]))
+    nodes.append(element(.link, [.rel("stylesheet"), .href(frame.root + "assets/page.css")]))
+    nodes.append(element(.script, [.src(frame.root + "assets/page.js")]))
     if frame.isLive {
-      nodes.append(element(.script, [.src("assets/explore.js"), .flag("defer")]))
+      nodes.append(element(.script, [.src(frame.root + "assets/explore.js"), .flag("defer")]))
     }
   case .inlined(let css, let script):
     nodes.append(element(.style, [], .rawMarkup(css)))
@@ -140,7 +142,7 @@ private func masthead(_ frame: PageFrame) -> Node {
     .header, [.class("top")],
     isFile
       ? element(.span, [.class("brand")], mark, name)
-      : element(.a, [.class("brand"), .href("index.html")], mark, name),
+      : element(.a, [.class("brand"), .href(frame.root + "index.html")], mark, name),
     element(.span, [.class("sp")]),
     isFile
       ? .empty : element(.a, [.class("pill tocjump"), .href("#page-contents")], .text("Contents")),

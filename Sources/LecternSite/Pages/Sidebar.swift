@@ -6,10 +6,10 @@ func sidebar(_ frame: PageFrame) -> Node {
   let course = frame.course
   let showsAll = course.lessons.count <= 40
   var children: [Node] = [
-    searchForm(),
+    searchForm(frame),
     element(
       .nav, [.aria("label", "Contents")],
-      [element(.h2, [], element(.a, [.href("index.html")], .text(course.title)))]
+      [element(.h2, [], element(.a, [.href(frame.root + "index.html")], .text(course.title)))]
         + course.parts.flatMap { part in
           partNodes(
             part, in: frame,
@@ -26,7 +26,7 @@ private func partNodes(_ part: CoursePart, in frame: PageFrame, showsLessons: Bo
   let title = part.title ?? "Lessons"
   guard showsLessons else {
     return [
-      element(.h3, [], element(.a, [.href("index.html#\(id)")], .text(title)))
+      element(.h3, [], element(.a, [.href("\(frame.root)index.html#\(id)")], .text(title)))
     ]
   }
   let items = part.lessons.map { place -> Node in
@@ -35,7 +35,7 @@ private func partNodes(_ part: CoursePart, in frame: PageFrame, showsLessons: Bo
     var children: [Node] = [
       element(
         .a,
-        [.href(isHere ? "#page-top" : lesson.page)] + (isHere ? [.aria("current", "page")] : []),
+        [.href(isHere ? "#page-top" : frame.root + lesson.page)] + (isHere ? [.aria("current", "page")] : []),
         element(.span, [.class("no")], .text("\(place + 1)")), .text(lesson.title))
     ]
     if isHere, !frame.sections.isEmpty { children.append(sectionList(frame.sections)) }
@@ -66,19 +66,19 @@ private func furtherPages(_ frame: PageFrame) -> Node {
         element(
           .li, [],
           element(
-            .a, [.href(path)] + (frame.path == path ? [.aria("current", "page")] : []),
+            .a, [.href(frame.root + path)] + (frame.path == path ? [.aria("current", "page")] : []),
             element(.span, [.class("no"), .aria("hidden", "true")], .text("·")), .text(title)))
       }),
   ])
 }
 
 /// Shown by the script, which answers it from an index beside the pages.
-private func searchForm() -> Node {
+private func searchForm(_ frame: PageFrame) -> Node {
   element(
     .form,
     [
-      .class("find"), .role("search"), .data("index", "assets/search.js"), .data("root", ""),
-      .flag("hidden"),
+      .class("find"), .role("search"), .data("index", frame.root + "assets/search.js"),
+      .data("root", frame.root), .flag("hidden"),
     ],
     element(.label, [.for("page-find")], .text("Search the course")),
     element(

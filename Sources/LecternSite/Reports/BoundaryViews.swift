@@ -19,7 +19,7 @@ func boundaryView(_ entry: RunInReport) -> BoundaryView? {
     let y = data.column(model.inputs[1]), let target = data.target
   else { return nil }
   let all = data.training + data.validation
-  let rows = evenPlaces(all.count, limit: 200).map { all[$0] }
+  let rows = samplePlaces(all.count, limit: 200).map { all[$0] }
   let classes = values(target, rows).map { Int($0.isFinite ? $0.rounded() : 0) }
   let highest = max(1, classes.max() ?? 1)
   guard classes.allSatisfy({ $0 >= 0 }), highest < 5 else { return nil }

@@ -31,22 +31,23 @@ func chartReport(_ spec: ChartSpec, in lesson: SiteLesson, catalog: Catalog) -> 
     case .trace, nil: break
     }
   }
-  guard let first = runs.first else { return report }
+  guard !runs.isEmpty else { return report }
+  let names = runs.map(\.run.name).joined(separator: "|")
   if runs.count == 1 { runs[0].label = "" }
-  var pieces = runView(kind, runs, named: first.run.name, catalog: catalog)
+  var pieces = runView(kind, runs, named: names, catalog: catalog)
   if kind == "gradient_noise" {
     pieces = runs.compactMap { gradientNoiseFigure($0.run, in: lesson) }
-      .map { FigurePiece(figure: $0, run: first.run.name) }
+      .map { FigurePiece(figure: $0, run: names) }
   }
   if kind == "coefficients" || kind == "parameters" && pieces.isEmpty {
     report.pieces.append(.table(parameterTable(runs)))
   }
-  if kind == "residuals", let group = spec.group.flatMap({ first.data?.column($0.value) }) {
+  if kind == "residuals", let group = spec.group.flatMap({ runs[0].data?.column($0.value) }) {
     pieces = residualFigures(runs, group: group).map { FigurePiece(figure: $0) }
   }
   if kind == "loss", spec.scale != .auto {
     pieces = [lossFigure(runs, scale: spec.scale == .log ? .logarithmic : .linear)].compactMap {
-      $0.map { FigurePiece(figure: $0, run: first.run.name) }
+      $0.map { FigurePiece(figure: $0, run: names) }
     }
   }
   report.pieces += pieces.map { .figure($0) }

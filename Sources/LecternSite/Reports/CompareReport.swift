@@ -34,6 +34,11 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
       report.pieces += figures.map { .figure($0) }
     }
   }
+  if spec.explore.isEmpty { report.dropRepeatedTable() }
+  if let table = seedTable(result, runs.map(\.label)) { report.pieces.append(.table(table)) }
+  if let verdict = spec.verdict {
+    report.addVerdicts(verdict, result, runs.map(\.label), in: lesson)
+  }
   var extras = [differenceDisclosure(result, runs.map(\.label))]
   if let first = runs.first?.run {
     extras.append(receipt(first, data: runs.first?.data, in: lesson))

@@ -104,7 +104,7 @@ func dataPlot(_ data: DataResult) -> [Figure] {
 }
 
 func scatterFigure(_ data: DataResult, x: DataColumn, y: DataColumn, group: DataColumn?) -> Figure {
-  let rows = evenPlaces(data.rowCount, limit: 300)
+  let rows = samplePlaces(data.rowCount, limit: 300)
   let codes = group.map { values($0, rows).map { $0.isFinite ? Int($0) : 0 } } ?? []
   var figure = ScatterChart(
     x: values(x, rows), y: values(y, rows), xQuantity: x.quantity, yQuantity: y.quantity,

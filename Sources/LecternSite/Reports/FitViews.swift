@@ -29,7 +29,7 @@ extension String {
   }
 }
 
-/// The rows behind a run's fit, at most 180 of them.
+/// The rows behind a run's fit: all of 200, a sample of more.
 func fitView(_ entry: RunInReport) -> FitView? {
   let run = entry.run
   guard let data = entry.data, run.fitted.inputs.count == 1, run.fitted.output == .numbers,
@@ -37,7 +37,7 @@ func fitView(_ entry: RunInReport) -> FitView? {
     let y = data.targets.first.flatMap({ data.column($0) })
   else { return nil }
   let all = data.training + data.validation
-  let shown = evenPlaces(all.count, limit: 180).map { all[$0] }
+  let shown = samplePlaces(all.count, limit: all.count <= 200 ? 200 : 120).map { all[$0] }
   let held = Set(data.validation)
   return FitView(
     x: values(x, shown), y: values(y, shown),

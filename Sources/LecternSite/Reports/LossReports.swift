@@ -40,8 +40,8 @@ func lossTable(_ run: RunResult) -> TablePiece {
   return TablePiece(
     table: ChartTable(
       title: "The loss, \(unit) by \(unit)",
-      headers: [ChartTable.Header(unit)] + columns.map { ChartTable.Header($0.header) }, rows: rows)
-  )
+      headers: [ChartTable.Header(unit)] + columns.map { ChartTable.Header($0.header) }, rows: rows),
+    isOfLosses: true)
 }
 
 /// The losses of several runs side by side, the lowest of each row in bold, and how each ended.
@@ -67,7 +67,8 @@ func lossTable(_ runs: [RunInReport]) -> TablePiece {
       title: "The loss, \(unit) by \(unit)",
       headers: [ChartTable.Header(unit)] + runs.map { ChartTable.Header($0.label) }, rows: rows,
       note: "Lowest of each row in bold."),
-    foot: ["In a word"] + runs.map { verdictWords($0.run, best: best) })
+    foot: ["In a word"] + runs.map { verdictWords($0.run, best: best) },
+    isOfLosses: runs.allSatisfy { $0.run.series.validationLoss.isEmpty })
 }
 
 /// One row a run, for comparisons of many.

@@ -48,6 +48,8 @@ struct TablePiece {
   var foot: [String] = []
   var extras: [Node] = []
   var number = 0
+  /// Whether it has the losses that a loss chart of the same report draws.
+  var isOfLosses = false
 }
 
 extension FigurePiece {
@@ -150,6 +152,23 @@ extension Report {
             title: piece.title, caption: piece.caption, foot: piece.foot, extras: piece.extras))
       ]
     case .other(let nodes): nodes
+    }
+  }
+
+  /// Leaves the numbers of a loss chart to the table of the same losses that follows it.
+  mutating func dropRepeatedTable() {
+    let hasTable = pieces.contains { piece in
+      if case .table(let table) = piece { table.isOfLosses } else { false }
+    }
+    guard hasTable else { return }
+    for place in pieces.indices {
+      guard case .figure(var piece) = pieces[place], piece.figure.kind == .loss,
+        piece.figure.table?.title.hasPrefix("Loss by") ?? false
+      else { continue }
+      piece.figure.table = nil
+      piece.figure.caption += " The table below has the numbers."
+      pieces[place] = .figure(piece)
+      return
     }
   }
 

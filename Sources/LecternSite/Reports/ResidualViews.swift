@@ -13,7 +13,7 @@ private func residualFigure(_ run: RunInReport, group: DataColumn?) -> Figure? {
   let unit = data.target?.unit ?? ""
   let quantity = Quantity("residual", unit: unit.isEmpty ? nil : unit)
   if let group, group.kind == .category {
-    let places = evenPlaces(residuals.count, limit: 300)
+    let places = samplePlaces(residuals.count, limit: 300)
     let codes = places.map { place -> Int in
       let row = record.rows.indices.contains(place) ? record.rows[place] : place
       return group.values.indices.contains(row) && group.values[row].isFinite
@@ -25,7 +25,7 @@ private func residualFigure(_ run: RunInReport, group: DataColumn?) -> Figure? {
         quantity: quantity
       ).figure(), run, places.count)
   }
-  let places = evenPlaces(residuals.count, limit: 200)
+  let places = samplePlaces(residuals.count, limit: 200)
   let column = run.run.fitted.inputs.count == 1 ? data.column(run.run.fitted.inputs[0]) : nil
   let xs = places.map { place -> Double in
     guard let column else { return record.predictions[place] }

@@ -36,6 +36,7 @@ func trainReport(_ spec: TrainSpec, in lesson: SiteLesson, catalog: Catalog) -> 
       }
     }
   }
+  if spec.explore.isEmpty { report.dropRepeatedTable() }
   report.extras = [receipt(run, data: data, in: lesson)]
   report.extras += programDisclosures(lesson.programs[name] ?? [], of: name)
   return report

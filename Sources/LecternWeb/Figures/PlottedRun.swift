@@ -51,7 +51,7 @@ public func mistakesFigure(_ runs: [PlottedRun]) -> Figure? {
         label: drawn[place].label, slot: drawn[place].slot(at: place),
         x: mistakes.indices.map { Double($0 + 1) }, training: mistakes,
         isGhost: drawn[place].isGhost)
-    }, quantity: "mistakes", scale: .linear
+    }, quantity: "mistakes", scale: .linear, counts: true
   ).figure()
 }
 
