@@ -31,6 +31,9 @@ extension Node {
         output.append(UInt8(ascii: ">"))
       case .none:
         output.append(UInt8(ascii: ">"))
+      case .implied:
+        output.append(UInt8(ascii: ">"))
+        for child in children { child.render(into: &output) }
       case .slash, .endTag:
         output.append(UInt8(ascii: ">"))
         for child in children { child.render(into: &output) }

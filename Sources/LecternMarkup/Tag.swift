@@ -6,6 +6,9 @@ public struct Tag: Equatable, Sendable {
   public enum Closing: Equatable, Sendable {
     /// `<p></p>`
     case endTag
+    /// `<td>`: what follows it, or the end of its parent, closes it, as HTML allows. For elements that
+    /// come in rows of their like, where end tags are a third of the bytes.
+    case implied
     /// `<br>`: HTML's void elements, which have no children.
     case none
     /// `<path/>`: SVG's shapes, unless they have children.
@@ -54,10 +57,10 @@ extension Tag {
   public static let h6 = Tag("h6")
   public static let ol = Tag("ol")
   public static let ul = Tag("ul")
-  public static let li = Tag("li")
+  public static let li = Tag("li", closing: .implied)
   public static let dl = Tag("dl")
-  public static let dt = Tag("dt")
-  public static let dd = Tag("dd")
+  public static let dt = Tag("dt", closing: .implied)
+  public static let dd = Tag("dd", closing: .implied)
   public static let blockquote = Tag("blockquote")
   public static let pre = Tag("pre")
   public static let hr = Tag("hr", closing: .none)
@@ -100,9 +103,9 @@ extension Tag {
   public static let thead = Tag("thead")
   public static let tbody = Tag("tbody")
   public static let tfoot = Tag("tfoot")
-  public static let tr = Tag("tr")
-  public static let th = Tag("th")
-  public static let td = Tag("td")
+  public static let tr = Tag("tr", closing: .implied)
+  public static let th = Tag("th", closing: .implied)
+  public static let td = Tag("td", closing: .implied)
   public static let form = Tag("form")
   public static let fieldset = Tag("fieldset")
   public static let legend = Tag("legend")

@@ -38,7 +38,7 @@ struct JSONWriter {
   mutating func number(_ value: Double, digits: Int = 4) {
     separate()
     let short = NumberFormat.json(value, digits: digits)
-    text += endsInFive(short) ? NumberFormat.json(value, digits: digits + 4) : short
+    text += endsInFive(short) ? NumberFormat.json(value, digits: digits + 2) : short
   }
 
   private func endsInFive(_ number: String) -> Bool {

@@ -19,7 +19,7 @@ private let shared: [(String, String)] = [
   ("histogram", "How often values occur."),
   ("mistakes", "The mistakes of each epoch of a perceptron."),
   ("parabola", "The loss over the only parameter, with the steps."),
-  ("activations", "Mean and spread of each layer's activations."),
+  ("activations", "The activation functions of the layers, with their derivatives."),
   ("network", "The layers with their weights."),
   ("confusion", "Actual against predicted classes."),
 ]

@@ -36,10 +36,11 @@ struct Evaluator {
 
   init(scope: Scope) {
     self.scope = scope
-    if let run = scope.run { inner.append(group(for: run)) }
     if let name = scope.current, let result = scope.results[name] {
       inner.append(group(for: result))
     }
+    // In a verdict, the names of the member hide those of the comparison.
+    if let run = scope.run { inner.append(group(for: run)) }
   }
 
   // MARK: Values

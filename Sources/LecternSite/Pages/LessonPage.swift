@@ -8,9 +8,10 @@ func lessonPage(_ place: Int, in book: Book, assets: PageAssets = .linked) -> No
   let course = book.course
   let lesson = course.lessons[place]
   let chapter = book.chapters[place]
-  let context = proseContext(for: place, in: book)
+  var context = proseContext(for: place, in: book)
+  if assets.areInlined { context.leaveOtherPages(base: course.configuration.baseURL) }
   var sections = bodySections(lesson, chapter, in: context)
-  let ending = endSections(place, in: book, context)
+  let ending = endSections(place, in: book, context, isFile: assets.areInlined)
   let contents = chapter.sections + ending.map(\.section)
   let header = lessonHeader(place, in: book, contents: contents, context)
   sections = [header] + sections + ending.map(\.node)
@@ -123,7 +124,9 @@ private func bodySections(
 }
 
 /// Checks and words: what every lesson ends with, where it has any.
-private func endSections(_ place: Int, in book: Book, _ context: ProseContext)
+private func endSections(
+  _ place: Int, in book: Book, _ context: ProseContext, isFile: Bool
+)
   -> [(section: PageSection, node: Node)]
 {
   let lesson = book.course.lessons[place]
@@ -140,7 +143,7 @@ private func endSections(_ place: Int, in book: Book, _ context: ProseContext)
   if !numberedChecks(lesson.verdicts).isEmpty {
     add(
       "page-checks", "What was checked",
-      [checksPanel(lesson, in: context), downloadLinks(lesson)])
+      [checksPanel(lesson, in: context), isFile ? .empty : downloadLinks(lesson)])
   }
   let used = Set(lesson.document.terms.map(\.id))
   let terms = book.course.terms.filter { used.contains($0.id) }
@@ -155,7 +158,7 @@ func csvPath(_ lesson: SiteLesson, _ run: RunResult) -> String {
 private func lessonFooter(_ place: Int, in book: Book, assets: PageAssets) -> [Node] {
   let course = book.course
   let last = course.lessons.count - 1
-  let isFile = if case .inlined = assets { true } else { false }
+  let isFile = assets.areInlined
   let configuration = course.configuration
   let words = [
     configuration.author.map { "By \($0)." }, configuration.license.map { "License: \($0)." },

@@ -35,14 +35,16 @@ struct PageSection: Equatable {
 /// Whether a page leads to its style sheets and script, or holds them.
 enum PageAssets {
   case linked
-  /// Style sheet and script as text, for a page that is one file.
-  case inlined(css: String, script: String)
+  /// Style sheet and scripts as text, for a page that is one file; `last` stands at the page's end.
+  case inlined(css: String, script: String, last: String = "")
+
+  var areInlined: Bool { if case .inlined = self { true } else { false } }
 }
 
 /// A whole page around `content`.
 func page(_ frame: PageFrame, _ content: [Node]) -> Node {
   let course = frame.course
-  let isFile = if case .inlined = frame.assets { true } else { false }
+  let isFile = frame.assets.areInlined
   var bodyAttributes: [Attribute] = []
   if let place = frame.lesson { bodyAttributes.append(.data("lesson", course.lessons[place].stem)) }
   return .fragment([
@@ -63,9 +65,15 @@ func page(_ frame: PageFrame, _ content: [Node]) -> Node {
               + [
                 course.theme.footer.map { element(.div, [.class("row")], .rawMarkup($0)) } ?? .empty
               ]),
-          isFile ? .empty : sidebar(frame)))),
+          isFile ? .empty : sidebar(frame)),
+        lastScript(frame.assets))),
     .text("\n"),
   ])
+}
+
+private func lastScript(_ assets: PageAssets) -> Node {
+  guard case .inlined(_, _, let last) = assets, !last.isEmpty else { return .empty }
+  return element(.script, [], .rawMarkup(last))
 }
 
 private func head(_ frame: PageFrame) -> Node {
@@ -109,7 +117,7 @@ private func head(_ frame: PageFrame) -> Node {
     if frame.isLive {
       nodes.append(element(.script, [.src(frame.root + "assets/explore.js"), .flag("defer")]))
     }
-  case .inlined(let css, let script):
+  case .inlined(let css, let script, _):
     nodes.append(element(.style, [], .rawMarkup(css)))
     nodes.append(element(.script, [], .rawMarkup(script)))
   }
@@ -123,7 +131,7 @@ private let icon =
   + "stroke='%23fff' stroke-width='3.4' stroke-linecap='round'/%3E%3C/svg%3E"
 
 private func masthead(_ frame: PageFrame) -> Node {
-  let isFile = if case .inlined = frame.assets { true } else { false }
+  let isFile = frame.assets.areInlined
   let mark = element(
     .svg,
     [

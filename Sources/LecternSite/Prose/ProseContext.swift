@@ -23,7 +23,23 @@ struct ProseContext {
   var fence: @Sendable (Fence) -> [Node] = { [codeBlock($0)] }
 }
 
+extension ProseContext {
+  /// For a page that travels alone: references to other pages lead to the course's address, or are words
+  /// where it has none.
+  mutating func leaveOtherPages(base: String?) {
+    let resolve = resolve
+    self.resolve = { reference in
+      guard var target = resolve(reference) else { return nil }
+      if !target.address.hasPrefix("#") {
+        target.address = base.map { "\($0)/\(target.address)" } ?? ""
+      }
+      return target
+    }
+  }
+}
+
 struct ResolvedReference: Equatable, Sendable {
+  /// Empty where there is no page to lead to.
   var address: String
   var words: String
 }
