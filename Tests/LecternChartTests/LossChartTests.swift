@@ -1,5 +1,6 @@
 import Foundation
 import LecternMarkup
+import LecternNumerics
 import Testing
 
 @testable import LecternChart
@@ -23,6 +24,38 @@ import Testing
     #expect(story.fates[1].diverged)
     #expect(story.domain.upper <= 5)
     #expect(story.gutter == [1])
+  }
+
+  @Test func lossesBelowRoundingStandOnAFootThatSaysSo() {
+    let falling = (0...300).map { Elementary.exp(-2 * Double($0)) }
+    let story = LossStory(chart([falling]))
+    #expect(story.domain.lower == 1e-20)
+    #expect(story.footLabel == "< 10⁻²⁰")
+    #expect(story.caption.contains("Below 10⁻²⁰"))
+    let text = markup(chart([falling]))
+    #expect(text.contains(">&lt; 10⁻²⁰</text>"))
+    #expect(text.contains("data-foot"))
+    // Twenty-four decades and fewer are shown whole.
+    #expect(LossStory(chart([[1, 1e-10, 1e-23]])).least == nil)
+  }
+
+  @Test func countsAreWholeAndStandOnZero() {
+    var chart = chart([[3, 3, 4, 2]], scale: .linear)
+    chart.quantity = "mistakes"
+    chart.counts = true
+    let figure = chart.figure()
+    #expect(figure.title == "Mistakes fall from 3 to 2 in 3 epochs")
+    #expect(!figure.caption.contains("."+"00"))
+    #expect(figure.table?.rows[0].map(\.text) == ["0", "3"])
+    let ticks = markup(chart).split(separator: "<text").compactMap { $0.split(separator: ">").dropFirst().first }
+    #expect(!ticks.contains { $0.hasPrefix("2.5") || $0.hasPrefix("1.0") })
+    #expect(LossStory(chart).domain.lower == 0)
+  }
+
+  @Test func aNumberThatRoundsTwiceKeepsItsDigits() {
+    var json = JSONWriter()
+    json.numbers([0.03804976, 0.5, 1234.567])
+    #expect(json.text == "[0.03804976,0.5,1235]")
   }
 
   @Test func aRunThatEndsAtTenTimesItsStartHasNotDiverged() {

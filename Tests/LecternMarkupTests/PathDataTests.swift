@@ -13,6 +13,25 @@ import Testing
     #expect(path.text == "M46 300l13 55.3 10.5-41.7h10.5v-13.5z")
   }
 
+  @Test func dotsAreToldByTheWayFromOneToTheNext() {
+    var path = PathData()
+    path.dot(at: 46, 300)
+    path.dot(at: 49.3, 255.5)
+    path.dot(at: 60, 255.5)
+    #expect(path.text == "M46 300h0m3.3-44.5h0m10.7 0h0")
+  }
+
+  @Test func aJumpAfterAClosedShapeStartsFromItsFirstCorner() {
+    var path = PathData()
+    for x in [10.0, 30] {
+      path.jump(to: x, 5)
+      path.line(to: x + 4, 5)
+      path.line(to: x + 4, 9)
+      path.close()
+    }
+    #expect(path.text == "M10 5h4v4zm20 0h4v4z")
+  }
+
   @Test func dropsTheLeadingZeroButNeverTheNumber() {
     #expect(coordinateText(0.5) == ".5")
     #expect(coordinateText(-0.5) == "-.5")

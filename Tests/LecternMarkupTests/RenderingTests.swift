@@ -37,4 +37,12 @@ import Testing
     let text = "η = 0,3 · −∞ 学习 👩🏽‍🔬 e\u{301}"
     #expect(Array(element(.p, [], .text(text)).rendered().utf8) == Array("<p>\(text)</p>".utf8))
   }
+
+  @Test func endTagsThatHTMLImpliesAreLeftOut() {
+    let table = element(
+      .table, [],
+      element(.tr, [], element(.th, [], "a"), element(.td, [], "1")),
+      element(.tr, [], element(.th, [], "b"), element(.td, [], "2")))
+    #expect(table.rendered() == "<table><tr><th>a<td>1<tr><th>b<td>2</table>")
+  }
 }

@@ -52,3 +52,14 @@ import Testing
     #expect(map.contains("<loc>https://a.b/c/x&amp;y.html</loc>"))
   }
 }
+
+@Suite struct SamplePlacesTests {
+  @Test func aSampleFollowsNoPatternOfTheRows() {
+    // Rows of three classes in turn: an even stride of three over two would leave one class out.
+    let places = samplePlaces(300, limit: 200)
+    #expect(places.count == 200 && places == places.sorted() && Set(places).count == 200)
+    for remainder in 0..<3 { #expect(places.count { $0 % 3 == remainder } > 50) }
+    #expect(samplePlaces(5, limit: 200) == [0, 1, 2, 3, 4])
+    #expect(samplePlaces(0, limit: 10).isEmpty)
+  }
+}

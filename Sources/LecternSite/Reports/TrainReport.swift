@@ -75,6 +75,9 @@ func parameterTable(_ runs: [RunInReport]) -> TablePiece {
   let hasOriginal = runs.contains { entry in
     entry.run.parameters.original.map { $0 != entry.run.parameters.final } ?? false
   }
+  if several, runs.count <= 8, Set(runs.map(\.run.parameters.names)).count == 1 {
+    return parameterColumns(runs, hasOriginal: hasOriginal)
+  }
   var rows: [[ChartTable.Cell]] = []
   for entry in runs {
     let record = entry.run.parameters
@@ -91,6 +94,28 @@ func parameterTable(_ runs: [RunInReport]) -> TablePiece {
       title: "The parameters at the end",
       headers: ["parameter", hasOriginal ? "as trained" : "value"]
         + (hasOriginal ? ["in the data’s units"] : []), rows: rows))
+}
+
+/// The parameters of runs of one model side by side, a column for each run.
+private func parameterColumns(_ runs: [RunInReport], hasOriginal: Bool) -> TablePiece {
+  let names = runs[0].run.parameters.names
+  let shown = names.prefix(48)
+  let rows = shown.enumerated().map { place, name in
+    [ChartTable.Cell(parameterLabel(name, in: names))]
+      + runs.map { entry in
+        let record = entry.run.parameters
+        return lossCell(value(record.original ?? record.final, place))
+      }
+  }
+  let notes = [
+    hasOriginal ? "In the data’s units." : nil,
+    shown.count < names.count ? "The first \(shown.count) of \(names.count)." : nil,
+  ].compactMap { $0 }
+  return TablePiece(
+    table: ChartTable(
+      title: "The parameters at the end",
+      headers: ["parameter"] + runs.map { ChartTable.Header($0.label) }, rows: rows,
+      note: notes.isEmpty ? nil : notes.joined(separator: " ")))
 }
 
 private func value(_ values: [Double], _ place: Int) -> Double? {
