@@ -168,11 +168,10 @@ extension LossDrawing {
     var nodes: [Node] = []
     var from = max(plot.x(run.x[exit]), area.left + 6)
     let to = plot.x(run.x[stop ?? fate.last?.index ?? exit])
+    var line: (Point, Point)?
     if stop != exit {
       if to - from > 12 {
-        nodes.append(
-          segment(
-            "ln thin " + slot.className, Point(from + 5, y), Point(to - (stop == nil ? 0 : 6), y)))
+        line = (Point(from + 5, y), Point(to - (stop == nil ? 0 : 6), y))
       }
       nodes.append(exitMark(at: Point(from, y), slot: slot))
     }
@@ -183,11 +182,23 @@ extension LossDrawing {
     } else {
       from = max(to, from)
     }
-    nodes.append(gutterText(index, exit: exit, stop: stop, after: from + 10, y: y))
+    let (text, covered) = gutterText(index, exit: exit, stop: stop, after: from + 10, y: y)
+    if let line {
+      // A line behind words would show between them.
+      let gaps = [(line.0.x, covered.lowerBound - 5), (covered.upperBound + 5, line.1.x)]
+      for gap in covered.lowerBound < line.1.x ? gaps : [(line.0.x, line.1.x)]
+      where gap.1 - gap.0 > 3 {
+        nodes.append(segment("ln thin " + slot.className, Point(gap.0, y), Point(gap.1, y)))
+      }
+    }
+    nodes.append(text)
     return nodes
   }
 
-  private func gutterText(_ index: Int, exit: Int, stop: Int?, after x: Double, y: Double) -> Node {
+  /// The words beside or over a run's line in the gutter, and the columns that they cover.
+  private func gutterText(_ index: Int, exit: Int, stop: Int?, after x: Double, y: Double)
+    -> (Node, ClosedRange<Double>)
+  {
     let run = chart.runs[index]
     let unit = chart.unit
     let name = chart.runs.count > 1 ? run.label : ""
@@ -213,16 +224,21 @@ extension LossDrawing {
     let right = layout.width
     for (name, text) in variants
     where x + estimatedWidth(name, bold: true) + estimatedWidth(text) + 6 <= right {
-      return gutterLabel(name, text, slot, at: Point(x, y + 4.3), anchor: .start)
+      let node = gutterLabel(name, text, slot, at: Point(x, y + 4.3), anchor: .start)
+      return (node, x...right)
     }
     // No room at the right of the mark: over the line at its left, on a halo.
     let room = x - 28 - plot.area.left
     for (name, text) in variants
     where estimatedWidth(name, bold: true) + estimatedWidth(text) + 16 <= room {
-      return gutterLabel(name, text, slot, at: Point(x - 24, y + 4.3), anchor: .end)
+      let node = gutterLabel(name, text, slot, at: Point(x - 24, y + 4.3), anchor: .end)
+      let width = estimatedWidth(name, bold: true) + estimatedWidth(text) + 4
+      return (node, (x - 24 - width)...(x - 24))
     }
     let last = variants[variants.count - 1]
-    return gutterLabel(last.0, last.1, slot, at: Point(right, y + 4.3), anchor: .end)
+    let width = estimatedWidth(last.0, bold: true) + estimatedWidth(last.1) + 4
+    let node = gutterLabel(last.0, last.1, slot, at: Point(right, y + 4.3), anchor: .end)
+    return (node, (right - width)...right)
   }
 
   private func gutterLabel(
