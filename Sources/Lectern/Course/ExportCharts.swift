@@ -11,7 +11,8 @@ public func exportCharts(
   let checked = checkedCourse(options, files: files)
   var diagnostics: [Diagnostic] = []
   var pages = siteCourse(
-    checked.course, checked.outcomes, options, files: files, diagnostics: &diagnostics)
+    checked.course, checked.outcomes, options,
+    downloads: checked.course.lessons.map { _ in [] }, files: files, diagnostics: &diagnostics)
   let report = checked.report(diagnostics)
   guard report.isSound else { return ([], report) }
   let wanted = Set(names.map { stem(of: $0) })

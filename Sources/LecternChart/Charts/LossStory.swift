@@ -9,7 +9,9 @@ struct LossStory {
   let scale: ChosenScale
   let domain: Domain
   /// Where positive values reach far below the axis: its foot, on which they stand with any zeros.
-  let least: Double?
+  var least: Double? { footPower.map { powerOfTen($0) } }
+  /// Its power of ten.
+  let footPower: Int?
   let warnings: [String]
 
   init(_ chart: LossChart) {
@@ -39,11 +41,11 @@ struct LossStory {
       let positive = Domain(of: values.filter { $0 > 0 }) ?? Domain(0.1, 1)
       var nice = positive.niceLogarithmic
       if nice.lower == nice.upper { nice = Domain(nice.lower / 2, nice.upper * 2) }
-      least = Self.foot(of: nice)
-      if let least { nice.lower = least }
+      footPower = Self.footPower(of: nice)
+      if let footPower { nice.lower = powerOfTen(footPower) }
       domain = nice
     } else {
-      least = nil
+      footPower = nil
       var extent = Domain(of: values) ?? Domain(0, 1)
       if extent.lower > 0 && (chart.counts || extent.lower < 0.35 * extent.upper) {
         extent.lower = 0
@@ -54,10 +56,10 @@ struct LossStory {
 
   /// Twenty decades below the greatest loss, where the values span more than 24: a loss that small
   /// is rounding, and an axis down to it would press everything else against its top.
-  private static func foot(of domain: Domain) -> Double? {
+  private static func footPower(of domain: Domain) -> Int? {
     let top = decimalExponent(of: domain.upper)
     let bottom = decimalExponent(of: domain.lower)
-    return top - bottom > 24 ? powerOfTen(top - 20) : nil
+    return top - bottom > 24 ? top - 20 : nil
   }
 
   /// A value of the chart as its texts have it: three significant digits, or a count.
@@ -65,7 +67,7 @@ struct LossStory {
 
   /// What the foot line of a logarithmic axis stands for.
   var footLabel: String? {
-    least.map { "< " + NumberFormat.powerOfTen(decimalExponent(of: $0)) }
+    footPower.map { "< " + NumberFormat.powerOfTen($0) }
       ?? (scale.hasZeros ? "0" : nil)
   }
 
@@ -163,8 +165,8 @@ extension LossStory {
         " Marked: "
         + list(chart.events.map { $0.label + " at " + chart.unit + " " + position($0.x) }) + "."
     }
-    if let least {
-      text += " Below " + NumberFormat.powerOfTen(decimalExponent(of: least))
+    if let footPower {
+      text += " Below " + NumberFormat.powerOfTen(footPower)
       text += " a loss differs by rounding only; it stands on the foot line, zero too."
     } else if scale.hasZeros {
       text += " A loss of exactly zero stands on the foot line marked 0."
