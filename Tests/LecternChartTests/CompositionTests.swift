@@ -41,7 +41,7 @@ import Testing
       regions: .halfPlane(w1: 1, w2: 0, b: -0.5), predicted: [0, 1, 1, 1], xQuantity: "x",
       yQuantity: "y")
     #expect(chart.mistakes == [1])
-    #expect(count("class=\"wr\"", in: wide(chart.figure())) == 1)
+    #expect(count("r=\"8.5\"", in: wide(chart.figure())) == 1)
     #expect(chart.figure().title == "1 point of 4 lies on the wrong side")
   }
 
