@@ -13,8 +13,7 @@ struct InitialLayer {
 
 /// The run's initial parameters, layer by layer.
 ///
-/// The engine keeps each layer's weights, then its bias; a model without intercept has no biases
-/// among its parameters.
+/// The engine keeps each layer's weights, then its biases where it has some.
 func initialArrays(_ run: BridgedRun) -> [InitialLayer] {
   let initial = run.result.parameters.initial
   var layers: [InitialLayer] = []
@@ -24,8 +23,7 @@ func initialArrays(_ run: BridgedRun) -> [InitialLayer] {
     guard place + count <= initial.count else { return layers }
     let weights = Array(initial[place..<place + count])
     place += count
-    let hasBias = initial.count >= place + layer.outputs && hasIntercept(run)
-    let bias = hasBias ? Array(initial[place..<place + layer.outputs]) : []
+    let bias = Array(initial[place...].prefix(layer.bias.count))
     place += bias.count
     layers.append(
       InitialLayer(inputs: layer.inputs, outputs: layer.outputs, weights: weights, bias: bias))
@@ -33,6 +31,4 @@ func initialArrays(_ run: BridgedRun) -> [InitialLayer] {
   return layers
 }
 
-func hasIntercept(_ run: BridgedRun) -> Bool {
-  run.spec.model.flag("intercept") ?? true
-}
+func hasIntercept(_ run: BridgedRun) -> Bool { run.result.model.hasBias }

@@ -22,9 +22,13 @@ func writeSolver(_ solver: ComponentSpec, _ run: BridgedRun, to program: inout P
     ])
   case "ridge":
     let strength = PythonLiteral.plain(solver.number("lambda") ?? solver.number("strength") ?? 0)
+    program.add("penalty = \(strength) * len(x) * np.eye(x.shape[1])")
+    guard hasIntercept(run) else {
+      program.add("w = np.linalg.solve(x.T @ x + penalty, x.T @ y)")
+      break
+    }
     program.add(lines: [
       "center_x, center_y = x.mean(axis=0), y.mean(axis=0)",
-      "penalty = \(strength) * np.eye(x.shape[1])",
       "slopes = np.linalg.solve(",
       "    (x - center_x).T @ (x - center_x) + penalty, (x - center_x).T @ (y - center_y))",
       "w = np.vstack([slopes, center_y - center_x @ slopes])",

@@ -49,6 +49,21 @@ import Testing
     }
   }
 
+  /// Lesson 3 trains one parameter, and nothing on its page shows a second.
+  @Test func oneParameterIsAParabola() throws {
+    let built = try Self.built.get()
+    let page = try #require(built.pages["03-gradient-descent.html"])
+    let readers = page.elements.filter { $0.name == "figure" && $0.attributes["data-run"] != nil }
+    for figure in readers where figure.attributes["data-reader"] == "paths" {
+      #expect(figure.text.contains("Weight and loss by step"))
+    }
+    #expect(readers.contains { $0.attributes["data-reader"] == "paths" })
+    #expect(!page.texts(of: "figure").contains { $0.contains("bias") })
+    let table = String(
+      decoding: built.files["results/03-gradient-descent/descent.csv"] ?? [], as: UTF8.self)
+    #expect(table.hasPrefix("epoch,loss,objective,running_loss,mse,weight.x\n"))
+  }
+
   @Test func pagesAreWellFormedAndAskForNothingElsewhere() throws {
     let built = try Self.built.get()
     for (path, page) in built.pages {

@@ -203,13 +203,81 @@ import Testing
     #expect(try lesson.value("hand.gradient_check.max < 1e-7") == .truth(true))
   }
 
-  @Test func withoutInterceptTheBiasStaysZero() throws {
+  @Test func withoutInterceptThereIsOneParameter() throws {
     let lesson = try LessonFixture(
       lineLesson.replacing(
         "model: linear\noptimizer", with: "model:\n  linear: {intercept: false}\noptimizer"))
-    #expect(try lesson.value("descent.bias") == .number(0))
+    let run = try #require(lesson.results.run("descent"))
+    #expect(run.parameters.names == ["weight.x"])
+    #expect(run.parameters.byEpoch.allSatisfy { $0.count == 1 })
+    #expect(run.fitted.layers.map(\.bias) == [[]])
+    #expect(try lesson.value("descent.parameters.count") == .count(1))
     #expect(try lesson.value("descent.weight within 1e-6 of 2") == .truth(true))
+    #expect((try lesson.number("descent.predict(10)") - 20).magnitude < 1e-5)
     #expect((try lesson.number("descent.curvature.max") - 28.0 / 3).magnitude < 1e-12)
+  }
+
+  @Test func theBiasOfAModelWithoutOneIsADiagnostic() throws {
+    let lesson = try LessonFixture(
+      lineLesson.replacing(
+        "model: linear\noptimizer", with: "model:\n  linear: {intercept: false}\noptimizer"))
+    let (expression, _) = parseExpression("descent.bias", at: 0, path: "test")
+    guard
+      case .problem(let problem) = evaluate(
+        try #require(expression), in: Scope(results: lesson.results, current: nil), path: "test")
+    else {
+      Issue.record("a bias was found")
+      return
+    }
+    #expect(problem.message == "there is no 'bias' here")
+    #expect(problem.help == "the model has no bias: its `intercept` is false")
+  }
+
+  @Test func solversLeaveTheInterceptOut() throws {
+    let lesson = try LessonFixture(
+      """
+      ```data rows
+      rows:
+        - {x: 1, y: 2, c: no}
+        - {x: 2, y: 4, c: no}
+        - {x: 3, y: 7, c: yes}
+        - {x: -1, y: 0, c: yes}
+      features: [x]
+      target: y
+      ```
+
+      ```train exact
+      data: rows
+      model:
+        linear: {intercept: false}
+      solver: qr
+      ```
+
+      ```train newton
+      data: rows
+      target: c
+      model:
+        logistic: {intercept: false}
+      solver: newton
+      ```
+
+      ```train descent
+      data: rows
+      target: c
+      model:
+        logistic: {intercept: false}
+      learning_rate: 0.5
+      epochs: 500
+      batch_size: full
+      ```
+      """)
+    #expect((try lesson.number("exact.weight") - 31.0 / 15).magnitude < 1e-14)
+    for name in ["exact", "newton", "descent"] {
+      #expect(try lesson.value("\(name).parameters.count") == .count(1))
+    }
+    let difference = try lesson.number("newton.weight - descent.weight")
+    #expect(difference.magnitude < 1e-10)
+    #expect(try lesson.value("newton.curvature.max > 0") == .truth(true))
   }
 
   @Test func earlyStoppingRestoresTheBestEpoch() throws {

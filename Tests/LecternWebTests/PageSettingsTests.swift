@@ -67,6 +67,18 @@ import Testing
     }
   }
 
+  @Test func keepWhichLayersHaveABias() throws {
+    var settings = network()
+    settings.network.layers[0].hasBias = false
+    let numbers = try #require(PageSettings.network(settings).numbers)
+    guard case .network(let again)? = PageSettings(numbers: numbers) else {
+      Issue.record("not a network")
+      return
+    }
+    #expect(again.network.layers.map(\.hasBias) == [false, true])
+    #expect(again.network.parameterCount == 8 + 15)
+  }
+
   @Test func haveNoNumbersForACustomSchedule() {
     var settings = network()
     settings.schedule = Schedule(.custom { base, _ in base })

@@ -40,7 +40,7 @@ func exactDescent(_ run: BridgedRun, _ descent: Descent, _ framework: Framework)
   lines += lossCheck(run)
   let isLong = isLong(run)
   if run.result.firstNonfiniteStep == nil, !roundingGrows(run) {
-    let final = finalParameters(run)
+    let final = run.result.parameters.final
     // Of many parameters, every n-th.
     let step = (final.count + 47) / 48
     let shown = stride(from: 0, to: final.count, by: max(step, 1)).map { final[$0] }
@@ -83,14 +83,6 @@ func lossCheck(_ run: BridgedRun) -> [String] {
     "# Adam magnifies the rounding of a network that fits ever closer: digits are lost later on.",
     "check_losses(run, \(written(all.filter { $0.epoch > last })), 5e-2, \(step), \"late losses\")",
   ]
-}
-
-/// The parameters at the end that the program has too: without an intercept the bias, which stayed
-/// at zero, is none of them.
-private func finalParameters(_ run: BridgedRun) -> [Double] {
-  let final = run.result.parameters.final
-  guard !hasIntercept(run), let layer = run.result.fitted.layers.first else { return final }
-  return Array(final.prefix(layer.inputs * layer.outputs))
 }
 
 /// At most 24 epochs' losses, first and last among them.

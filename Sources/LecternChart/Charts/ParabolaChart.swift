@@ -108,7 +108,8 @@ public struct ParabolaChart: Equatable, Sendable {
       guard let first = positions(run, plot).first, first.count > 1 else { continue }
       let text = runs.count > 1 ? run.label : "start"
       let slot = Slot(run.slot)
-      if let spot = placer.place(text, along: Array(first.prefix(3))) {
+      let named = Array(first.prefix(runs.count > 1 ? 3 : 1))
+      if let spot = placer.place(text, along: named) {
         nodes.append(label(text, at: spot, "dl b halo " + slot.className))
       }
     }
@@ -117,9 +118,9 @@ public struct ParabolaChart: Equatable, Sendable {
 
   private func ending(_ run: Trajectory) -> String {
     let count = run.finiteCount
-    guard count > 0 else { return run.label + " has no finite position." }
+    guard count > 0 else { return run.subject + " has no finite position." }
     var text =
-      run.label + " starts at " + parameter.name + " = " + words(run.x[0])
+      run.subject + " starts at " + parameter.name + " = " + words(run.x[0])
       + " and is at "
       + words(run.x[count - 1]) + " after " + counted(count - 1, unit) + ", "
       + quantity.name + " " + words(run.y[count - 1])

@@ -19,6 +19,9 @@ public struct Trajectory: Equatable, Sendable {
     self.loss = loss.count >= count ? Array(loss.prefix(count)) : []
   }
 
+  /// The run at the start of a sentence.
+  var subject: String { label.isEmpty ? "The run" : label }
+
   /// The steps before the first position that is not finite.
   var finiteCount: Int {
     for index in x.indices where !(x[index].isFinite && y[index].isFinite) { return index }

@@ -5,23 +5,26 @@ public struct QuadraticLoss: Equatable, Sendable {
   public let best: LinearCoefficients
   /// The loss there.
   public let minimum: Double
-  /// Second derivatives, weights first, bias last.
+  /// Second derivatives, weights first, bias last where there is one.
   public let curvature: Curvature
 
   /// - Throws: ``SolverError`` when there is no unique minimum.
-  public init(_ features: Matrix, _ target: [Double]) throws(SolverError) {
-    let fit = try leastSquares(features, target)
+  public init(
+    _ features: Matrix, _ target: [Double], intercept: Intercept = .fitted
+  ) throws(SolverError) {
+    let fit = try leastSquares(features, target, intercept: intercept)
     best = fit.coefficients
     minimum = fit.mse
-    curvature = Curvature.meanSquaredError(features)
+    curvature = Curvature.meanSquaredError(features, intercept: intercept)
   }
 
-  /// The mean squared error at `parameters`.
+  /// The mean squared error at `parameters`, whose bias counts only where it is fitted.
   public func value(at parameters: LinearCoefficients) -> Double {
     let n = curvature.hessian.rows
     var offset = [Double](repeating: 0, count: n)
-    for j in 0..<(n - 1) { offset[j] = parameters.weights[j] - best.weights[j] }
-    offset[n - 1] = parameters.bias - best.bias
+    let weights = best.weights.count
+    for j in 0..<weights { offset[j] = parameters.weights[j] - best.weights[j] }
+    if n > weights { offset[weights] = parameters.bias - best.bias }
     var sum = 0.0
     for i in 0..<n {
       for j in 0..<n { sum += offset[i] * curvature.hessian[i, j] * offset[j] }

@@ -14,7 +14,7 @@ public struct StepTrace: Equatable, Sendable {
     public var sumGradients: Matrix
     /// The loss's gradient at the weights, shape `[units, inputs]`, without penalties.
     public var weightGradients: Matrix
-    /// The loss's gradient at the biases, one per unit.
+    /// The loss's gradient at the biases, one per unit; empty for a layer without.
     public var biasGradients: [Double]
   }
 
@@ -104,8 +104,9 @@ extension Training {
                   elements: [Double](
                     UnsafeBufferPointer(
                       start: pass.gradients + layer.weights, count: layer.outputs * layer.inputs))),
-                biasGradients: [Double](
-                  UnsafeBufferPointer(start: pass.gradients + layer.biases, count: layer.outputs))))
+                biasGradients: layer.biases.map {
+                  [Double](UnsafeBufferPointer(start: pass.gradients + $0, count: layer.outputs))
+                } ?? []))
           }
         }
       }

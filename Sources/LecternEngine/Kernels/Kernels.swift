@@ -4,21 +4,22 @@
 /// columns that do not count to a multiple of 8. Weights are stored output by output. Every
 /// vector loop then runs along the batch, needs no remainder loop and adds in one fixed order.
 enum Kernels {
-  /// z[o] = b[o] + Σᵢ w[o][i] x[i], summed in the order of i.
+  /// z[o] = b[o] + Σᵢ w[o][i] x[i], summed in the order of i; from 0 on without biases.
   ///
   /// Shapes: w `[outputs][inputs]`, x `[inputs][columns]`, z `[outputs][columns]`.
   static func forward(
-    weights: ConstantNumbers, biases: ConstantNumbers, input: ConstantNumbers, output: Numbers,
+    weights: ConstantNumbers, biases: ConstantNumbers?, input: ConstantNumbers, output: Numbers,
     outputs: Int, inputs: Int, columns: Int
   ) {
     var o = 0
     while o &+ 2 <= outputs {
       let w0 = weights + o &* inputs
       let w1 = w0 + inputs
+      let (b0, b1) = (biases?[o] ?? 0, biases?[o &+ 1] ?? 0)
       var c = 0
       while c < columns {
-        var sum0 = SIMD8<Double>(repeating: biases[o])
-        var sum1 = SIMD8<Double>(repeating: biases[o &+ 1])
+        var sum0 = SIMD8<Double>(repeating: b0)
+        var sum1 = SIMD8<Double>(repeating: b1)
         var x = input + c
         var i = 0
         while i < inputs {
@@ -36,9 +37,10 @@ enum Kernels {
     }
     if o < outputs {
       let w0 = weights + o &* inputs
+      let b0 = biases?[o] ?? 0
       var c = 0
       while c < columns {
-        var sum0 = SIMD8<Double>(repeating: biases[o])
+        var sum0 = SIMD8<Double>(repeating: b0)
         var x = input + c
         var i = 0
         while i < inputs {
@@ -101,8 +103,10 @@ enum Kernels {
 
   /// dw[o][i] (+)= Σ g[o] x[i] over the batch and db[o] (+)= Σ g[o].
   ///
-  /// - Parameter accumulates: whether to add to what the results hold, as the later parts of a
-  ///   large batch do.
+  /// - Parameters:
+  ///   - biasGradient: nil for a layer without biases.
+  ///   - accumulates: whether to add to what the results hold, as the later parts of a large batch
+  ///     do.
   static func backwardWeights(
     gradient: ConstantNumbers, input: ConstantNumbers, weightGradient: Numbers,
     biasGradient: Numbers?, outputs: Int, inputs: Int, columns: Int, accumulates: Bool

@@ -92,7 +92,7 @@ extension Network {
       layer.weightInitializer.append(
         layer.units * fanIn, fanIn: fanIn, fanOut: layer.units, to: &parameters, random: &random)
       layer.biasInitializer.append(
-        layer.units, fanIn: fanIn, fanOut: layer.units, to: &parameters, random: &random)
+        layer.biasCount, fanIn: fanIn, fanOut: layer.units, to: &parameters, random: &random)
     }
     return parameters
   }

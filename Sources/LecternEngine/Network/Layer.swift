@@ -1,4 +1,5 @@
-/// A dense layer: a = f(W x + b), with some activations dropped while training.
+/// A dense layer: a = f(W x + b), or f(W x) without bias, with some activations dropped while
+/// training.
 public struct Layer: Sendable {
   public var units: Int
   public var activation: Activation
@@ -7,15 +8,21 @@ public struct Layer: Sendable {
   public var dropout: Double
   public var weightInitializer: Initializer
   public var biasInitializer: Initializer
+  /// Whether each unit adds a bias; without one the layer has weights alone.
+  public var hasBias: Bool
 
   public init(
     units: Int, activation: Activation = .identity, dropout: Double = 0,
-    weights: Initializer = .glorotUniform, biases: Initializer = .zeros
+    weights: Initializer = .glorotUniform, biases: Initializer = .zeros, hasBias: Bool = true
   ) {
     self.units = units
     self.activation = activation
     self.dropout = dropout
     weightInitializer = weights
     biasInitializer = biases
+    self.hasBias = hasBias
   }
+
+  /// How many biases the layer has: one per unit, or none.
+  public var biasCount: Int { hasBias ? units : 0 }
 }

@@ -12,10 +12,12 @@ public struct Network: Sendable {
 
   /// One layer without activation.
   public static func linear(
-    inputs: Int, outputs: Int = 1, weights: Initializer = .zeros, biases: Initializer = .zeros
+    inputs: Int, outputs: Int = 1, weights: Initializer = .zeros, biases: Initializer = .zeros,
+    hasBias: Bool = true
   ) -> Network {
     Network(
-      inputs: inputs, layers: [Layer(units: outputs, weights: weights, biases: biases)])
+      inputs: inputs,
+      layers: [Layer(units: outputs, weights: weights, biases: biases, hasBias: hasBias)])
   }
 
   /// Hidden layers of the given widths and one activation, then the output layer.
@@ -45,22 +47,20 @@ public struct Network: Sendable {
 
   /// Weights and biases of all layers.
   public var parameterCount: Int {
-    var count = 0
-    for index in 0..<layers.count { count += layers[index].units * (inputs(ofLayer: index) + 1) }
-    return count
+    weightStart(ofLayer: layers.count)
   }
 }
 
 // MARK: - Parameters
 
 /// All parameters of a network stand in one array, layer by layer: the weights output by output,
-/// shape `[units][inputs]`, then the biases.
+/// shape `[units][inputs]`, then the biases where it has some.
 extension Network {
   /// Where the weights of layer `index` start; its biases follow them.
   public func weightStart(ofLayer index: Int) -> Int {
     var start = 0
     for earlier in 0..<index {
-      start += layers[earlier].units * (inputs(ofLayer: earlier) + 1)
+      start += layers[earlier].units * inputs(ofLayer: earlier) + layers[earlier].biasCount
     }
     return start
   }
@@ -79,9 +79,9 @@ extension Network {
       rows: units, columns: inputs, elements: [Double](parameters[start..<start + units * inputs]))
   }
 
-  /// The biases of layer `index` among `parameters`, one per unit.
+  /// The biases of layer `index` among `parameters`, one per unit; empty for a layer without.
   public func biases(ofLayer index: Int, in parameters: [Double]) -> [Double] {
     let start = biasStart(ofLayer: index)
-    return [Double](parameters[start..<start + layers[index].units])
+    return [Double](parameters[start..<start + layers[index].biasCount])
   }
 }

@@ -74,7 +74,8 @@ struct NetworkPass {
     let layer = layers.start + index
     let z = layerRows + layer.pointee.z &* part.columns
     Kernels.forward(
-      weights: parameters + layer.pointee.weights, biases: parameters + layer.pointee.biases,
+      weights: parameters + layer.pointee.weights,
+      biases: layer.pointee.biases.map { ConstantNumbers(parameters + $0) },
       input: source(index, part, drops: drops), output: z, outputs: layer.pointee.outputs,
       inputs: layer.pointee.inputs, columns: part.columns)
     if !layer.pointee.isIdentity {
@@ -130,7 +131,7 @@ struct NetworkPass {
       Kernels.backwardWeights(
         gradient: gradient, input: source(index, part, drops: drops),
         weightGradient: gradients + layer.pointee.weights,
-        biasGradient: gradients + layer.pointee.biases, outputs: layer.pointee.outputs,
+        biasGradient: layer.pointee.biases.map { gradients + $0 }, outputs: layer.pointee.outputs,
         inputs: layer.pointee.inputs, columns: part.columns, accumulates: accumulates)
       watch(index, source(index, part, drops: drops), gradient)
       if index == 0 { return }

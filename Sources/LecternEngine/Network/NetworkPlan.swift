@@ -7,9 +7,9 @@ struct NetworkPlan: Sendable {
   struct LayerPlan: Sendable {
     let inputs: Int
     let outputs: Int
-    /// Offsets among the parameters.
+    /// Offsets among the parameters; nil for a layer without biases.
     let weights: Int
-    let biases: Int
+    let biases: Int?
     /// Offsets of weighted sums, activations, and activations after dropout, in rows of the part.
     let z: Int
     let a: Int
@@ -59,11 +59,14 @@ struct NetworkPlan: Sendable {
       let weightCount = layer.units * inputs
       layers.append(
         LayerPlan(
-          inputs: inputs, outputs: layer.units, weights: start, biases: start + weightCount, z: z,
-          a: a, dropped: dropped, mask: maskStart, activation: layer.activation,
+          inputs: inputs, outputs: layer.units, weights: start,
+          biases: layer.hasBias ? start + weightCount : nil, z: z, a: a, dropped: dropped,
+          mask: maskStart, activation: layer.activation,
           isIdentity: layer.activation.isIdentity && !keepsSums, dropout: layer.dropout))
       variables.append(Variable(start: start, count: weightCount, isBias: false))
-      variables.append(Variable(start: start + weightCount, count: layer.units, isBias: true))
+      if layer.hasBias {
+        variables.append(Variable(start: start + weightCount, count: layer.units, isBias: true))
+      }
       widest = max(widest, layer.units)
     }
     inputs = network.inputs

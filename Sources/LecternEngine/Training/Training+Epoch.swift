@@ -127,12 +127,16 @@ extension Training {
 private func layerNorms(
   _ variables: UnsafeBufferPointer<Variable>, _ squares: (Variable) -> Double
 ) -> [Double] {
-  var norms: [Double] = []
-  for layer in 0..<variables.count / 2 {
-    let sum = squares(variables[2 * layer]) + squares(variables[2 * layer + 1])
-    norms.append(sum.magnitude.squareRoot())
+  var sums: [Double] = []
+  for variable in variables {
+    // A layer's biases follow its weights.
+    if variable.isBias {
+      sums[sums.count - 1] += squares(variable)
+    } else {
+      sums.append(squares(variable))
+    }
   }
-  return norms
+  return sums.map { $0.magnitude.squareRoot() }
 }
 
 extension NetworkPass {

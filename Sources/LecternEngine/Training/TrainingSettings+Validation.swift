@@ -48,8 +48,8 @@ extension TrainingSettings {
     if case .values(let values) = layer.weightInitializer, values.count != weights {
       throw .initialCount(expected: weights, found: values.count)
     }
-    if case .values(let values) = layer.biasInitializer, values.count != layer.units {
-      throw .initialCount(expected: layer.units, found: values.count)
+    if case .values(let values) = layer.biasInitializer, values.count != layer.biasCount {
+      throw .initialCount(expected: layer.biasCount, found: values.count)
     }
   }
 

@@ -18,7 +18,7 @@ let modelEntries: [CatalogEntry] = [
   CatalogEntry(
     ComponentDeclaration(
       .model, "logistic", "The probability of the second of two classes: a line, then a sigmoid.",
-      companions: [.loss: "binary_cross_entropy", .initializer: "zeros"])),
+      keys: [intercept], companions: [.loss: "binary_cross_entropy", .initializer: "zeros"])),
   CatalogEntry(
     ComponentDeclaration(
       .model, "softmax", "A probability for each of several classes: a line each, then softmax.",

@@ -1,12 +1,14 @@
 /// Where one layer's parameters stand in the flat list: weights `[outputs, inputs]` row by row,
-/// then one bias per output.
+/// then one bias per output where the layer has biases.
 struct LayerPlaces: Equatable, Sendable {
   var inputs: Int
   var outputs: Int
   var start: Int
+  var hasBias: Bool
 
   var biasStart: Int { start + inputs * outputs }
-  var end: Int { biasStart + outputs }
+  var biasCount: Int { hasBias ? outputs : 0 }
+  var end: Int { biasStart + biasCount }
   func weight(_ output: Int, _ input: Int) -> Int { start + output * inputs + input }
 }
 
@@ -15,7 +17,8 @@ func layerPlaces(of shape: ModelShape) -> [LayerPlaces] {
   var inputs = shape.inputs.count
   var start = 0
   for width in shape.widths {
-    let layer = LayerPlaces(inputs: inputs, outputs: width, start: start)
+    let layer = LayerPlaces(
+      inputs: inputs, outputs: width, start: start, hasBias: shape.hasBias)
     places.append(layer)
     start = layer.end
     inputs = width
@@ -30,18 +33,20 @@ func parameterNames(of shape: ModelShape) -> [String] {
   if shape.kind == .function { return shape.inputs }
   let layers = layerPlaces(of: shape)
   if let layer = layers.only {
-    if layer.outputs == 1 { return shape.inputs.map { "weight.\($0)" } + ["bias"] }
+    if layer.outputs == 1 {
+      return shape.inputs.map { "weight.\($0)" } + (layer.hasBias ? ["bias"] : [])
+    }
     let outputs = (0..<layer.outputs).map {
       shape.classes.count == layer.outputs ? shape.classes[$0] : String($0)
     }
     return outputs.flatMap { output in shape.inputs.map { "weight.\(output).\($0)" } }
-      + outputs.map { "bias.\($0)" }
+      + outputs.prefix(layer.biasCount).map { "bias.\($0)" }
   }
   return layers.enumerated().flatMap { index, layer in
     let name = "layer\(index + 1)"
     return (0..<layer.outputs).flatMap { o in
       (0..<layer.inputs).map { "\(name).weight[\(o),\($0)]" }
-    } + (0..<layer.outputs).map { "\(name).bias[\($0)]" }
+    } + (0..<layer.biasCount).map { "\(name).bias[\($0)]" }
   }
 }
 
@@ -155,18 +160,19 @@ private func oneLayer(
       return .item(.group(weights))
     })
   entries.append(
-    .init(
-      "bias",
-      layer.outputs == 1
-        ? bias(0)
-        : .group(
+    .found("bias") {
+      guard layer.hasBias else { return .absent("the model has no bias: its `intercept` is false") }
+      if layer.outputs == 1 { return .item(bias(0)) }
+      return .item(
+        .group(
           Group(
             "'bias'", entries: outputs.indices.map { o in .init(outputs[o], bias(o)) },
             element: { index in
               guard let output = index.only?.wholeNumber, (0..<layer.outputs).contains(output)
               else { return .absent("'bias' has places 0 to \(layer.outputs - 1)") }
               return .item(bias(output))
-            }))))
+            })))
+    })
   return entries
 }
 

@@ -30,7 +30,7 @@ func execute(_ setup: RunSetup) -> RunOutcome {
     case .function(let settings): return .run(try descend(setup, settings))
     case .leastSquares(let lambda, let intercept):
       return .run(try solve(setup, lambda: lambda, intercept: intercept))
-    case .newton: return .run(try solveLogistic(setup))
+    case .newton(let intercept): return .run(try solveLogistic(setup, intercept: intercept))
     }
   } catch {
     return .refused(error)

@@ -74,10 +74,10 @@ func outputs(_ setup: RunSetup, _ parameters: [Double], on part: DataPart) -> Ma
     return settings.network.outputs(for: data.features, parameters: parameters)
   }
   let count = setup.shape.inputs.count
-  guard parameters.count == count + 1 else { return nil }
+  guard parameters.count == parameterCount(setup.shape) else { return nil }
   return Matrix(
     column: data.features.linearPredictions(
-      weights: Array(parameters[..<count]), bias: parameters[count]))
+      weights: Array(parameters[..<count]), bias: setup.shape.hasBias ? parameters[count] : 0))
 }
 
 /// Predictions and targets of a part in original units, with classes where there are some.
@@ -168,7 +168,8 @@ private func originalPlaces(_ setup: RunSetup) -> LayerPlaces? {
   return layer
 }
 
-/// w = ŵ · s_y / s_x and b = b̂ · s_y + c_y − Σ w c_x, for each output.
+/// w = ŵ · s_y / s_x and b = b̂ · s_y + c_y − Σ w c_x, for each output; weights alone where there
+/// are no biases.
 private func original(
   _ parameters: [Double], _ layer: LayerPlaces, _ setup: RunSetup
 ) -> [Double] {
@@ -180,13 +181,13 @@ private func original(
     if setup.output == .numbers, output < data.result.targetScaling.count {
       target = data.result.targetScaling[output]
     }
-    var bias = target.original(parameters[layer.biasStart + output])
+    var bias = layer.hasBias ? target.original(parameters[layer.biasStart + output]) : 0
     for input in 0..<layer.inputs {
       let place = layer.weight(output, input)
       result[place] = parameters[place] * target.scale / features[input].scale
       bias -= result[place] * features[input].center
     }
-    result[layer.biasStart + output] = bias
+    if layer.hasBias { result[layer.biasStart + output] = bias }
   }
   return result
 }
@@ -200,7 +201,7 @@ private func curvature(_ setup: RunSetup, _ final: [Double]) -> CurvatureRecord?
   let features = data.training.features
   let work = Double(features.rows) * Double(features.columns * features.columns)
   guard features.columns <= 60, work < 1e8 else { return nil }
-  let intercept: Intercept = setup.spec.model.flag("intercept") == false ? .none : .fitted
+  let intercept: Intercept = setup.shape.hasBias ? .fitted : .none
   switch setup.shape.kind {
   case .linear, .polynomial:
     guard setup.shape.widths == [1], ["mse", "half_mse"].contains(setup.shape.loss) else {
@@ -211,9 +212,12 @@ private func curvature(_ setup: RunSetup, _ final: [Double]) -> CurvatureRecord?
     return CurvatureRecord(eigenvalues: curvature.eigen.values)
   case .logistic:
     guard final.allSatisfy(\.isFinite) else { return nil }
+    let count = features.columns
     let curvature = Curvature.logistic(
       features,
-      at: LinearCoefficients(weights: Array(final.dropLast()), bias: final.last ?? 0))
+      at: LinearCoefficients(
+        weights: Array(final.prefix(count)), bias: final.dropFirst(count).first ?? 0),
+      intercept: intercept)
     return CurvatureRecord(eigenvalues: curvature.eigen.values)
   default: return nil
   }

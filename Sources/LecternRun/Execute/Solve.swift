@@ -31,13 +31,15 @@ func solve(
 }
 
 /// Newton's method on the mean cross-entropy of a logistic model.
-func solveLogistic(_ setup: RunSetup) throws(Refusal) -> RunResult {
+func solveLogistic(
+  _ setup: RunSetup, intercept: Intercept
+) throws(Refusal) -> RunResult {
   guard let data = setup.prepared?.training else {
     throw Refusal(.runRefused, "the run has no data")
   }
   let fit: LogisticFit
   do throws(SolverError) {
-    fit = try logisticNewton(data.features, data.labels)
+    fit = try logisticNewton(data.features, data.labels, intercept: intercept)
   } catch {
     throw refusal(error, setup)
   }
@@ -75,7 +77,7 @@ private func solved(
     ]
   }
   series.metrics = MetricMoments(setup).series(setup, loss: series)
-  let parameters = coefficients.weights + [coefficients.bias]
+  let parameters = coefficients.weights + (setup.shape.hasBias ? [coefficients.bias] : [])
   var counts = plannedCounts(setup)
   counts.samples = counts.rows
   counts.updates = 0

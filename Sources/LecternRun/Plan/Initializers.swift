@@ -61,9 +61,9 @@ private func givenStarts(
       nodes[index].weights, count: layer.inputs * layer.outputs,
       "layer \(index + 1) has \(layer.outputs) × \(layer.inputs) weights", spec.range, &problems)
     let bias = numbers(
-      nodes[index].bias, count: layer.outputs,
-      "layer \(index + 1) has \(layer.outputs) bias\(layer.outputs == 1 ? "" : "es")", spec.range,
-      &problems)
+      nodes[index].bias, count: layer.biasCount,
+      "layer \(index + 1) has \(layer.biasCount) bias\(layer.biasCount == 1 ? "" : "es")",
+      spec.range, &problems)
     guard let weights, let bias else { return nil }
     starts.append(LayerStart(weights: weights, biases: bias))
   }

@@ -57,10 +57,9 @@ func method(
   _ spec: TrainSpec, _ fit: Fit, _ data: PreparedData, _ shape: ModelShape, _ layers: [LayerPlan],
   hasSigmoid: Bool, recorded: Set<Recorded>, problems: inout Problems
 ) -> RunSetup.Method? {
-  let hasIntercept = fit.model.flag("intercept") ?? true
   switch spec.method {
   case .solve(let solver):
-    return solverMethod(solver, fit, data, shape, hasIntercept: hasIntercept, problems: &problems)
+    return solverMethod(solver, fit, data, shape, problems: &problems)
   case .descend(let descent):
     guard
       let initial = initializers(
@@ -80,10 +79,9 @@ func method(
         Layer(
           units: layers[index].units, activation: layers[index].activation,
           dropout: layers[index].dropout, weights: initial[index].weights,
-          biases: initial[index].biases)
+          biases: initial[index].biases, hasBias: shape.hasBias)
       })
-    var settings = TrainingSettings(
-      network: network, loss: loss, optimizer: hasIntercept ? rule : withoutBias(rule))
+    var settings = TrainingSettings(network: network, loss: loss, optimizer: rule)
     settings.schedule = schedule
     settings.regularization = regularization(descent, spec.dialect)
     settings.clipping = clipping(descent, spec.dialect)
@@ -160,8 +158,9 @@ private func perceptron(
 
 private func solverMethod(
   _ solver: ComponentSpec, _ fit: Fit, _ data: PreparedData, _ shape: ModelShape,
-  hasIntercept: Bool, problems: inout Problems
+  problems: inout Problems
 ) -> RunSetup.Method? {
+  let intercept: Intercept = shape.hasBias ? .fitted : .none
   let isLinear = shape.kind == .linear || shape.kind == .polynomial
   switch solver.name {
   case "newton":
@@ -172,7 +171,7 @@ private func solverMethod(
         help: isLinear ? "use `solver: qr`" : "use an `optimizer`")
       return nil
     }
-    return .newton
+    return .newton(intercept: intercept)
   default:
     guard isLinear, data.targets.columns == 1, ["mse", "half_mse"].contains(shape.loss) else {
       problems.add(
@@ -184,7 +183,7 @@ private func solverMethod(
         help: shape.kind == .logistic ? "use `solver: newton`" : "use an `optimizer`")
       return nil
     }
-    let parameters = shape.inputs.count + (hasIntercept ? 1 : 0)
+    let parameters = parameterCount(shape)
     let lambda = solver.name == "ridge" ? solver.number("lambda") ?? 0 : 0
     if data.training.rows < parameters, lambda == 0 {
       problems.add(
@@ -193,45 +192,6 @@ private func solverMethod(
         help: "use fewer features, a lower degree, or `solver: ridge`")
       return nil
     }
-    return .leastSquares(lambda: lambda, intercept: hasIntercept ? .fitted : .none)
-  }
-}
-
-/// `rule` for a model of one layer and one output whose bias, the last parameter, stays zero.
-private func withoutBias(_ rule: OptimizerChoice) -> OptimizerChoice {
-  switch rule {
-  case .sgd(let rule): biasFree(rule)
-  case .adaGrad(let rule): biasFree(rule)
-  case .rmsProp(let rule): biasFree(rule)
-  case .adaDelta(let rule): biasFree(rule)
-  case .adam(let rule): biasFree(rule)
-  case .adaMax(let rule): biasFree(rule)
-  case .nAdam(let rule): biasFree(rule)
-  case .custom: rule
-  }
-}
-
-private func biasFree(_ rule: some Optimizer) -> OptimizerChoice {
-  .custom(CustomOptimizer(BiasFree(rule: rule)))
-}
-
-/// An optimizer that leaves the last parameter alone.
-private struct BiasFree<Rule: Optimizer>: Optimizer {
-  var rule: Rule
-
-  var learningRate: Double {
-    get { rule.learningRate }
-    set { rule.learningRate = newValue }
-  }
-  var slotCount: Int { rule.slotCount }
-  var slotStart: Double { rule.slotStart }
-  var scalarCount: Int { rule.scalarCount }
-  var scalarStart: Double { rule.scalarStart }
-
-  func update(_ step: OptimizerUpdate) {
-    let last = step.count - 1
-    let kept = step.parameters[last]
-    rule.update(step)
-    step.parameters[last] = kept
+    return .leastSquares(lambda: lambda, intercept: intercept)
   }
 }

@@ -109,7 +109,8 @@ private func lowerFit(
 
   let shape = ModelShape(
     kind: kind, inputs: data.result.features, widths: layers.map(\.units),
-    activations: layers.map(\.name), loss: lossName, classes: data.classes)
+    activations: layers.map(\.name), hasBias: fit.model.flag("intercept") ?? true, loss: lossName,
+    classes: data.classes)
   let output: FittedModel.Output =
     switch lossName {
     case "binary_cross_entropy": .probability
@@ -124,7 +125,7 @@ private func lowerFit(
   let recorded = recordedEntries(spec, parameters: parameterCount(shape))
   var setup = RunSetup(
     name: name, spec: spec, dataName: fit.data.value, prepared: data, shape: shape,
-    method: .newton, output: output, activations: fittedActivations,
+    method: .newton(intercept: .fitted), output: output, activations: fittedActivations,
     metrics: metricKernels(for: shape, problems.catalog),
     seriesMetrics: Set(spec.metrics.map(\.value)), recorded: recorded, settings: [],
     key: RunKey([]))

@@ -26,7 +26,7 @@ package struct RunSetup: Sendable {
     case function(FunctionSettings)
     /// Penalty λ on the mean squared error; 0 for QR.
     case leastSquares(lambda: Double, intercept: Intercept)
-    case newton
+    case newton(intercept: Intercept)
   }
 }
 

@@ -127,6 +127,7 @@ package struct FittedLayer: Equatable, Sendable, Codable {
   package var outputs: Int
   /// Row-major `[outputs, inputs]`.
   package var weights: [Double]
+  /// One per output; empty for a layer without biases.
   package var bias: [Double]
   /// `identity` for the last layer, whatever the loss does with it.
   package var activation: FittedActivation
@@ -143,7 +144,7 @@ package struct FittedLayer: Equatable, Sendable, Codable {
   }
 
   func forward(_ input: [Double]) -> [Double] {
-    var result = bias
+    var result = bias.isEmpty ? [Double](repeating: 0, count: outputs) : bias
     for o in 0..<outputs {
       var sum = 0.0
       for i in 0..<inputs { sum += weights[o * inputs + i] * input[i] }

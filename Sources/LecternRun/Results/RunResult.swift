@@ -91,6 +91,8 @@ package struct ModelShape: Equatable, Sendable, Codable {
   package var widths: [Int]
   /// Activation of each layer, as long as `widths`.
   package var activations: [String]
+  /// Whether each unit adds a bias.
+  package var hasBias: Bool
   /// The loss by its catalog name, for example `mse`.
   package var loss: String
   /// The classes' names for classifiers, otherwise empty.
@@ -99,13 +101,14 @@ package struct ModelShape: Equatable, Sendable, Codable {
   package var function: String?
 
   package init(
-    kind: Kind, inputs: [String], widths: [Int] = [], activations: [String] = [], loss: String,
-    classes: [String] = [], function: String? = nil
+    kind: Kind, inputs: [String], widths: [Int] = [], activations: [String] = [],
+    hasBias: Bool = true, loss: String, classes: [String] = [], function: String? = nil
   ) {
     self.kind = kind
     self.inputs = inputs
     self.widths = widths
     self.activations = activations
+    self.hasBias = hasBias
     self.loss = loss
     self.classes = classes
     self.function = function
@@ -227,7 +230,8 @@ package struct ActivationSeries: Equatable, Sendable, Codable {
 }
 
 /// All parameters by name, in one fixed order: a model with one layer has `weight.FEATURE`... and
-/// `bias`; deeper ones `layer1.weight[0,0]`, ..., `layer1.bias[0]`, ...
+/// `bias`; deeper ones `layer1.weight[0,0]`, ..., `layer1.bias[0]`, ... A model without biases has
+/// weights alone.
 package struct ParameterRecord: Equatable, Sendable, Codable {
   package var names: [String]
   package var initial: [Double]

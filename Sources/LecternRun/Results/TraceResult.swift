@@ -66,6 +66,7 @@ package struct TraceStep: Equatable, Sendable, Codable {
 }
 
 /// One layer: `z = W·input + b`, `a = activation(z)`, and what the backward pass sends through it.
+/// Without biases `bias` and its gradient are empty.
 package struct TraceLayer: Equatable, Sendable, Codable {
   package var activation: String
   /// `[output][input]`.

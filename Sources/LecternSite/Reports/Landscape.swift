@@ -12,7 +12,7 @@ extension Landscape {
       self.init(.function(function))
     } else {
       guard let data, let ground = lineGround(run, data) else { return nil }
-      self.init(ground)
+      self.init(ground, hasBias: run.model.hasBias)
     }
   }
 }
@@ -30,12 +30,13 @@ extension Catalog {
   }
 }
 
-/// The data loss of `weight · x + bias` over the training rows, for models of one input and one output.
+/// The data loss of `weight · x + bias`, or of `weight · x` for a model without bias, over the
+/// training rows, for models of one input and one output.
 private func lineGround(_ run: RunResult, _ data: DataResult) -> Landscape.Ground? {
   let model = run.fitted
   guard run.model.kind == .linear, model.inputs.count == 1, model.degree == 1,
     model.layers.count == 1, let layer = model.layers.first, layer.outputs == 1,
-    layer.bias.count == 1, let x = data.column(model.inputs[0]), let y = data.target
+    let x = data.column(model.inputs[0]), let y = data.target
   else { return nil }
   let xs = values(x, data.training).map { model.featureScaling.first?.scaled($0) ?? $0 }
   let ys = values(y, data.training).map { model.targetScaling.first?.scaled($0) ?? $0 }

@@ -7,7 +7,7 @@ func traceFigures(_ trace: TraceResult) -> [Figure] {
   guard let step = trace.steps.first, trace.steps.count == 1, let input = step.inputs.first else {
     return []
   }
-  let units = step.layers.reduce(input.count) { $0 + $1.bias.count * 2 }
+  let units = step.layers.reduce(input.count) { $0 + $1.weights.count * 2 }
   guard units <= 16 else { return [] }
   var quantities: [TraceGraph.Quantity] = []
   var edges: [(from: Int, to: Int)] = []
@@ -30,8 +30,8 @@ func traceFigures(_ trace: TraceResult) -> [Figure] {
     let isLast = depth == step.layers.count - 1
     let showsWeights = step.layers.count == 1 && sources.count <= 2
     var outputs: [Int] = []
-    for unit in layer.bias.indices {
-      let index = layer.bias.count == 1 ? "" : NumberFormat.subscripted(unit + 1)
+    for unit in layer.weights.indices {
+      let index = layer.weights.count == 1 ? "" : NumberFormat.subscripted(unit + 1)
       var entering = sources
       if showsWeights {
         for place in sources.indices where layer.weights[unit].indices.contains(place) {
@@ -41,7 +41,9 @@ func traceFigures(_ trace: TraceResult) -> [Figure] {
               name, layer.weights[unit][place], layer.gradientWeights[unit][place],
               isParameter: true))
         }
-        entering.append(add("b", layer.bias[unit], layer.gradientBias[unit], isParameter: true))
+        if layer.bias.indices.contains(unit) {
+          entering.append(add("b", layer.bias[unit], layer.gradientBias[unit], isParameter: true))
+        }
       }
       let isIdentity = layer.activation == "identity" || layer.activation == "linear"
       let sum = add(

@@ -36,8 +36,8 @@ private func forwardTable(_ step: TraceStep, inputs: [String]) -> TablePiece {
   }
   for (number, layer) in step.layers.enumerated() {
     let prefix = step.layers.count == 1 ? "" : "layer \(number + 1): "
-    for unit in layer.bias.indices.prefix(8) {
-      let index = layer.bias.count == 1 ? "" : NumberFormat.subscripted(unit + 1)
+    for unit in layer.weights.indices.prefix(8) {
+      let index = layer.weights.count == 1 ? "" : NumberFormat.subscripted(unit + 1)
       add("\(prefix)z\(index)") { at(layer.z, $0, unit) }
       if layer.activation != "identity" && layer.activation != "linear" {
         add("\(prefix)\(layer.activation)(z\(index))") { at(layer.a, $0, unit) }
@@ -52,8 +52,8 @@ private func forwardTable(_ step: TraceStep, inputs: [String]) -> TablePiece {
   }
   for (number, layer) in step.layers.enumerated().reversed() {
     let prefix = step.layers.count == 1 ? "" : "layer \(number + 1): "
-    for unit in layer.bias.indices.prefix(8) {
-      let index = layer.bias.count == 1 ? "" : NumberFormat.subscripted(unit + 1)
+    for unit in layer.weights.indices.prefix(8) {
+      let index = layer.weights.count == 1 ? "" : NumberFormat.subscripted(unit + 1)
       add("\(prefix)slope at z\(index)") { at(layer.gradientZ, $0, unit) }
     }
   }

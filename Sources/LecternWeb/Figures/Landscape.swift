@@ -13,14 +13,19 @@ public struct Landscape: Sendable {
   }
 
   public var ground: Ground
+  /// Whether a line has a bias; without one its only parameter is the weight.
+  public var hasBias: Bool
 
-  public init(_ ground: Ground) { self.ground = ground }
+  public init(_ ground: Ground, hasBias: Bool = true) {
+    self.ground = ground
+    self.hasBias = hasBias
+  }
 
   /// One or two names, the horizontal axis first.
   public var names: [String] {
     switch ground {
     case .function(let function): function.dimension == 1 ? ["w"] : ["w₁", "w₂"]
-    case .line, .absoluteErrors: ["weight", "bias"]
+    case .line, .absoluteErrors: hasBias ? ["weight", "bias"] : ["weight"]
     }
   }
 
@@ -28,9 +33,9 @@ public struct Landscape: Sendable {
   public func value(_ position: [Double]) -> Double {
     switch ground {
     case .function(let function): function.value(at: position)
-    case .line(let line): line.value(position[0], position[1])
+    case .line(let line): line.value(position[0], hasBias ? position[1] : 0)
     case .absoluteErrors(let xs, let ys):
-      meanAbsoluteError(of: xs, ys, weight: position[0], bias: position[1])
+      meanAbsoluteError(of: xs, ys, weight: position[0], bias: hasBias ? position[1] : 0)
     }
   }
 
@@ -52,7 +57,7 @@ public struct Landscape: Sendable {
       case .parabola(_, let center): [center]
       default: nil
       }
-    case .line(let line): line.optimum
+    case .line(let line): hasBias ? line.optimum : line.optimumThroughOrigin
     case .absoluteErrors: nil
     }
   }
@@ -110,6 +115,9 @@ public struct LineLoss: Equatable, Sendable {
     let slope = (xy - x * y) / variance
     return [slope, y - slope * x]
   }
+
+  /// The best weight of a line without bias.
+  var optimumThroughOrigin: [Double]? { xx > 0 ? [xy / xx] : nil }
 }
 
 // MARK: - Figures
@@ -124,7 +132,7 @@ public func landscapeFigure(_ landscape: Landscape, _ runs: [PlottedRun]) -> Fig
 public func parabolaFigure(_ landscape: Landscape, _ runs: [PlottedRun]) -> Figure? {
   guard landscape.names.count == 1 else { return nil }
   let paths = runs.map { landscape.path(of: $0) }
-  let extent = extent(of: paths, axis: 0)
+  let extent = extent(of: paths, around: landscape.optimum?.first)
   let xs = evenValues(from: extent.low, to: extent.high, count: 121)
   let shown = runs.count > 5 ? 5 : runs.count
   return ParabolaChart(
@@ -159,29 +167,34 @@ public func surfaceFigure(_ landscape: Landscape, _ runs: [PlottedRun]) -> Figur
   ).figure()
 }
 
-/// The part of an axis that shows every path and some of what lies around it.
-private func extent(of paths: [[[Double]]], axis: Int) -> (low: Double, high: Double) {
-  var reach = 0.0
+/// The part of the only axis that shows every path and some of what lies around it: the minimum
+/// too, where it is known, and as much of the valley beyond it.
+private func extent(
+  of paths: [[[Double]]], around optimum: Double?
+) -> (low: Double, high: Double) {
   var low = Double.infinity
   var high = -Double.infinity
-  var hasStart = false
-  for path in paths {
-    guard let start = path.first?[axis] else { continue }
-    hasStart = true
-    if start.magnitude > reach { reach = start.magnitude }
-    if start < low { low = start }
-    if start > high { high = start }
+  var reach = 0.0
+  let center = optimum ?? 0
+  func include(_ place: Double) {
+    if place < low { low = place }
+    if place > high { high = place }
   }
-  reach = (hasStart ? reach : 1) * 4 + 1
   for path in paths {
-    for position in path {
-      let place = position[axis]
-      guard place.isFinite, place.magnitude <= reach else { continue }
-      if place < low { low = place }
-      if place > high { high = place }
-    }
+    guard let start = path.first?[0], start.isFinite else { continue }
+    include(start)
+    if (start - center).magnitude > reach { reach = (start - center).magnitude }
   }
-  if low > high { (low, high) = (-1, 1) }
+  if let optimum {
+    include(optimum - reach)
+    include(optimum + reach)
+  }
+  // What runs away leaves the frame.
+  reach = optimum == nil ? (low > high ? 5 : 4 * reach + 1) : 1.5 * reach
+  for path in paths {
+    for position in path where (position[0] - center).magnitude <= reach { include(position[0]) }
+  }
+  if low > high { (low, high) = (center - 1, center + 1) }
   let size = high.magnitude > 1 ? high.magnitude : 1
   let air = high > low ? (high - low) * 0.15 : size * 0.5
   return (low - air, high + air)

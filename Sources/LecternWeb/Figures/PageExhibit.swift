@@ -213,6 +213,7 @@ extension PageExhibit.Piece.View {
     case .mistakes: writer.add(1)
     case .landscape(let landscape):
       writer.add(2)
+      writer.add(landscape.hasBias)
       switch landscape.ground {
       case .function(let function):
         guard let numbers = function.numbers else { return false }
@@ -257,6 +258,7 @@ extension PageExhibit.Piece.View {
       self = .loss(scale == 1 ? .linear : scale == 2 ? .logarithmic : .automatic)
     case 1: self = .mistakes
     case 2:
+      let hasBias = reader.flag()
       switch reader.integer() {
       case 0:
         guard let function = FunctionModel(&reader) else { return nil }
@@ -264,11 +266,11 @@ extension PageExhibit.Piece.View {
       case 1:
         let numbers = reader.list()
         guard numbers.count == 6 else { return nil }
-        self = .landscape(Landscape(.line(LineLoss(numbers: numbers))))
+        self = .landscape(Landscape(.line(LineLoss(numbers: numbers)), hasBias: hasBias))
       default:
         let (xs, ys) = (reader.list(), reader.list())
         guard xs.count == ys.count, !xs.isEmpty else { return nil }
-        self = .landscape(Landscape(.absoluteErrors(xs: xs, ys: ys)))
+        self = .landscape(Landscape(.absoluteErrors(xs: xs, ys: ys), hasBias: hasBias))
       }
     case 3:
       let (x, y) = (reader.list(), reader.list())

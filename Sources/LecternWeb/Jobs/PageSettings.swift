@@ -75,6 +75,7 @@ extension TrainingSettings {
       writer.add(layer.dropout)
       writer.add(layer.weightInitializer)
       writer.add(layer.biasInitializer)
+      writer.add(layer.hasBias)
     }
     return true
   }
@@ -203,7 +204,7 @@ private struct CommonSettings {
       layers.append(
         Layer(
           units: units, activation: activation, dropout: dropout, weights: weights,
-          biases: biases))
+          biases: biases, hasBias: reader.flag()))
     }
     var settings = TrainingSettings(
       network: Network(inputs: inputs, layers: layers), loss: loss, optimizer: optimizer)

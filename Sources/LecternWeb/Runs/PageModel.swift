@@ -25,12 +25,16 @@ public struct PageModel: Sendable {
     public var inputs: Int
     public var outputs: Int
     public var activation: Activation
+    public var hasBias: Bool
 
-    public init(inputs: Int, outputs: Int, activation: Activation) {
+    public init(inputs: Int, outputs: Int, activation: Activation, hasBias: Bool = true) {
       self.inputs = inputs
       self.outputs = outputs
       self.activation = activation
+      self.hasBias = hasBias
     }
+
+    var biasCount: Int { hasBias ? outputs : 0 }
   }
 
   /// Powers of the only input up to this degree; 1 for none.
@@ -54,7 +58,7 @@ public struct PageModel: Sendable {
   }
 
   public var parameterCount: Int {
-    layers.reduce(0) { $0 + $1.outputs * ($1.inputs + 1) }
+    layers.reduce(0) { $0 + $1.outputs * $1.inputs + $1.biasCount }
   }
 
   /// This model with the layers that `settings` train.
@@ -72,7 +76,8 @@ public struct PageModel: Sendable {
       let isLast = index == network.layers.count - 1
       return Layer(
         inputs: network.inputs(ofLayer: index), outputs: layer.units,
-        activation: isLast && output == .probability ? .identity : layer.activation)
+        activation: isLast && output == .probability ? .identity : layer.activation,
+        hasBias: layer.hasBias)
     }
     return copy
   }
@@ -94,10 +99,11 @@ public struct PageModel: Sendable {
       for o in 0..<layer.outputs {
         var sum = 0.0
         for i in 0..<layer.inputs { sum += parameters[start + o * layer.inputs + i] * values[i] }
-        next[o] = layer.activation(parameters[biases + o] + sum)
+        let bias = layer.hasBias ? parameters[biases + o] : 0
+        next[o] = layer.activation(bias + sum)
       }
       values = next
-      start = biases + layer.outputs
+      start = biases + layer.biasCount
     }
     return values
   }
@@ -132,6 +138,7 @@ extension PageModel {
       writer.add(layer.inputs)
       writer.add(layer.outputs)
       for value in activation { writer.add(value) }
+      writer.add(layer.hasBias)
     }
     switch output {
     case .numbers: writer.add(0)
@@ -156,7 +163,9 @@ extension PageModel {
       let inputs = reader.integer()
       let outputs = reader.integer()
       guard let activation = Activation(&reader), inputs > 0, outputs > 0 else { return nil }
-      layers.append(Layer(inputs: inputs, outputs: outputs, activation: activation))
+      layers.append(
+        Layer(
+          inputs: inputs, outputs: outputs, activation: activation, hasBias: reader.flag()))
     }
     let outputs: [Output] = [.numbers, .probability, .probabilities, .score]
     let kind = reader.integer()
