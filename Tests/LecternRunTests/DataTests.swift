@@ -49,6 +49,54 @@ import Testing
     #expect(shuffled == (try data("shuffle: true\nseed: 3", table: numbers).column("x")?.values))
   }
 
+  @Test func severalCategoriesHaveAnInputEach() throws {
+    let lesson = try LessonFixture(
+      """
+      ```data d
+      csv: t.csv
+      features: [x, color]
+      target: y
+      scale: {x: standard}
+      ```
+
+      ```train descent
+      data: d
+      learning_rate: 0.1
+      epochs: 3000
+      batch_size: full
+      ```
+
+      ```train exact
+      data: d
+      solver: qr
+      ```
+
+      ```train classes
+      data: d
+      features: [x]
+      target: color
+      model: softmax
+      epochs: 2
+      batch_size: full
+      ```
+      """,
+      tables: ["t.csv": "x,color,y\n1,red,11\n2,green,22\n3,blue,33\n4,red,14\n5,green,25\n"])
+    #expect(lesson.diagnostics.isEmpty)
+    let descent = try #require(lesson.results.run("descent"))
+    #expect(descent.model.inputs == ["x", "color_blue", "color_green", "color_red"])
+    // y = x + 10, 20, 30; without a baseline the solver's weights tell the distance from blue.
+    let exact = try #require(lesson.results.run("exact"))
+    #expect(exact.model.inputs == ["x", "color_green", "color_red"])
+    for (path, value) in [
+      ("exact.bias", 30.0), ("exact.weights.x", 1), ("exact.weights.color_green", -10),
+      ("exact.weights.color_red", -20), ("exact.predict(7, 0, 1)", 17),
+      ("descent.predict(7, 0, 0, 1)", 17), ("descent.predict(7, 1, 0, 0)", 37),
+    ] {
+      #expect((try lesson.number(path) - value).magnitude < 1e-6, "\(path)")
+    }
+    #expect(lesson.results.run("classes")?.model.classes == ["blue", "green", "red"])
+  }
+
   @Test func lastColumnIsTheTarget() throws {
     let data = try data("seed: 1", table: "a,b,c\n1,2,3\n4,5,6\n")
     #expect(data.features == ["a", "b"])

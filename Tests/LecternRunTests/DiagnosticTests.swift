@@ -60,8 +60,9 @@ private let brokenLessons: [BrokenLesson] = [
     tables: ["gap.csv": "x,y\n1,2\n,3\n4,5\n"]),
   .init(
     rule: "category-feature",
-    text: train(plain + "\nfeatures: [kind]\ntarget: y", data: "csv: data/t.csv"),
-    at: "t", message: "column 'kind' holds 3 categories and cannot be a feature", tables: table),
+    text: train(plain + "\nfeatures: [x, kind]\ntarget: y", data: "csv: one.csv"),
+    at: "t", message: "column 'kind' holds 1 category and cannot be a feature",
+    tables: ["one.csv": "x,kind,y\n1,a,2\n2,a,3\n"]),
   .init(
     rule: "category-target",
     text: train(plain + "\nfeatures: [x]\ntarget: kind", data: "csv: data/t.csv"),

@@ -1,5 +1,6 @@
 import LecternRun
 import LecternSource
+import LecternSpec
 import Testing
 
 @Suite struct ExecuteTests {

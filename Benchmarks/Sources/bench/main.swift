@@ -1,6 +1,14 @@
 import CReference
 import LecternEngine
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Least of some repetitions, in seconds; the repetitions of what is compared take turns, so that
 /// other work on the machine hits all alike.
 func measure(_ repetitions: Int, _ work: [() -> Void]) -> [Double] {
@@ -37,6 +45,11 @@ func row(_ name: String, _ times: [Double], samples: Double, note: String) {
     fixed(perSample[2], 1), fixed(times[0] / times[1], 2), note,
   ]
   print("| " + cells.joined(separator: " | ") + " |")
+}
+
+if let growth = Growth(CommandLine.arguments) {
+  try growth.printRow()
+  exit(0)
 }
 
 let repetitions = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 7 : 7

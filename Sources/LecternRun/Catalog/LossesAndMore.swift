@@ -108,5 +108,8 @@ let activationEntries: [CatalogEntry] = [
     [.number("alpha", 1, .any, "The depth below zero.")]
   ) { .elu(alpha: $0.number("alpha") ?? 1) },
   activation("gelu", "z Φ(z), with the normal distribution Φ.") { _ in .gelu },
+  activation("gelu_tanh", "GELU with Φ approximated by a tanh, as early language models had it.") {
+    _ in .geluTanh
+  },
   activation("softplus", "log(1 + exp(z)).") { _ in .softplus },
 ]

@@ -10,7 +10,7 @@ package struct PreparedData: Sendable {
   package var validation: Dataset?
   var test: Dataset?
   /// Names of the inputs before polynomial expansion, and their values in original units,
-  /// `[rows, inputs]`, all rows.
+  /// `[rows, inputs]`, all rows. A category of more than two has an input for each.
   package var inputs: [String]
   package var degree: Int
   var original: Matrix
@@ -28,6 +28,9 @@ struct DataChoice {
   var degree: Int?
   /// Whether classes are to be predicted; nil: decided by the target column.
   var wantsClasses: Bool?
+  /// Whether the first of several categories has no input of its own, so that with a bias no input
+  /// follows from the others: direct solvers have a single solution only then.
+  var leavesBaselinesOut = false
   /// Where to point for what belongs to no key.
   var range: SourceRange
   /// The model's name, for messages.
@@ -60,24 +63,25 @@ func prepare(
   guard let split = split(table, choice, &problems) else { return nil }
 
   var columns = table.columns
-  for index in columns.indices where table.filledColumns.contains(columns[index].name) {
+  for index in columns.indices
+  where table.filledColumns.contains(columns[index].name) && columns[index].kind == .number {
     fill(&columns[index], with: split.training.map(Int.init))
   }
   let used = (features + targets).compactMap { name in columns.first { $0.name == name } }
   checkMissing(used, choice, &problems)
-  checkCategories(features.compactMap { name in used.first { $0.name == name } }, choice, &problems)
+  checkNumbers(used, table, choice, &problems)
+  let featureColumns = features.compactMap { name in used.first { $0.name == name } }
+  checkCategories(featureColumns, choice, &problems)
   if problems.diagnostics.count > before { return nil }
 
-  let original = Matrix(
-    columns: features.compactMap { name in
-      used.first { $0.name == name }?.values
-    })
+  let inputs = inputColumns(featureColumns, leavingBaselinesOut: choice.leavesBaselinesOut)
+  let original = Matrix(columns: inputs.map(\.values))
   let targetColumns = targets.compactMap { name in used.first { $0.name == name } }
   var degree = choice.degree ?? table.spec.polynomialDegree ?? 1
-  if degree > 1, features.count > 1 {
+  if degree > 1, inputs.count > 1 {
     problems.add(
       .polynomialFeatures, at: choice.modelRange,
-      "a polynomial needs exactly one feature, not \(features.count)",
+      "a polynomial needs exactly one feature, not \(inputs.count)",
       help: "name it in `features`")
     degree = 1
   }
@@ -89,14 +93,15 @@ func prepare(
   let expanded = degree > 1 ? original.powers(upTo: degree) : original
   let expandedNames =
     degree > 1
-    ? (1...degree).map { $0 == 1 ? features[0] : "\(features[0])^\($0)" } : features
+    ? (1...degree).map { $0 == 1 ? features[0] : "\(features[0])^\($0)" } : inputs.map(\.name)
+  let origins = degree > 1 ? expandedNames.map { _ in features[0] } : inputs.map(\.origin)
   guard
     let featureScaling = scaling(
-      expandedNames, base: features, expanded, choice.scale ?? table.spec.scale, split.training,
+      expandedNames, origins: origins, expanded, choice.scale ?? table.spec.scale, split.training,
       choice, &problems),
     let targetScaling = goal.classes.isEmpty
       ? scaling(
-        targets, base: targets, goal.targets, choice.scaleTarget ?? table.spec.scaleTarget,
+        targets, origins: targets, goal.targets, choice.scaleTarget ?? table.spec.scaleTarget,
         split.training, choice, &problems)
       : targets.map({ ScalingRecord(column: $0) })
   else { return nil }
@@ -120,7 +125,7 @@ func prepare(
   return PreparedData(
     result: result, training: isWhole ? data : data.selecting(rows: split.training),
     validation: split.validation.isEmpty ? nil : data.selecting(rows: split.validation),
-    test: split.test.isEmpty ? nil : data.selecting(rows: split.test), inputs: features,
+    test: split.test.isEmpty ? nil : data.selecting(rows: split.test), inputs: inputs.map(\.name),
     degree: degree, original: original, targets: goal.targets, classes: goal.classes)
 }
 
@@ -208,18 +213,75 @@ private func checkMissing(
           + "the first in row \(first + 1)",
       help: isNumber
         ? "mend the table"
-        : "say what to do with such rows: `columns: {\(column.name): {missing: drop}}`, or `mean`")
+        : "say what to do with such rows: `columns: {\(column.name): {missing: drop}}`"
+          + (column.kind == .number ? ", or `mean`" : "; categories have no mean"))
+  }
+}
+
+/// A column of numbers and words is a slip, unless it is declared as one of categories.
+private func checkNumbers(
+  _ columns: [DataColumn], _ table: Table, _ choice: DataChoice, _ problems: inout Problems
+) {
+  for column in columns where column.kind == .category {
+    let isDeclared = table.spec.columns.contains {
+      $0.name.value == column.name && $0.kind == .category
+    }
+    let isNumber = column.categories.map { Double($0) != nil }
+    guard !isDeclared, isNumber.contains(true),
+      let row = column.values.firstIndex(where: { $0.isFinite && !isNumber[Int($0)] })
+    else { continue }
+    problems.add(
+      .notANumber, at: choice.range,
+      "row \(row + 1) of column '\(column.name)' holds "
+        + "'\(column.categories[Int(column.values[row])])', which is no number",
+      help: "mend the table, or write `columns: {\(column.name): {kind: category}}` for a column of "
+        + "names")
   }
 }
 
 private func checkCategories(
   _ columns: [DataColumn], _ choice: DataChoice, _ problems: inout Problems
 ) {
-  for column in columns where column.kind == .category && column.categories.count != 2 {
+  for column in columns where column.kind == .category {
+    let count = column.categories.count
+    guard count < 2 || count > mostCategories else { continue }
     problems.add(
       .categoryFeature, at: choice.range,
-      "column '\(column.name)' holds \(column.categories.count) categories and cannot be a feature",
-      help: "two categories count as 0 and 1; turn more into one column of 0 and 1 for each")
+      "column '\(column.name)' holds \(count) categor\(count == 1 ? "y" : "ies") and cannot be a "
+        + "feature",
+      help: count < 2
+        ? "it is the same in every row: leave it out of `features`"
+        : "more than \(mostCategories) are rather names of rows: leave it out of `features`")
+  }
+}
+
+/// A category of more than these is no feature.
+private let mostCategories = 100
+
+/// A feature as numbers, and the column of the table that it comes from.
+private struct InputColumn {
+  var name: String
+  var origin: String
+  var values: [Double]
+}
+
+/// Numbers as they are; two categories as 0 and 1; more as a column of 0 and 1 for each, named
+/// `COLUMN_CATEGORY`.
+private func inputColumns(
+  _ columns: [DataColumn], leavingBaselinesOut: Bool
+) -> [InputColumn] {
+  columns.flatMap { column -> [InputColumn] in
+    guard column.kind == .category, column.categories.count > 2 else {
+      return [InputColumn(name: column.name, origin: column.name, values: column.values)]
+    }
+    let baseline = leavingBaselinesOut ? 0 : nil
+    let encoded = Matrix(
+      oneHot: column.values.map { UInt32($0) }, categories: column.categories.count,
+      without: baseline)
+    return column.categories.dropFirst(baseline == nil ? 0 : 1).enumerated().map { place, name in
+      InputColumn(
+        name: "\(column.name)_\(name)", origin: column.name, values: encoded.column(place))
+    }
   }
 }
 
@@ -287,7 +349,7 @@ private func scaler(_ records: [ScalingRecord]) -> Scaler {
 }
 
 private func scaling(
-  _ names: [String], base: [String], _ values: Matrix, _ scaling: Scaling, _ training: [UInt32],
+  _ names: [String], origins: [String], _ values: Matrix, _ scaling: Scaling, _ training: [UInt32],
   _ choice: DataChoice, _ problems: inout Problems
 ) -> [ScalingRecord]? {
   var methods = [ScaleMethod](repeating: .none, count: names.count)
@@ -296,7 +358,7 @@ private func scaling(
   case .byColumn(let columns):
     for entry in columns {
       let places = names.indices.filter {
-        names[$0] == entry.column.value || (base.count == 1 && base[0] == entry.column.value)
+        names[$0] == entry.column.value || origins[$0] == entry.column.value
       }
       if places.isEmpty {
         checkColumn(entry.column, among: names, &problems)

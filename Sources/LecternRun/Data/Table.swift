@@ -110,7 +110,9 @@ private func read(
   return nil
 }
 
-private let missingTexts: Set<String> = ["", "NA", "N/A", "NaN", "nan", "null", "?"]
+private let missingTexts: Set<String> = [
+  "", "NA", "N/A", "NaN", "nan", ".nan", ".NaN", ".NAN", "null", "?",
+]
 
 private func trimmed(_ text: String) -> String {
   guard text.utf8.first.map({ $0 <= 0x20 }) == true || text.utf8.last.map({ $0 <= 0x20 }) == true
@@ -161,7 +163,11 @@ private func rawColumns(
 private func writtenColumns(_ table: InlineTable, _ spec: DataSpec) -> [DataColumn] {
   table.columns.indices.map { index in
     let name = table.columns[index].value
-    let cells = table.rows.map { index < $0.count ? $0[index].value : .missing }
+    let cells = table.rows.map { row -> InlineTable.Cell in
+      guard index < row.count else { return .missing }
+      if case .text(let text) = row[index].value, missingTexts.contains(text) { return .missing }
+      return row[index].value
+    }
     let declared = spec.columns.first { $0.name.value == name }
     let hasText = cells.contains { if case .text = $0 { true } else { false } }
     if hasText || declared?.kind == .category {

@@ -51,7 +51,10 @@ private func lowerFit(
   let choice = DataChoice(
     features: fit.features, targets: fit.target, scale: fit.scale, scaleTarget: fit.scaleTarget,
     degree: kind == .polynomial ? fit.model.integer("degree") ?? 2 : nil,
-    wantsClasses: wantsClasses, range: spec.heading.range, model: fit.model.name,
+    wantsClasses: wantsClasses,
+    leavesBaselinesOut: spec.solver.map { $0.name != "ridge" } == true
+      && fit.model.flag("intercept") != false,
+    range: spec.heading.range, model: fit.model.name,
     modelRange: fit.model.range)
   guard let data = known ?? prepare(table, choice, problems: &problems) else { return nil }
 

@@ -53,9 +53,10 @@ extension Rule {
     bad: "features: [bill_length]",
     good: "columns:\n  bill_length: {missing: drop}\nfeatures: [bill_length]")
   static let categoryFeature = data(
-    "L0411", "category-feature", "A column of more than two categories is used as a feature.",
-    "Numbering categories would say that the third is three times the first.",
-    bad: "features: [species]", good: "features: [is_adelie, is_gentoo]")
+    "L0411", "category-feature", "A column of one category, or of very many, is used as a feature.",
+    "Two categories count as 0 and 1, more have an input of 0 and 1 for each. One is the same in "
+      + "every row, and more than a hundred are rather names of rows.",
+    bad: "features: [name, age]", good: "features: [age]")
   static let categoryTarget = data(
     "L0412", "category-target", "A model of numbers is to predict categories.",
     "A line through class numbers treats classes as amounts.",

@@ -96,7 +96,13 @@ extension SpecDecoder {
       return nil
     }
     if case .dictionary(let entries) = first.value {
-      return records(list, columns: columns.isEmpty ? entries.map(\.key) : columns.map(\.name))
+      // A mapping of columns may speak of some only; a list names them all.
+      let written = entries.map(\.key)
+      let declared = columns.map(\.name)
+      let speaksOfSome =
+        node["columns"]?.items == nil
+        && written.contains { name in !declared.contains { $0.value == name.value } }
+      return records(list, columns: speaksOfSome ? written : declared)
     }
     guard !columns.isEmpty else {
       report(

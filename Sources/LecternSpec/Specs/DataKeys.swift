@@ -26,7 +26,8 @@ package let dataKeys: [KeyDeclaration] = [
     example: "\nheight: {label: Height, unit: in}\nweight: {label: Weight, unit: lb}"),
   KeyDeclaration(
     "features", .oneOrMore(.text), default: .absent("every column of numbers that is no target"),
-    "The columns to predict from.", example: "[height]"),
+    "The columns to predict from. Two categories count as 0 and 1; more have an input of 0 and 1 "
+      + "for each, named `COLUMN_CATEGORY`.", example: "[height]"),
   KeyDeclaration(
     "target", .oneOrMore(.text), default: .absent("the last column, or the generator's own"),
     "The column to predict, or several.", example: "weight"),
