@@ -101,7 +101,8 @@ import Testing
       optimizer: .adam(learningRate: 0.1))
     settings.batchSize = .full
     var training = try Training(settings, on: TrainingTests.line)
-    let step = try #require(training.tracedStep())
+    let traced = training.tracedStep()
+    let step = try #require(traced)
     #expect(step.layers[0].biasGradients.isEmpty)
     #expect((step.layers[0].weightGradients[0, 0] + 56.0 / 3).magnitude < 1e-14)
     #expect(step.gradients.count == 1)
