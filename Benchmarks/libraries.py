@@ -3,7 +3,7 @@
 
 Prints a Markdown table: milliseconds, the least of some repetitions, one thread, double precision,
 a loss over all rows after every epoch as the engine records it (scikit-learn: its own running loss).
-Usage: libraries.py [repetitions]
+Usage: libraries.py [repetitions [numpy|sklearn|torch|keras ...]]
 """
 import os
 import sys
@@ -205,6 +205,8 @@ def main():
     libraries = [
         ("numpy", numpy_workloads), ("sklearn", scikit_learn), ("torch", pytorch), ("keras", keras)]
     for module, workloads in libraries:
+        if sys.argv[2:] and module not in sys.argv[2:]:
+            continue
         try:
             work = workloads()
             version = __import__(module).__version__

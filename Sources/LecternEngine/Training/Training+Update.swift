@@ -17,6 +17,7 @@ extension Training {
       keepsEachUpdate: !settings.record.isDisjoint(with: [.stepParameters, .optimizerState]))
     let (rows, blocks, plan, network) = (rows, blocks, plan, network)
     let usesLabels = settings.loss.usesLabels
+    let order = progress.order
     memory.withUnsafeMutableBufferPointer { memory in
       let base = memory.start
       network.layers.withUnsafeBufferPointer { layers in
@@ -30,7 +31,9 @@ extension Training {
               updater.wholeBatch(blocks, context, &progress)
             }
           } else {
-            rows.withGatherer(memory: base, plan: plan, usesLabels: usesLabels) { gatherer in
+            rows.withGatherer(
+              order: order, memory: base, plan: plan, usesLabels: usesLabels
+            ) { gatherer in
               updater.run(&progress, limit: limit, context) { start, count, progress in
                 updater.batch(start, count, gatherer, context, &progress)
               }
@@ -48,21 +51,24 @@ extension Training {
 extension TrainingRows {
   /// Calls `body` with what gathers these rows into the part's place in `memory`.
   fileprivate func withGatherer(
-    memory: Numbers, plan: MemoryPlan, usesLabels: Bool, _ body: (RowGatherer) -> Void
+    order: [UInt32], memory: Numbers, plan: MemoryPlan, usesLabels: Bool,
+    _ body: (RowGatherer) -> Void
   ) {
     features.elements.withUnsafeBufferPointer { x in
       targets.withUnsafeBufferPointer { y in
         labels.withUnsafeBufferPointer { classes in
-          withUnsafeTemporaryAllocation(of: UInt32.self, capacity: plan.columns) { partLabels in
-            partLabels.initialize(repeating: 0)
-            // A buffer without elements has no address; what stands in is never read.
-            body(
-              RowGatherer(
-                features: x.baseAddress ?? ConstantNumbers(memory), width: features.columns,
-                targets: y.baseAddress ?? ConstantNumbers(memory), targetCount: targetCount,
-                labels: classes.baseAddress ?? UnsafePointer(partLabels.start),
-                usesLabels: usesLabels, input: memory + plan.input,
-                partTargets: memory + plan.targets, partLabels: partLabels.start))
+          order.withUnsafeBufferPointer { order in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: plan.columns) { partLabels in
+              partLabels.initialize(repeating: 0)
+              // A buffer without elements has no address; what stands in is never read.
+              body(
+                RowGatherer(
+                  features: x.baseAddress ?? ConstantNumbers(memory), width: features.columns,
+                  targets: y.baseAddress ?? ConstantNumbers(memory), targetCount: targetCount,
+                  labels: classes.baseAddress ?? UnsafePointer(partLabels.start),
+                  usesLabels: usesLabels, order: order.start, input: memory + plan.input,
+                  partTargets: memory + plan.targets, partLabels: partLabels.start))
+            }
           }
         }
       }

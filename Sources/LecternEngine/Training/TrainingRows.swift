@@ -40,14 +40,17 @@ struct RowGatherer {
   let targetCount: Int
   let labels: UnsafePointer<UInt32>
   let usesLabels: Bool
+  /// The epoch's rows by number.
+  let order: UnsafePointer<UInt32>
   /// Where the part goes.
   let input: Numbers
   let partTargets: Numbers
   let partLabels: UnsafeMutablePointer<UInt32>
 
-  /// The rows `order[0..<live]` side by side, padded with zeros.
+  /// `live` rows of the epoch from place `start` on, side by side, padded with zeros.
   @inline(__always)
-  func gather(_ order: UnsafePointer<UInt32>, live: Int) -> NetworkPass.Part {
+  func gather(from start: Int, live: Int) -> NetworkPass.Part {
+    let order = order + start
     let columns = padded(live)
     RowGatherer.transpose(features, width, order, live, columns, input)
     if usesLabels {

@@ -24,6 +24,8 @@ struct Updater {
     gradient: (Int, Int, inout TrainingProgress) -> Double
   ) {
     var made = 0
+    // Out of the loop, since it is copied where it is read.
+    let optimizer = settings.optimizer
     while made < limit && progress.position < progress.rowsPerEpoch {
       let count = min(progress.batchRows, progress.rowsPerEpoch &- progress.position)
       var objective = gradient(progress.position, count, &progress)
@@ -36,7 +38,7 @@ struct Updater {
         progress.recording.firstNonfiniteStep = progress.recording.updates + (isEarlier ? 0 : 1)
         return
       }
-      update(objective, context, &progress)
+      update(objective, optimizer, context, &progress)
       progress.runningSum += objective * Double(count)
       progress.position &+= count
       progress.recording.samples &+= count
@@ -53,19 +55,17 @@ struct Updater {
     let weight = 1 / Double(count)
     var sum = 0.0
     var done = 0
-    progress.order.withUnsafeBufferPointer { order in
-      while done < count {
-        let live = min(NetworkPlan.partRows, count &- done)
-        let part = gatherer.gather(order.start + (start &+ done), live: live)
-        if plan.drops {
-          context.pass.forward(part, dropping: &progress.dropout)
-        } else {
-          context.pass.forward(part)
-        }
-        sum += context.pass.evaluateLoss(part, weight: weight)
-        context.pass.backward(part, accumulates: done > 0, drops: plan.drops)
-        done &+= live
+    while done < count {
+      let live = min(NetworkPlan.partRows, count &- done)
+      let part = gatherer.gather(from: start &+ done, live: live)
+      if plan.drops {
+        context.pass.forward(part, dropping: &progress.dropout)
+      } else {
+        context.pass.forward(part)
       }
+      sum += context.pass.evaluateLoss(part, weight: weight)
+      context.pass.backward(part, accumulates: done > 0, drops: plan.drops)
+      done &+= live
     }
     return sum / Double(count)
   }
@@ -101,7 +101,8 @@ struct Updater {
   /// Changes the parameters by the batch's gradient.
   @inline(__always)
   private func update(
-    _ objective: Double, _ context: Context, _ progress: inout TrainingProgress
+    _ objective: Double, _ optimizer: OptimizerChoice, _ context: Context,
+    _ progress: inout TrainingProgress
   ) {
     let parameters = context.pass.parameters
     let gradients = context.pass.gradients
@@ -109,9 +110,9 @@ struct Updater {
     let regularization = settings.regularization
     let rate =
       schedule.isConstant
-      ? settings.optimizer.learningRate
+      ? optimizer.learningRate
       : schedule.learningRate(
-        base: settings.optimizer.learningRate, update: progress.recording.updates,
+        base: optimizer.learningRate, update: progress.recording.updates,
         updatesPerEpoch: progress.updatesPerEpoch)
     if regularization.hasPenalty {
       for variable in context.variables where !variable.isBias || regularization.penalizesBiases {
@@ -129,7 +130,7 @@ struct Updater {
       clipping.apply(gradients, variables: context.variables)
     }
     regularization.decay(parameters, gradient: gradients, count: count, learningRate: rate)
-    settings.optimizer.update(
+    optimizer.update(
       OptimizerUpdate(
         parameters: parameters, gradients: gradients, slots: context.memory + plan.slots,
         scalars: context.memory + plan.scalars, count: count, learningRate: rate))
