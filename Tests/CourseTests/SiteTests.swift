@@ -58,7 +58,9 @@ import Testing
       #expect(figure.text.contains("Weight and loss by step"))
     }
     #expect(readers.contains { $0.attributes["data-reader"] == "paths" })
-    #expect(!page.texts(of: "figure").contains { $0.contains("bias") })
+    for part in ["svg", "table"] {
+      #expect(!page.texts(of: part).contains { $0.contains("bias") }, "a bias in a \(part)")
+    }
     let table = String(
       decoding: built.files["results/03-gradient-descent/descent.csv"] ?? [], as: UTF8.self)
     #expect(table.hasPrefix("epoch,loss,objective,running_loss,mse,weight.x\n"))
