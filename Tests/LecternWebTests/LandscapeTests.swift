@@ -53,7 +53,8 @@ import Testing
       let exhibit = PageExhibit(
         authors: [], model: nil,
         pieces: [PageExhibit.Piece(id: "fig-1", view: .landscape(landscape))])
-      let again = try #require(PageExhibit(try #require(exhibit.packet)))
+      let packet = try #require(exhibit.packet)
+      let again = try #require(PageExhibit(packet))
       guard case .landscape(let read)? = again.pieces.first?.view else {
         Issue.record("not a landscape")
         continue
