@@ -213,17 +213,16 @@ extension PageExhibit.Piece.View {
     case .mistakes: writer.add(1)
     case .landscape(let landscape):
       writer.add(2)
-      writer.add(landscape.hasBias)
       switch landscape.ground {
       case .function(let function):
         guard let numbers = function.numbers else { return false }
         writer.add(0)
         for number in numbers { writer.add(number) }
       case .line(let line):
-        writer.add(1)
+        writer.add(landscape.hasBias ? 1 : 3)
         writer.add(list: line.numbers)
       case .absoluteErrors(let xs, let ys):
-        writer.add(2)
+        writer.add(landscape.hasBias ? 2 : 4)
         writer.add(list: xs)
         writer.add(list: ys)
       }
@@ -258,19 +257,19 @@ extension PageExhibit.Piece.View {
       self = .loss(scale == 1 ? .linear : scale == 2 ? .logarithmic : .automatic)
     case 1: self = .mistakes
     case 2:
-      let hasBias = reader.flag()
-      switch reader.integer() {
+      let ground = reader.integer()
+      switch ground {
       case 0:
         guard let function = FunctionModel(&reader) else { return nil }
         self = .landscape(Landscape(.function(function)))
-      case 1:
+      case 1, 3:
         let numbers = reader.list()
         guard numbers.count == 6 else { return nil }
-        self = .landscape(Landscape(.line(LineLoss(numbers: numbers)), hasBias: hasBias))
+        self = .landscape(Landscape(.line(LineLoss(numbers: numbers)), hasBias: ground == 1))
       default:
         let (xs, ys) = (reader.list(), reader.list())
         guard xs.count == ys.count, !xs.isEmpty else { return nil }
-        self = .landscape(Landscape(.absoluteErrors(xs: xs, ys: ys), hasBias: hasBias))
+        self = .landscape(Landscape(.absoluteErrors(xs: xs, ys: ys), hasBias: ground != 4))
       }
     case 3:
       let (x, y) = (reader.list(), reader.list())

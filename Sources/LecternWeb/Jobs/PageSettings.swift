@@ -74,8 +74,7 @@ extension TrainingSettings {
       for value in activation { writer.add(value) }
       writer.add(layer.dropout)
       writer.add(layer.weightInitializer)
-      writer.add(layer.biasInitializer)
-      writer.add(layer.hasBias)
+      writer.add(biasesOf: layer)
     }
     return true
   }
@@ -198,13 +197,11 @@ private struct CommonSettings {
       let units = reader.integer()
       guard let activation = Activation(&reader) else { return nil }
       let dropout = reader.number()
-      guard let weights = Initializer(&reader), let biases = Initializer(&reader) else {
-        return nil
-      }
+      guard let weights = Initializer(&reader), let biases = reader.biases() else { return nil }
       layers.append(
         Layer(
           units: units, activation: activation, dropout: dropout, weights: weights,
-          biases: biases, hasBias: reader.flag()))
+          biases: biases.start, hasBias: biases.exist))
     }
     var settings = TrainingSettings(
       network: Network(inputs: inputs, layers: layers), loss: loss, optimizer: optimizer)

@@ -337,6 +337,28 @@ extension NumberWriter {
     for number in numbers { add(number) }
     add(list: values)
   }
+
+  /// The biases' start, or what says that there are none.
+  mutating func add(biasesOf layer: Layer) {
+    guard !layer.hasBias else { return add(layer.biasInitializer) }
+    for number in [noBiases, 0, 0, 0] { add(number) }
+    add(list: [])
+  }
+}
+
+/// The kind that stands for a layer without biases.
+private let noBiases = 12
+
+extension NumberReader {
+  /// The biases' start and whether there are some; nil when neither follows.
+  mutating func biases() -> (start: Initializer, exist: Bool)? {
+    var ahead = self
+    guard ahead.integer() == noBiases else { return Initializer(&self).map { ($0, true) } }
+    for _ in 0..<3 { _ = ahead.number() }
+    _ = ahead.list()
+    self = ahead
+    return (.zeros, false)
+  }
 }
 
 extension Initializer {

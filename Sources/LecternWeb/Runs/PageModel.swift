@@ -135,10 +135,10 @@ extension PageModel {
     writer.add(layers.count)
     for layer in layers {
       guard let activation = layer.activation.numbers else { return false }
-      writer.add(layer.inputs)
+      // Negative for a layer without biases.
+      writer.add(layer.hasBias ? layer.inputs : -layer.inputs)
       writer.add(layer.outputs)
       for value in activation { writer.add(value) }
-      writer.add(layer.hasBias)
     }
     switch output {
     case .numbers: writer.add(0)
@@ -162,10 +162,11 @@ extension PageModel {
     for _ in 0..<reader.count() {
       let inputs = reader.integer()
       let outputs = reader.integer()
-      guard let activation = Activation(&reader), inputs > 0, outputs > 0 else { return nil }
+      guard let activation = Activation(&reader), inputs != 0, outputs > 0 else { return nil }
       layers.append(
         Layer(
-          inputs: inputs, outputs: outputs, activation: activation, hasBias: reader.flag()))
+          inputs: inputs < 0 ? -inputs : inputs, outputs: outputs, activation: activation,
+          hasBias: inputs > 0))
     }
     let outputs: [Output] = [.numbers, .probability, .probabilities, .score]
     let kind = reader.integer()
