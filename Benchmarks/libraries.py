@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Times the benchmarks' workloads in NumPy, scikit-learn, PyTorch and Keras, where installed.
 
-Prints a Markdown table: milliseconds, the least of some repetitions, one thread, double precision,
-a loss over all rows after every epoch as the engine records it (scikit-learn: its own running loss).
+Prints a Markdown table: milliseconds of processor time, the least of some repetitions, one thread,
+double precision, a loss over all rows after every epoch as the engine records it (scikit-learn: its
+own running loss).
 Usage: libraries.py [repetitions [numpy|sklearn|torch|keras ...]]
 """
 import os
@@ -220,9 +221,9 @@ def main():
                 continue
             best = float("inf")
             for _ in range(repetitions):
-                start = time.perf_counter()
+                start = time.process_time()
                 work[column]()
-                best = min(best, time.perf_counter() - start)
+                best = min(best, time.process_time() - start)
             cells.append(f"{best * 1000:.1f}")
         print(f"| {module} {version} | " + " | ".join(cells) + " |", flush=True)
 
