@@ -34,18 +34,19 @@ struct JSONWriter {
   /// What is not finite becomes the string of its word, `"∞"` or `"NaN"`.
   ///
   /// The page's script rounds to three digits what stands here, and must come to what the tables say.
-  /// So a number whose digits end in 5, where rounding twice may differ from rounding once, gets more.
+  /// So a number of four digits that end in 5, where rounding twice may differ from rounding once, is
+  /// rounded to three at once.
   mutating func number(_ value: Double, digits: Int = 4) {
     separate()
     let short = NumberFormat.json(value, digits: digits)
-    text += endsInFive(short) ? NumberFormat.json(value, digits: digits + 2) : short
+    text += digits == 4 && endsInFive(short) ? NumberFormat.json(value, digits: 3) : short
   }
 
   private func endsInFive(_ number: String) -> Bool {
     var last: UInt8 = 0
     for byte in number.utf8 {
       if byte == UInt8(ascii: "e") { break }
-      last = byte
+      if byte > UInt8(ascii: "0") && byte <= UInt8(ascii: "9") { last = byte }
     }
     return last == UInt8(ascii: "5")
   }

@@ -384,6 +384,7 @@ lectern.predict = (form, verdict) => {
   if (!able || !box) return false;
   const output = $('output', form), fields = $('fieldset', form), inputs = $$('input', fields);
   const commit = make('button', { type: 'button', className: 'pill', disabled: true }), note = make('p', { className: 'predict-note' });
+  commit.dataset.script = note.dataset.script = '';
   output.before(note, commit);
   const begin = () => {
     const control = box.lecternForm, label = control ? control.label(field) || field : field;

@@ -78,7 +78,7 @@ kinds.paths = (f, d) => {
       });
     },
     read: k => d.series.map((q, i) => {
-      const p = q.p[Math.min(k, q.p.length - 1)];
+      const p = q.p[k];
       return on[i] && p ? `${d.series.length > 1 ? q.n + ': ' : ''}(${number(p[0])}, ${number(p[1])})${p[2] === undefined ? '' : ', loss ' + number(p[2])}` : '';
     }).filter(Boolean).join(' \u00b7 ')
   };

@@ -85,6 +85,8 @@ private func listNode(_ list: ItemList, in context: ProseContext) -> Node {
 /// A Markdown table, in a box of its own that scrolls where it is too wide.
 private func proseTable(_ table: PipeTable, in context: ProseContext) -> Node {
   func cell(_ tag: Tag, _ cell: PipeTable.Cell, _ column: Int) -> Node {
+    // A corner without words heads nothing.
+    let tag = cell.content.isEmpty ? .td : tag
     var attributes: [Attribute] = tag == .th ? [.scope("col")] : []
     switch column < table.alignments.count ? table.alignments[column] : .none {
     case .right: attributes.append(.class("r"))
