@@ -19,7 +19,7 @@ const number = (v, digits = 3) => {
   if (typeof v === 'string') return v;
   if (!v) return '0';
   const [m, e] = Math.abs(v).toExponential(digits - 1).split('e'), k = +e, sign = v < 0 ? '\u2212' : '';
-  if (k < -4 || k > 5) return sign + m + '\u00d710' + raised(k);
+  if (k < -4 || k > 4) return sign + m + '\u00d710' + raised(k);
   const text = (+(m + 'e' + k)).toFixed(Math.max(0, digits - 1 - k));
   return sign + (k > 3 ? text.replace(/\B(?=(\d{3})+$)/g, '\u2009') : text);
 };

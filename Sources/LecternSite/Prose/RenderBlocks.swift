@@ -86,8 +86,13 @@ private func listNode(_ list: ItemList, in context: ProseContext) -> Node {
 private func proseTable(_ table: PipeTable, in context: ProseContext) -> Node {
   func cell(_ tag: Tag, _ cell: PipeTable.Cell, _ column: Int) -> Node {
     // A corner without words heads nothing.
-    let tag = cell.content.isEmpty ? .td : tag
+    let words = tag == .th ? plainText(cell.content) : ""
+    let tag = tag == .th && words.isEmpty ? .td : tag
     var attributes: [Attribute] = tag == .th ? [.scope("col")] : []
+    // Not every reader finds the name of a column in MathML.
+    if tag == .th, cell.content.contains(where: { if case .math = $0 { true } else { false } }) {
+      attributes += [.role("columnheader"), .aria("label", words)]
+    }
     switch column < table.alignments.count ? table.alignments[column] : .none {
     case .right: attributes.append(.class("r"))
     case .center: attributes.append(.class("c"))
