@@ -63,7 +63,8 @@ public struct ClaimCase: Sendable, CustomTestStringConvertible {
 
   public var testDescription: String {
     let line = report.sources[path]?.position(at: claim.range.lowerBound).line ?? 1
-    let written = claim.written.isEmpty ? "" : "\(claim.written) = "
+    let saysMore = !claim.written.isEmpty && claim.written != claim.expression
+    let written = saysMore ? "\(claim.written)\(claim.kind == "claim" ? " =" : ":") " : ""
     return "\(shortName(of: path)):\(line) \(written)\(claim.expression)"
   }
 

@@ -110,6 +110,14 @@ import Testing
     }
   }
 
+  @Test func theExampleIsTrue() {
+    let report = check(
+      CourseOptions(
+        folder: "\(repositoryFolder())/Examples/tested-course/Lessons", cache: .none))
+    #expect(report.problems(limit: .everything) == "")
+    #expect(report.claimCount == 5 && report.verifiedCount == 5)
+  }
+
   @Test func committedOutputHasTheSamePages() throws {
     let built = try Self.built.get()
     let output = "\(repositoryFolder())/Output"
