@@ -79,8 +79,9 @@ extension MaskedText {
     let start = endOfDefinitions(in: text.bytes)
     var scanner = InlineScanner(text.bytes, from: start, staysOnLine: staysOnLine)
     scanner.scan()
-    var leaf = Leaf(
-      range: range(text.fileRange(min(start, text.bytes.count)..<max(start, text.bytes.count - 1))))
+    // Where definitions are all there is, what follows them is the end of the last line.
+    let end = max(0, text.bytes.count - 1)
+    var leaf = Leaf(range: range(text.fileRange(min(start, end)..<end)))
     leaf.spans = hide(scanner, in: &text, labels: labels, .all)
     describe(scanner, of: text, in: &leaf)
     writeBack(text)

@@ -35,6 +35,9 @@ import Testing
     }
   }
 
+  @Test(arguments: ["a\n[^m]:   [^m]:](", "[^a]:   [b]: c", "[a]: b"])
+  func keepsThePlacesOfMereDefinitions(text: String) { #expect(check(text)) }
+
   /// Nested and repeated markup takes time linear in its length, about.
   @Test(arguments: [
     "[^", "$a", "<a", "`", "[a](", "![", "*a **b ", "> ", "- ", "| a ", "$$ ", "~~a ", "[1](=a",
