@@ -50,8 +50,7 @@ extension LessonBuilder {
     let claim = ClaimLink(
       text: written.text, textRange: written.textRange, content: content, expression: expression,
       expressionRange: expressionRange, range: range, index: document.claims.count,
-      isExact: text.surroundings == nil || document.file.text(in: written.textRange) == written.text
-    )
+      isExact: document.file.text(in: written.textRange) == written.text)
     document.claims.append(claim)
     return .claim(claim)
   }
