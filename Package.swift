@@ -40,7 +40,13 @@ let package = Package(
   name: "lectern",
   products: [
     .executable(name: "lectern", targets: ["LecternCommand"]),
-    .library(name: "Lectern", targets: ["Lectern"]),
+    // The front door, and the modules whose types another package extends: catalog, engine, charts.
+    .library(
+      name: "Lectern",
+      targets: [
+        "Lectern", "LecternSite", "LecternRun", "LecternChart", "LecternMarkup", "LecternEngine",
+        "LecternNumerics", "LecternSource",
+      ]),
     .library(name: "LecternTesting", targets: ["LecternTesting"]),
   ],
   dependencies: [

@@ -1,6 +1,28 @@
 import Dispatch
 import Synchronization
 
+/// Begins `body` on another thread; calling the result waits for its value.
+package func begun<Value: Sendable>(
+  _ body: @escaping @Sendable () -> Value
+) -> () -> Value? {
+  let pending = Pending<Value>()
+  DispatchQueue.global().async {
+    let value = body()
+    pending.value.withLock { $0 = value }
+    pending.isDone.signal()
+  }
+  return {
+    pending.isDone.wait()
+    return pending.value.withLock { $0 }
+  }
+}
+
+/// A value that another thread makes; a class because the two threads share it.
+private final class Pending<Value: Sendable>: Sendable {
+  let value = Mutex<Value?>(nil)
+  let isDone = DispatchSemaphore(value: 0)
+}
+
 /// The results of `transform` for every element, in the elements' order, computed on up to
 /// `workers` threads. The result does not depend on the number of workers.
 package func concurrentMap<Element: Sendable, Result: Sendable>(

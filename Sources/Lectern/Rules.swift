@@ -163,6 +163,13 @@ extension Rule {
       A share of a course's runs is of use only where its results are kept: see that the folder named
       by `--cache` can be written.
       """)
+  static let cacheDamaged = Rule(
+    "L0810", "cache-damaged", .warning, summary: "A kept result was damaged and computed again.",
+    explanation: """
+      Every kept result carries a digest of itself, so one that a full disk or a failing one spoiled
+      is noticed. It was computed again and kept anew; nothing needs to be done, unless it happens
+      often.
+      """)
 }
 
 /// The rules that loading and writing a course can break.
@@ -172,5 +179,5 @@ package let lecternRules: [Rule] = [
   .unknownLesson, .unknownPart, .unknownRule, .unknownTerm, .deadLink, .deadAnchor, .missingImage,
   .pageLink, .claimOutsideLesson, .formula, .noKaTeX, .largePage, .largeChart,
   .chartChanged,
-  .recordedBroken, .cacheUnwritable,
+  .recordedBroken, .cacheUnwritable, .cacheDamaged,
 ]

@@ -13,7 +13,9 @@ struct Cache: ParsableCommand {
     @OptionGroup var course: CourseArgument
     @Option(name: .long, help: "The folder of kept results.", completion: .directory)
     var cache: String?
-    @Option(help: "Keep at most this many megabytes.") var keep = 64
+    /// A course of twenty lessons that compares hundreds of runs keeps some 150 MB; this holds it in
+    /// three states.
+    @Option(help: "Keep at most this many megabytes.") var keep = 512
 
     func validate() throws {
       if keep < 0 { throw ValidationError("--keep is not negative.") }

@@ -33,7 +33,9 @@ struct Promote: ParsableCommand {
     if !problems.isEmpty { Console.say(problems) }
     if !talk.quiet {
       for change in outcome.changes { Console.print(change.description + "\n") }
-      for path in outcome.recorded { Console.print("\(path): recorded\n") }
+      for path in outcome.recorded {
+        Console.print("\(path): \(dryRun ? "would be recorded" : "recorded")\n")
+      }
     }
     for refusal in outcome.refusals { Console.say("lectern: \(refusal)") }
     if outcome.refusals.isEmpty || !outcome.changes.isEmpty {

@@ -6,36 +6,50 @@ import LecternRun
 import LecternSpec
 
 /// Every file of the course's site. The same course gives the same bytes.
-package func site(_ course: SiteCourse) -> [OutputFile] { siteWithWarnings(course).files }
-
-/// Every file of the course's site, and what in it is larger than it should be.
-package func siteWithWarnings(_ course: SiteCourse) -> (files: [OutputFile], warnings: [SiteWarning])
-{
+package func site(_ course: SiteCourse) -> [OutputFile] {
   let book = Book(course)
-  let files = siteFiles(book)
-  return (files, siteWarnings(book, files))
+  var files = [indexFile(book)]
+  for place in course.lessons.indices { files += lessonFiles(place, in: book) }
+  files += [glossaryFile(book), referenceFile(book), sitemapFile(course)].compactMap(\.self)
+  files.append(notFoundFile(book))
+  files += downloadFiles(course)
+  files.append(searchFile(course.lessons.map { searchRows($0) } + [searchRows(course.terms)]))
+  return files + assetFiles(book)
 }
 
-private func siteFiles(_ book: Book) -> [OutputFile] {
-  let course = book.course
-  var files: [OutputFile] = []
-  func add(_ path: String, _ bytes: [UInt8]) { files.append(OutputFile(path: path, bytes: bytes)) }
-  add("index.html", indexPage(book).renderedBytes(capacity: 1 << 17))
-  for (place, lesson) in course.lessons.enumerated() {
-    add(lesson.page, lessonPage(place, in: book).renderedBytes(capacity: 1 << 18))
-    files += resultFiles(lesson)
-    files += liveFiles(lesson, book.chapters[place])
+/// The front page.
+package func indexFile(_ book: Book) -> OutputFile {
+  OutputFile(path: "index.html", bytes: indexPage(book).renderedBytes(capacity: 1 << 17))
+}
+
+/// The page of all terms; absent where the course has none.
+package func glossaryFile(_ book: Book) -> OutputFile? {
+  book.course.terms.isEmpty
+    ? nil : OutputFile(path: "glossary.html", bytes: glossaryPage(book).renderedBytes())
+}
+
+/// The page of the lesson language; absent where the course has none.
+package func referenceFile(_ book: Book) -> OutputFile? {
+  book.course.reference.map { reference in
+    let page = referencePage(reference, in: book)
+    return OutputFile(path: "reference.html", bytes: page.renderedBytes(capacity: 1 << 18))
   }
-  if !course.terms.isEmpty { add("glossary.html", glossaryPage(book).renderedBytes()) }
-  if let reference = course.reference {
-    add("reference.html", referencePage(reference, in: book).renderedBytes(capacity: 1 << 18))
-  }
-  add("404.html", notFoundPage(book).renderedBytes())
-  files += downloadFiles(course)
-  files += assetFiles(book)
-  if let base = course.configuration.baseURL {
-    let pages = files.map(\.path).filter { $0.hasSuffix(".html") && $0 != "404.html" }
-    files.append(OutputFile("sitemap.xml", sitemap(base: base, pages: pages)))
+}
+
+package func notFoundFile(_ book: Book) -> OutputFile {
+  OutputFile(path: "404.html", bytes: notFoundPage(book).renderedBytes())
+}
+
+/// What belongs to one lesson: its page, its runs as CSV, the rows behind its forms, and its cover.
+package func lessonFiles(_ place: Int, in book: Book) -> [OutputFile] {
+  let lesson = book.course.lessons[place]
+  let chapter = book.chapters[place]
+  let page = lessonPage(place, in: book).renderedBytes(capacity: 1 << 18)
+  var files = [OutputFile(path: lesson.page, bytes: page)]
+  files += resultFiles(lesson)
+  files += liveFiles(lesson, chapter)
+  if book.coversAreFiles, let cover = chapter.cover {
+    files.append(OutputFile(coverPath(chapter.stem), cover.standaloneSVG(.narrow)))
   }
   return files
 }
@@ -47,13 +61,12 @@ private func liveFiles(_ lesson: SiteLesson, _ chapter: Chapter) -> [OutputFile]
   }
 }
 
-/// Style sheets, script, search index, mathematics fonts and the front page's pictures.
-private func assetFiles(_ book: Book) -> [OutputFile] {
+/// Style sheets, scripts and the fonts of mathematics: what depends on no lesson's words.
+package func assetFiles(_ book: Book) -> [OutputFile] {
   let course = book.course
   var files = [
     OutputFile("assets/page.css", course.theme.styleSheet),
     OutputFile("assets/page.js", Assets.script),
-    OutputFile("assets/search.js", searchScript(searchEntries(course))),
   ]
   if book.chapters.contains(where: \.isLive) {
     files.append(OutputFile("assets/explore.js", Assets.exploreScript))
@@ -66,23 +79,17 @@ private func assetFiles(_ book: Book) -> [OutputFile] {
       files.append(OutputFile(path: "assets/fonts/\(name)", bytes: bytes))
     }
   }
-  if book.coversAreFiles {
-    for chapter in book.chapters {
-      guard let cover = chapter.cover else { continue }
-      files.append(OutputFile(coverPath(chapter.stem), cover.standaloneSVG(.narrow)))
-    }
-  }
   return files
 }
 
-/// Lessons, their sections, and the terms of the glossary.
-private func searchEntries(_ course: SiteCourse) -> [SearchEntry] {
-  course.lessons.flatMap { searchEntries($0) }
-    + course.terms.map {
-      SearchEntry(
-        address: "glossary.html#g-\($0.id)", title: $0.name, lesson: "Glossary",
-        text: plainText($0.definition))
-    }
+/// For search engines; a site without a base address has none.
+package func sitemapFile(_ course: SiteCourse) -> OutputFile? {
+  let pages =
+    ["index.html"] + course.lessons.map(\.page) + (course.terms.isEmpty ? [] : ["glossary.html"])
+    + (course.reference == nil ? [] : ["reference.html"])
+  return course.configuration.baseURL.map { base in
+    OutputFile("sitemap.xml", sitemap(base: base, pages: pages))
+  }
 }
 
 /// One lesson as a single file to send by mail: style sheet, script and the fonts it needs inside.

@@ -2,22 +2,8 @@ import Foundation
 import Lectern
 import Testing
 
-/// The one test that starts the program itself.
+/// Tests that start the program itself.
 @Suite struct ProcessTests {
-  private func lectern(_ arguments: String...) throws -> (code: Int32, output: String) {
-    let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let process = Process()
-    process.executableURL = products.appendingPathComponent("lectern")
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-  }
-
   @Test func exitCodesAndStreams() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("lectern-process-\(UUID().uuidString)").path

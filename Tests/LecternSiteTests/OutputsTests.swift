@@ -28,10 +28,11 @@ import Testing
 
 @Suite struct SearchTests {
   @Test func theIndexIsAScriptOfItsOwn() {
-    let script = searchScript([
+    let rows = searchRows([
       SearchEntry(
         address: "a.html#x", title: "A </script> b", lesson: "L", text: "One one TWO two, été a")
     ])
+    let script = String(decoding: searchFile([rows, "", rows]).bytes, as: UTF8.self)
     #expect(script.hasPrefix("window.lecternIndex=[["))
     #expect(script.contains("\"one two été\""))
   }

@@ -16,6 +16,7 @@ import Testing
     var count: Int
     var isTrue: Bool
     var rows: [[Double]]
+    var places: [Int]
     var inner: [Inner]
     var none: Inner?
     var some: Inner?
@@ -25,11 +26,17 @@ import Testing
 
   private let example = Outer(
     name: "α", count: -3, isTrue: true, rows: [[1, .infinity], []],
+    places: [0, 1, 2, .max, .min, -7],
     inner: [Inner(kind: .two, numbers: [-0.0, .leastNonzeroMagnitude], maybe: 0.1)], none: nil,
     some: Inner(kind: .one, numbers: [], maybe: nil), texts: ["", "b"], last: 7)
 
   @Test func givesBackWhatWasWritten() throws {
     #expect(try value(Outer.self, binary: try binary(of: example)) == example)
+  }
+
+  @Test func neighboringIntegersTakeAByteEach() throws {
+    #expect(try binary(of: Array(0..<1000)).count == 8 + 1000)
+    #expect(try value([Int].self, binary: try binary(of: [Int]())) == [])
   }
 
   @Test func keepsTheBitsOfNaN() throws {

@@ -6,8 +6,11 @@ import Testing
 
 @Suite struct CheckPagesTests {
   private func messages(_ pages: [String: String]) -> [String] {
-    checkPages(pages.map { OutputFile(path: $0, bytes: Array($1.utf8)) }, others: ["data/x.csv"])
-      .map { "\($0.path): \($0.message)" }
+    checkPages(
+      pages.map { pageLinks(OutputFile(path: $0, bytes: Array($1.utf8))) },
+      files: Set(pages.keys).union(["data/x.csv"])
+    )
+    .map { "\($0.path): \($0.message)" }
   }
 
   @Test func followsLinksBetweenPages() {

@@ -41,7 +41,8 @@ import Testing
     // These need 131,068 formulas, other seeds, disks that refuse, an installed KaTeX, and
     // settings that decoding refuses before the engine does; tests beside their sources make them.
     let elsewhere: Set = [
-      "too-many-formulas", "lucky-seed", "unreadable-file", "cache-unwritable", "formula",
+      "too-many-formulas", "lucky-seed", "unreadable-file", "cache-unwritable", "cache-damaged",
+      "formula",
       "run-refused",
     ]
     #expect(Set(allRules.map(\.name)).count == allRules.count)

@@ -50,6 +50,32 @@ private final class Input {
     }
   }
 
+  func integers() throws -> [Int] {
+    let count = try count(of: 1)
+    var former = 0
+    var integers: [Int] = []
+    integers.reserveCapacity(count)
+    for _ in 0..<count {
+      var rest: UInt64 = 0
+      var shift: UInt64 = 0
+      var next: UInt8
+      repeat {
+        next = try byte()
+        guard shift < 64 else { throw Mismatch() }
+        rest |= UInt64(next & 127) << shift
+        shift += 7
+      } while next >= 128
+      former = former &+ Int(Int64(bitPattern: rest >> 1) ^ -Int64(bitPattern: rest & 1))
+      integers.append(former)
+    }
+    return integers
+  }
+
+  func rows() throws -> [[Double]] {
+    let count = try count(of: 8)
+    return try (0..<count).map { _ in try doubles() }
+  }
+
   func text() throws -> String {
     let count = try count(of: 1)
     defer { place += count }
@@ -70,6 +96,8 @@ private struct Decoding: Decoder {
     let value: Any =
       switch type {
       case is [Double].Type: try input.doubles()
+      case is [Int].Type: try input.integers()
+      case is [[Double]].Type: try input.rows()
       case is String.Type: try input.text()
       case is Double.Type: Double(bitPattern: try input.word())
       case is Int.Type: Int(Int64(bitPattern: try input.word()))

@@ -15,9 +15,31 @@ private final class Output {
     withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  func set(_ word: UInt64, at place: Int) {
+    bytes.withUnsafeMutableBytes {
+      $0.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
+    }
+  }
+
   func append(_ doubles: [Double]) {
     append(UInt64(doubles.count))
     doubles.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
+  /// Differences of neighbors in groups of seven bits, so that row numbers take a byte each.
+  func append(_ integers: [Int]) {
+    append(UInt64(integers.count))
+    var former = 0
+    for integer in integers {
+      let difference = Int64(integer &- former)
+      var rest = UInt64(bitPattern: difference << 1 ^ difference >> 63)
+      while rest >= 128 {
+        bytes.append(UInt8(truncatingIfNeeded: rest) | 128)
+        rest >>= 7
+      }
+      bytes.append(UInt8(rest))
+      former = integer
+    }
   }
 
   func append(_ text: String) {
@@ -40,7 +62,11 @@ private struct Encoding: Encoder {
 
   func write(_ value: some Encodable) throws {
     switch value {
-    case let doubles as [Double]: output.append(doubles)
+    case let doubles as [Double] where type(of: value) == [Double].self: output.append(doubles)
+    case let integers as [Int] where type(of: value) == [Int].self: output.append(integers)
+    case let rows as [[Double]] where type(of: value) == [[Double]].self:
+      output.append(UInt64(rows.count))
+      for row in rows { output.append(row) }
     case let text as String: output.append(text)
     case let double as Double: output.append(double.bitPattern)
     case let integer as Int: output.append(UInt64(bitPattern: Int64(integer)))
@@ -116,9 +142,7 @@ private struct Elements: UnkeyedEncodingContainer {
   mutating func encode<T: Encodable>(_ value: T) throws {
     try encoding.write(value)
     count += 1
-    withUnsafeBytes(of: UInt64(count).littleEndian) {
-      for (offset, byte) in $0.enumerated() { encoding.output.bytes[place + offset] = byte }
-    }
+    encoding.output.set(UInt64(count), at: place)
   }
 
   func nestedContainer<Nested>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {

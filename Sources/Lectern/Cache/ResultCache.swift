@@ -21,7 +21,7 @@ package struct ResultCache: Sendable {
     case damaged
   }
 
-  private static let header = Array("lectern-result-1 ".utf8)
+  private static let header = Array("lectern-result-2 ".utf8)
 
   /// `key` is a digest: 64 hexadecimal digits.
   package func entry(_ key: String) -> Entry {

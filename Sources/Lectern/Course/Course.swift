@@ -19,12 +19,12 @@ package struct Course: Sendable {
 /// Reads the course in `options.folder`. Lessons that `memory` does not know are read at once, on
 /// all cores.
 package func loadCourse(
-  _ options: CourseOptions, files: FileSystem, catalog: Catalog,
+  _ options: CourseOptions, files: FileSystem,
   knowing memory: inout CourseMemory
 ) -> Course {
   var diagnostics: [Diagnostic] = []
   let found = readCourse(options.folder, files: files, diagnostics: &diagnostics)
-  let vocabulary = catalog.vocabulary
+  let vocabulary = options.catalog.vocabulary
   let configuration = configuration(of: found, vocabulary: vocabulary, &diagnostics)
   let known = memory.lessons
   let defaults = configuration.defaults
@@ -51,10 +51,10 @@ package func loadCourse(
 }
 
 package func loadCourse(
-  _ options: CourseOptions, files: FileSystem, catalog: Catalog
+  _ options: CourseOptions, files: FileSystem
 ) -> Course {
   var memory = CourseMemory()
-  return loadCourse(options, files: files, catalog: catalog, knowing: &memory)
+  return loadCourse(options, files: files, knowing: &memory)
 }
 
 private func configuration(
@@ -78,9 +78,10 @@ private func inReadingOrder(
 ) -> [Lesson] {
   let path = files.configuration?.path ?? joined(files.folder, "course.yml")
   let all = files.lessons.map { stem(of: $0.path) }
+  let known = Set(all)
   var order: [String: Int] = [:]
   for name in configuration.parts.flatMap(\.lessons) {
-    if !all.contains(name.value) {
+    if !known.contains(name.value) {
       let near = nearMiss(to: name.value, among: all)
       diagnostics.append(
         Diagnostic(

@@ -48,21 +48,34 @@ package struct CheckedCourse: Sendable {
 /// Reads, runs and checks the course, or the lesson `only` alone; writes nothing but the cache.
 package func checkedCourse(
   _ options: CourseOptions, only: String? = nil, files: FileSystem,
-  catalog: Catalog = .standard, knowing memory: inout CourseMemory
+  knowing memory: inout CourseMemory
 ) -> CheckedCourse {
-  var course = loadCourse(options, files: files, catalog: catalog, knowing: &memory)
-  var diagnostics = course.diagnostics
-  if only == nil { diagnostics += checkLinks(of: course, files: files) }
+  var course = loadCourse(options, files: files, knowing: &memory)
   if let only, let stem = course.stem(named: only) {
     course.lessons.removeAll { $0.stem != stem }
   }
-  let outcome = runCourse(course, options, files: files, catalog: catalog, knowing: &memory)
+  return checked(
+    course, options, links: only == nil ? checkLinks(of: course, files: files) : [], files: files,
+    knowing: &memory)
+}
+
+/// Runs and checks a course that was read; `links` is what is wrong with its links.
+private func checked(
+  _ course: Course, _ options: CourseOptions, links: [Diagnostic], files: FileSystem,
+  knowing memory: inout CourseMemory
+) -> CheckedCourse {
+  var diagnostics = course.diagnostics + links
+  let outcome = runCourse(course, options, files: files, knowing: &memory)
   diagnostics += outcome.diagnostics
   for lesson in course.lessons { diagnostics += lesson.diagnostics }
   for lesson in outcome.lessons { diagnostics += lesson.diagnostics }
-  diagnostics += zip(course.lessons, outcome.lessons).flatMap {
-    drifts(of: $0, $1, in: course, files: files)
+  let recorded = course.lessons.map { try? files.read(recordedPath(of: $0, in: course)) }
+  let driftKeys = zip(outcome.lessons, recorded).map { outcome, recorded in
+    outcome.fingerprint + digest(of: recorded ?? [])
   }
+  diagnostics += memory.drifts.values(of: driftKeys, workers: options.workers ?? coreCount) {
+    drifts(of: course.lessons[$0], outcome.lessons[$0], in: course, from: recorded[$0])
+  }.flatMap(\.self)
   return CheckedCourse(
     course: course, outcomes: outcome.lessons, diagnostics: diagnostics,
     sources: course.files.sources.merging(outcome.sources) { first, _ in first })
@@ -77,31 +90,33 @@ package func checkedCourse(
 
 /// Reads, runs, checks and renders the course; writes nothing but the cache.
 package func passOver(
-  _ options: CourseOptions, files: FileSystem, catalog: Catalog = .standard
+  _ options: CourseOptions, files: FileSystem
 ) -> CoursePass {
   var memory = CourseMemory()
-  return passOver(options, files: files, catalog: catalog, knowing: &memory)
+  return passOver(options, files: files, knowing: &memory)
 }
 
 /// The same, with what an earlier pass knew; what this one knows is left in `memory`.
 package func passOver(
-  _ options: CourseOptions, files: FileSystem, catalog: Catalog = .standard,
+  _ options: CourseOptions, files: FileSystem,
   knowing memory: inout CourseMemory
 ) -> CoursePass {
   let (pass, seconds) = timed { () -> CoursePass in
-    let checked = checkedCourse(options, files: files, catalog: catalog, knowing: &memory)
-    var diagnostics: [Diagnostic] = []
-    let downloads = downloads(
-      checked, workers: options.workers ?? coreCount, knowing: &memory)
-    let pages = siteCourse(
-      checked.course, checked.outcomes, options, downloads: downloads, files: files,
-      diagnostics: &diagnostics)
-    let site = siteFiles(
-      pages, checked.outcomes, of: checked.course, files: files, diagnostics: &diagnostics)
-    // A page of a lesson with errors repeats them.
-    if !checked.diagnostics.hasErrors {
-      diagnostics += checkPages(site, lessons: checked.course.lessons.map(\.file))
+    let course = loadCourse(options, files: files, knowing: &memory)
+    // Formulas need no results, so they are set while runs are computed.
+    let isFirst = memory.rendered.isEmpty
+    let formulas = isFirst ? begun { setFormulas(of: course, options, files: files) } : { nil }
+    let checked = checked(
+      course, options, links: checkLinks(of: course, files: files), files: files, knowing: &memory)
+    if let formulas = formulas() {
+      (memory.rendered.katex, memory.rendered.formulas) = formulas
     }
+    var diagnostics: [Diagnostic] = []
+    let (pages, site) = renderCourse(
+      checked.course, checked.outcomes, options,
+      links: checked.diagnostics.hasErrors ? .leftAlone : .followed, files: files,
+      knowing: &memory.rendered,
+      diagnostics: &diagnostics)
     return CoursePass(
       course: checked.course, outcomes: checked.outcomes, pages: pages, site: site,
       report: checked.report(diagnostics))
@@ -128,6 +143,20 @@ public func check(
     report.seconds += seconds
   }
   return report
+}
+
+/// The course's pages as values: every file of the site by its path, and what was found on the way.
+/// Writes nothing but the cache.
+///
+/// Failing claims are marked in their places; a lesson with other errors is rendered as far as it
+/// goes, so look at the report before publishing.
+public func renderPages(
+  _ options: CourseOptions, files: FileSystem = .local
+) -> (pages: [String: [UInt8]], report: CourseReport) {
+  let pass = passOver(options, files: files)
+  let pages = Dictionary(
+    pass.site.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  return (pages, pass.report)
 }
 
 /// Builds the course's pages into `output`, by default the folder `Output` beside the course.

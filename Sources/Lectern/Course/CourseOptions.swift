@@ -1,3 +1,4 @@
+import LecternRun
 import Synchronization
 
 /// How a course is worked on; what is done with it is the choice of the function called.
@@ -7,17 +8,21 @@ public struct CourseOptions: Sendable {
   /// How many runs and pages are computed at once; absent means one a core.
   public var workers: Int?
   public var drafts: DraftPolicy
+  /// What specs can name. A program that adds an optimizer, a chart or a generator hands it in
+  /// here.
+  public var catalog: Catalog
   public var progress: @Sendable (CourseProgress) -> Void
 
   public init(
     folder: String, cache: CachePolicy = .besideCourse, workers: Int? = nil,
-    drafts: DraftPolicy = .leftOut,
+    drafts: DraftPolicy = .leftOut, catalog: Catalog = .standard,
     progress: @escaping @Sendable (CourseProgress) -> Void = { _ in }
   ) {
     self.folder = folder
     self.cache = cache
     self.workers = workers
     self.drafts = drafts
+    self.catalog = catalog
     self.progress = progress
   }
 }

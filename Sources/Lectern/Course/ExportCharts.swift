@@ -10,9 +10,11 @@ public func exportCharts(
 ) throws(FileProblem) -> (written: [String], report: CourseReport) {
   let checked = checkedCourse(options, files: files)
   var diagnostics: [Diagnostic] = []
-  var pages = siteCourse(
-    checked.course, checked.outcomes, options,
-    downloads: checked.course.lessons.map { _ in [] }, files: files, diagnostics: &diagnostics)
+  var memo = RenderMemo()
+  var pages = renderCourse(
+    checked.course, checked.outcomes, options, links: .leftAlone, files: files, knowing: &memo,
+    diagnostics: &diagnostics
+  ).pages
   let report = checked.report(diagnostics)
   guard report.isSound else { return ([], report) }
   let wanted = Set(names.map { stem(of: $0) })

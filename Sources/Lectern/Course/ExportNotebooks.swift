@@ -57,28 +57,6 @@ package func bridged(_ lesson: Lesson, _ outcome: LessonOutcome) -> BridgedLesso
     document: lesson.document, runs: runs, data: tables, claims: claims)
 }
 
-/// What readers take along from each lesson of a course, as far as it is not known already.
-func downloads(
-  _ checked: CheckedCourse, workers: Int, knowing memory: inout CourseMemory
-) -> [[SiteDownload]] {
-  let lessons = Array(zip(checked.course.lessons, checked.outcomes))
-  let fingerprints = lessons.map { memory.outcomes[$0.0.file.path]?.fingerprint }
-  let known = zip(lessons, fingerprints).map { lesson, fingerprint in
-    memory.downloads[lesson.0.file.path].flatMap {
-      $0.fingerprint == fingerprint ? $0.files : nil
-    }
-  }
-  let made = concurrentMap(Array(lessons.indices), workers: workers) { place in
-    known[place] ?? downloads(of: lessons[place].0, lessons[place].1, in: checked.course)
-  }
-  memory.downloads = [:]
-  for (place, files) in made.enumerated() {
-    guard let fingerprint = fingerprints[place] else { continue }
-    memory.downloads[lessons[place].0.file.path] = (fingerprint, files)
-  }
-  return made
-}
-
 /// What readers of a lesson take along: its notebooks, and the tables that its programs read.
 package func downloads(
   of lesson: Lesson, _ outcome: LessonOutcome, in course: Course

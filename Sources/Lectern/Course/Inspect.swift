@@ -38,7 +38,8 @@ public func values(
 ) -> (lines: [String], report: CourseReport) {
   let (found, report) = inspected(name, options, files: files)
   guard let found else { return ([], report) }
-  let paths = listPaths(found.outcome.results)
+  // What no data gave, such as a mean over no rows, cannot be claimed.
+  let paths = listPaths(found.outcome.results).filter { $0.value.number?.isNaN != true }
   return (paths.map { "\($0.claim)  \($0.value.description)" }, report)
 }
 
@@ -73,14 +74,14 @@ public func why(
   let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
   let wanted = parts.last ?? name
   var report = CourseReport()
-  let course = loadCourse(options, files: files, catalog: .standard)
+  let course = loadCourse(options, files: files)
   report.sources = course.files.sources
   let cache = options.cache.cache(for: course.folder, files: files)
   // Asked before anything is run, since running keeps its results.
   var memory = CourseMemory()
-  let kept = plannedKeys(course, files: files, catalog: .standard)
+  let kept = plannedKeys(course, files: files, catalog: options.catalog)
     .filter { key in cache.map { files.info($0.path(of: key)) != nil } ?? false }
-  let outcome = runCourse(course, options, files: files, catalog: .standard, knowing: &memory)
+  let outcome = runCourse(course, options, files: files, knowing: &memory)
   var text = ""
   for (lesson, outcome) in zip(course.lessons, outcome.lessons)
   where parts.count < 2 || lesson.stem == stem(of: parts[0]) {

@@ -9,20 +9,24 @@ package let katexFolders = [
 /// An installed KaTeX.
 package struct KaTeXInstallation: Sendable {
   package var folder: String
+  var scriptPath: String
+  var scriptInfo: FileInfo?
   package var script: [UInt8]
   package var files: MathFiles
   /// Names the version: the digest of the script.
   package var origin: String
 }
 
-/// The first KaTeX found; absent where none is installed, so that formulas are shown as source.
-package func installedKaTeX(files: FileSystem) -> KaTeXInstallation? {
+/// The first KaTeX found; absent where none is installed, so that formulas are shown as source. One
+/// that is known and still there is not read again.
+package func installedKaTeX(
+  files: FileSystem, knowing known: KaTeXInstallation? = nil
+) -> KaTeXInstallation? {
+  if let known, files.info(known.scriptPath) == known.scriptInfo { return known }
   for folder in katexFolders {
     guard
-      let script = (try? files.read(joined(folder, "katex.min.js")))
-        ?? (try? files.read(joined(folder, "katex.js"))),
-      let css = (try? files.read(joined(folder, "katex.min.css")))
-        ?? (try? files.read(joined(folder, "katex.css")))
+      let (path, script) = firstFile(["katex.min.js", "katex.js"], in: folder, files),
+      let (_, css) = firstFile(["katex.min.css", "katex.css"], in: folder, files)
     else { continue }
     let sheet = String(decoding: css, as: UTF8.self)
     var fonts: [String: [UInt8]] = [:]
@@ -32,26 +36,52 @@ package func installedKaTeX(files: FileSystem) -> KaTeXInstallation? {
         ?? (try? files.read("/usr/share/fonts/truetype/katex/\(name)"))
     }
     return KaTeXInstallation(
-      folder: folder, script: script, files: MathFiles(css: sheet, fonts: fonts),
-      origin: digest(of: script))
+      folder: folder, scriptPath: path, scriptInfo: files.info(path), script: script,
+      files: MathFiles(css: sheet, fonts: fonts), origin: digest(of: script))
   }
   return nil
 }
 
-/// Sets formulas, taking from `cache` those that were set before.
+private func firstFile(
+  _ names: [String], in folder: String, _ files: FileSystem
+) -> (path: String, bytes: [UInt8])? {
+  for name in names {
+    let path = joined(folder, name)
+    if let bytes = try? files.read(path) { return (path, bytes) }
+  }
+  return nil
+}
+
+/// The formulas of the last rendering, and what became of them.
+package struct KnownFormulas: Sendable {
+  var formulas: Set<MathFormula> = []
+  var origin = ""
+  var math = TypesetMath.none
+
+  package init() {}
+}
+
+/// Sets formulas, taking from `known` and `cache` those that were set before.
 package func typesetFormulas(
-  _ formulas: Set<MathFormula>, katex: KaTeXInstallation?, cache: ResultCache?
+  _ formulas: [MathFormula], katex: KaTeXInstallation?, cache: ResultCache?,
+  knowing known: inout KnownFormulas
 ) -> TypesetMath {
+  let formulas = Set(formulas)
   let origin = katex?.origin ?? "none"
+  if known.origin == origin, known.formulas == formulas { return known.math }
   let key = digest(of: "formulas \(origin)")
-  var known = MathCache(origin: origin)
-  if case .found(let bytes)? = cache?.entry(key) { known = MathCache(bytes: bytes, origin: origin) }
+  var kept = known.origin == origin ? known.math.cache : MathCache(origin: origin)
+  if known.origin != origin, case .found(let bytes)? = cache?.entry(key) {
+    kept = MathCache(bytes: bytes, origin: origin)
+  }
   let ordered = formulas.sorted { ($0.latex, $0.display ? 1 : 0) < ($1.latex, $1.display ? 1 : 0) }
-  guard let outcome = try? typeset(ordered, katex: katex?.script, knowing: known) else {
-    return .none
+  guard let math = try? typeset(ordered, katex: katex?.script, knowing: kept) else { return .none }
+  if math.typesetCount > 0 {
+    try? cache?.store(math.cache.keeping(formulas).bytes, as: key)
   }
-  if outcome.typesetCount > 0 {
-    try? cache?.store(outcome.cache.keeping(formulas).bytes, as: key)
-  }
-  return outcome
+  known = KnownFormulas()
+  known.formulas = formulas
+  known.origin = origin
+  known.math = math
+  return math
 }

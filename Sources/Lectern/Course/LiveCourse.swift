@@ -25,6 +25,14 @@ public final class LiveCourse: Sendable {
       let pass = passOver(options, files: files, knowing: &memory)
       var pages = Dictionary(
         pass.site.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+      // A mistake in what all lessons share would change every page: the last good ones stay.
+      let shared = [pass.course.files.configuration, pass.course.files.glossary]
+        .compactMap { $0?.path }
+      if !memory.goodSite.isEmpty,
+        pass.report.diagnostics.contains(where: { $0.isError && shared.contains($0.path) })
+      {
+        return (memory.goodSite, pass.report)
+      }
       for lesson in pass.course.lessons {
         let page = "\(lesson.stem).html"
         let isBroken = pass.report.diagnostics.contains {
@@ -36,6 +44,7 @@ public final class LiveCourse: Sendable {
           memory.goodPages[page] = pages[page]
         }
       }
+      memory.goodSite = pages
       return (pages, pass.report)
     }
   }
@@ -47,16 +56,21 @@ package struct CourseMemory: Sendable {
   package var results: [String: JobResult] = [:]
   /// Lessons as they were read, by path.
   var lessons: [String: KnownLesson] = [:]
-  /// Outcomes of lessons by path, each with the digest of all that it came from.
-  var outcomes: [String: (fingerprint: String, outcome: LessonOutcome)] = [:]
+  /// Outcomes of lessons by path.
+  var outcomes: [String: LessonOutcome] = [:]
   /// Tables by the digest of their bytes.
   var tables: [String: RawTable] = [:]
 
-  /// What pages offer, by the lesson's path, each with the digest of all that it came from.
-  var downloads: [String: (fingerprint: String, files: [SiteDownload])] = [:]
+  /// What of each lesson's results differs from the recorded ones.
+  var drifts = Memo<[Diagnostic]>()
+
+  /// What was rendered of the course.
+  var rendered = RenderMemo()
 
   /// The last page of each lesson that had no errors but failing claims.
   var goodPages: [String: [UInt8]] = [:]
+  /// The last site whose configuration and glossary had no errors.
+  var goodSite: [String: [UInt8]] = [:]
 
   struct KnownLesson: Sendable {
     var bytes: [UInt8]

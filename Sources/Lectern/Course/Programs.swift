@@ -23,7 +23,8 @@ package func bridgedRuns(
           run: BridgedRun(spec: member.spec, result: result.run, data: data(of: member.spec))
         )
       }
-      let fields = spec.members.flatMap { $0.differences.map(\.field) } + spec.axes.map(\.field.value)
+      let fields =
+        spec.members.flatMap { $0.differences.map(\.field) } + spec.axes.map(\.field.value)
       let axis = spec.axes.count == 1 ? spec.axes[0].field.value : nil
       return (
         name,

@@ -17,7 +17,15 @@ func drifts(
   of lesson: Lesson, _ outcome: LessonOutcome, in course: Course, files: FileSystem
 ) -> [Diagnostic] {
   let path = recordedPath(of: lesson, in: course)
-  guard let bytes = try? files.read(path) else { return [] }
+  return drifts(of: lesson, outcome, in: course, from: try? files.read(path))
+}
+
+/// The same, from the bytes of the recorded file.
+func drifts(
+  of lesson: Lesson, _ outcome: LessonOutcome, in course: Course, from bytes: [UInt8]?
+) -> [Diagnostic] {
+  let path = recordedPath(of: lesson, in: course)
+  guard let bytes else { return [] }
   guard let parsed = JSON(parsing: String(decoding: bytes, as: UTF8.self)),
     let recorded = recordedLesson(parsed)
   else {
@@ -27,8 +35,10 @@ func drifts(
         "the recorded results cannot be read", help: "lectern promote writes them anew")
     ]
   }
-  return drift(from: recorded, to: outcome.recorded).map { drift in
+  return drift(from: recorded, to: outcome.recorded).compactMap { drift in
     let root = drift.run.prefix { $0 != "." && $0 != "[" }
+    // A spec that could not be decoded is reported itself.
+    if outcome.results.failed.contains(String(root)) { return nil }
     let place =
       lesson.specs.first { $0.spec.name?.value == String(root) }?.spec.heading.range
       ?? SourceRange(at: 0)

@@ -17,6 +17,13 @@ package struct LessonOutcome: Sendable {
   package var diagnostics: [Diagnostic] = []
   package var runs = RunTally()
   var jobKeys: [String] = []
+  /// The tables that its specs name.
+  var tables: [String] = []
+  /// The digest of everything outside of the lesson's file that this depends on: configuration and
+  /// tables.
+  package var surroundings = ""
+  /// The digest of everything that this depends on.
+  package var fingerprint = ""
 }
 
 /// The outcomes of a course's lessons in their order, and what is wrong with what they share.
@@ -35,36 +42,55 @@ package func cacheKey(of job: Job) -> String {
 /// Plans every lesson, executes what neither memory nor cache knows on all cores, each computation
 /// once however many lessons ask for it, then checks each lesson.
 package func runCourse(
-  _ course: Course, _ options: CourseOptions, files: FileSystem, catalog: Catalog,
+  _ course: Course, _ options: CourseOptions, files: FileSystem,
   raisingSeedsBy distance: Int = 0, knowing memory: inout CourseMemory
 ) -> CourseOutcome {
   let workers = options.workers ?? coreCount
+  let catalog = options.catalog
   let reader = TableReader(course.files, files: files, known: memory.tables)
   var outcome = CourseOutcome()
+  let sharedTables = NotedPaths()
   let shared = prepareSharedData(
     course.configuration.data, path: course.files.configuration?.path ?? "course.yml",
-    catalog: catalog, loader: reader.loader, diagnostics: &outcome.diagnostics)
+    catalog: catalog, loader: reader.loader(noting: sharedTables),
+    diagnostics: &outcome.diagnostics)
   let budget = Budget(course.configuration.budget)
-  let surroundings = surroundings(of: course, files: files, seeds: distance)
-  let fingerprints = course.lessons.map { digest(of: $0.file.bytes) + surroundings }
-  let remembered = zip(course.lessons, fingerprints).map { lesson, fingerprint in
-    memory.outcomes[lesson.file.path].flatMap {
-      $0.fingerprint == fingerprint ? $0.outcome : nil
-    }
+  /// The digest of what a lesson that reads `tables` depends on outside of its file.
+  let surroundings: @Sendable ([String]) -> String = { tables in
+    let tables = (sharedTables.sorted + tables).map { "\($0) \(reader.digest(at: $0))" }
+    return digest(
+      of: (["seeds \(distance)", digest(of: course.files.configuration?.bytes ?? [])] + tables)
+        .joined(separator: "\n"))
+  }
+  let known = memory.outcomes
+  let remembered = course.lessons.map { lesson -> LessonOutcome? in
+    guard let known = known[lesson.file.path],
+      known.fingerprint == fingerprint(of: lesson, surroundings(known.tables))
+    else { return nil }
+    return known
   }
   let unknown = zip(course.lessons, remembered).compactMap { $1 == nil ? $0 : nil }
   let plans = concurrentMap(unknown, workers: workers) { lesson in
     var diagnostics: [Diagnostic] = []
+    let tables = NotedPaths()
     let specs = LessonSpecs(lesson.document, specs: lesson.specs.map(\.spec))
     let plan = plan(
-      specs.raisingSeeds(by: distance), catalog: catalog, shared: shared, loader: reader.loader,
-      budget: budget, diagnostics: &diagnostics)
+      specs.raisingSeeds(by: distance), catalog: catalog, shared: shared,
+      loader: reader.loader(noting: tables), budget: budget, diagnostics: &diagnostics)
     return PlannedLesson(
-      lesson: lesson, plan: plan, keys: plan.jobs.map(cacheKey), diagnostics: diagnostics)
+      lesson: lesson, plan: plan, keys: plan.jobs.map(cacheKey), tables: tables.sorted,
+      diagnostics: diagnostics)
   }
-  let computed = execute(plans, options, files: files, course: course, knowing: &memory)
-  let known = memory.results
-  var fresh = concurrentMap(plans, workers: workers) { finish($0, known, computed) }[...]
+  let computed = execute(
+    plans, options, files: files, course: course, knowing: &memory,
+    diagnostics: &outcome.diagnostics)
+  let results = memory.results
+  var fresh = concurrentMap(plans, workers: workers) { plan in
+    var outcome = finish(plan, results, computed)
+    outcome.surroundings = surroundings(plan.tables)
+    outcome.fingerprint = fingerprint(of: plan.lesson, outcome.surroundings)
+    return outcome
+  }[...]
   outcome.lessons = remembered.map { remembered in
     guard var remembered else { return fresh.popFirst() ?? LessonOutcome() }
     remembered.runs = RunTally(fromCache: remembered.runs.total)
@@ -79,20 +105,13 @@ package func runCourse(
     !reader.diagnostics.isEmpty
     ? [:]
     : Dictionary(
-      zip(course.lessons, zip(fingerprints, outcome.lessons)).map { lesson, known in
-        (lesson.file.path, (fingerprint: known.0, outcome: known.1))
-      }, uniquingKeysWith: { first, _ in first })
+      zip(course.lessons, outcome.lessons).map { ($0.file.path, $1) },
+      uniquingKeysWith: { first, _ in first })
   return outcome
 }
 
-/// The digest of everything outside of a lesson that its outcome can depend on.
-private func surroundings(of course: Course, files: FileSystem, seeds distance: Int) -> String {
-  var parts = ["seeds \(distance)", digest(of: course.files.configuration?.bytes ?? [])]
-  for path in course.files.others where path.hasSuffix(".csv") {
-    let bytes = (try? files.read(joined(course.folder, path))) ?? []
-    parts.append("\(path) \(digest(of: bytes))")
-  }
-  return digest(of: parts.joined(separator: "\n"))
+private func fingerprint(of lesson: Lesson, _ surroundings: String) -> String {
+  digest(of: digest(of: lesson.file.bytes) + surroundings)
 }
 
 private struct PlannedLesson: Sendable {
@@ -100,13 +119,15 @@ private struct PlannedLesson: Sendable {
   var plan: Plan
   /// Of each job, in the plan's order.
   var keys: [String]
+  /// That its specs name.
+  var tables: [String]
   var diagnostics: [Diagnostic]
 }
 
 /// Executes the jobs whose results are not known; their keys. Results go to `memory`.
 private func execute(
   _ plans: [PlannedLesson], _ options: CourseOptions, files: FileSystem, course: Course,
-  knowing memory: inout CourseMemory
+  knowing memory: inout CourseMemory, diagnostics: inout [Diagnostic]
 ) -> Set<String> {
   var missing: [(key: String, job: Job)] = []
   var seen = Set(memory.results.keys)
@@ -115,22 +136,38 @@ private func execute(
       missing.append((key, job))
     }
   }
+  // The longest begin first, so that no core waits for a long one at the end.
+  let weights = missing.map(\.job.weight)
+  missing = missing.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }.map { missing[$0] }
   let cache = options.cache.cache(for: course.folder, files: files)
   let tracker = ProgressTracker("Running", total: missing.count, options.progress)
   let found = concurrentMap(missing, workers: options.workers ?? coreCount) { item in
     defer { tracker.advance() }
-    if case .found(let bytes)? = cache?.entry(item.key),
-      let kept = result(of: item.job, from: bytes)
-    {
-      return (result: kept, isKept: true)
+    let entry = cache?.entry(item.key) ?? .absent
+    if case .found(let bytes) = entry, let kept = result(of: item.job, from: bytes) {
+      return Executed(result: kept, isKept: true)
     }
     let result = execute(item.job)
     // A cache that cannot be written costs time, nothing else.
     if let cache, let bytes = bytes(of: result) { try? cache.store(bytes, as: item.key) }
-    return (result, false)
+    return Executed(result: result, wasDamaged: entry == .damaged)
   }
-  for (item, found) in zip(missing, found) { memory.results[item.key] = found.result }
+  for (item, found) in zip(missing, found) {
+    memory.results[item.key] = found.result
+    if let cache, found.wasDamaged {
+      diagnostics.append(
+        Diagnostic(
+          .cacheDamaged, in: cache.path(of: item.key), at: SourceRange(at: 0),
+          "a kept result was damaged and has been computed again"))
+    }
+  }
   return Set(zip(missing, found).compactMap { $1.isKept ? nil : $0.key })
+}
+
+private struct Executed: Sendable {
+  var result: JobResult
+  var isKept = false
+  var wasDamaged = false
 }
 
 /// Puts a lesson's results together and holds what it says against them.
@@ -145,6 +182,7 @@ private func finish(
     lesson.document, specs: lesson.specs.map(\.spec), frontMatter: lesson.frontMatter,
     results: outcome.results)
   outcome.jobKeys = planned.keys
+  outcome.tables = planned.tables
   outcome.check = report
   outcome.verdicts = report.verdicts
   outcome.diagnostics += report.diagnostics

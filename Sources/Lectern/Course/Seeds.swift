@@ -3,15 +3,15 @@ import LecternSource
 
 /// Runs the course with `count` sets of training seeds and asks every general statement of each.
 package func askSeeds(
-  _ count: Int, _ options: CourseOptions, files: FileSystem, catalog: Catalog = .standard
+  _ count: Int, _ options: CourseOptions, files: FileSystem
 ) -> (reports: [SeedReport], diagnostics: [Diagnostic]) {
-  let course = loadCourse(options, files: files, catalog: catalog)
+  let course = loadCourse(options, files: files)
   let distances = seedDistances(count)
   var memory = CourseMemory()
   var checks: [[CheckReport]] = course.lessons.map { _ in [] }
   for distance in distances {
     let outcome = runCourse(
-      course, options, files: files, catalog: catalog, raisingSeedsBy: distance, knowing: &memory)
+      course, options, files: files, raisingSeedsBy: distance, knowing: &memory)
     for (index, lesson) in outcome.lessons.enumerated() {
       if let check = lesson.check { checks[index].append(check) }
     }

@@ -38,12 +38,13 @@ package func plannedKeys(
 public func runShare(
   _ options: CourseOptions, lesson: String? = nil, shard: Shard, files: FileSystem = .local
 ) -> CourseReport {
-  var course = loadCourse(options, files: files, catalog: .standard)
+  var course = loadCourse(options, files: files)
   if let lesson, let stem = course.stem(named: lesson) {
     course.lessons.removeAll { $0.stem != stem }
   }
   var diagnostics = course.diagnostics + course.lessons.flatMap(\.diagnostics)
-  let jobs = plannedJobs(course, files: files, catalog: .standard, diagnostics: &diagnostics)
+  let jobs = plannedJobs(
+    course, files: files, catalog: options.catalog, diagnostics: &diagnostics)
   let mine = jobs.enumerated().filter { shard.holds($0.offset) }.map(\.element)
   let cache = options.cache.cache(for: course.folder, files: files)
   let tracker = ProgressTracker("Running", total: mine.count, options.progress)

@@ -2,6 +2,19 @@ import LecternRun
 import LecternSource
 import Synchronization
 
+/// The paths that a plan asked for.
+///
+/// A class because a loader's closure shares it with its maker; every access holds the lock.
+package final class NotedPaths: Sendable {
+  private let state = Mutex(Set<String>())
+
+  package init() {}
+
+  package func insert(_ path: String) { state.withLock { _ = $0.insert(path) } }
+
+  package var sorted: [String] { state.withLock { $0.sorted() } }
+}
+
 /// Reads the tables that a course's specs name, each once however many lessons share it.
 ///
 /// A class because lessons on several threads share what was read; every access holds the lock.
@@ -41,6 +54,23 @@ package final class TableReader: Sendable {
 
   package var loader: Loader { Loader { self.table(at: $0) } }
 
+  /// A loader that notes the paths it is asked for.
+  package func loader(noting paths: NotedPaths) -> Loader {
+    Loader { path in
+      paths.insert(path)
+      return self.table(at: path)
+    }
+  }
+
+  /// The digest of a table's bytes; empty where there is no such table.
+  package func digest(at path: String) -> String {
+    switch table(at: path) {
+    case .success(let table): table.digest
+    case .failure(.broken(let reason)): reason
+    case .failure(.notFound): ""
+    }
+  }
+
   /// The lock is held while reading, so that two lessons do not read the same table twice.
   private func table(at path: String) -> Result<RawTable, Loader.Problem> {
     state.withLock { state in
@@ -56,7 +86,7 @@ package final class TableReader: Sendable {
     guard staysInside(path), let bytes = try? files.read(place) else {
       return .failure(.notFound(existing: course.others.filter { $0.hasSuffix(".csv") }))
     }
-    let digest = digest(of: bytes)
+    let digest = Lectern.digest(of: bytes)
     if let known = known[digest] { return .success(known) }
     let file = SourceFile(path: place, bytes: bytes)
     var diagnostics: [Diagnostic] = []

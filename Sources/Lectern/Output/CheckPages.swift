@@ -1,36 +1,55 @@
 import LecternSite
 import LecternSource
 
-/// The links of built pages that lead to no file of the site or to no element of the page named.
-///
-/// Pages are read as bytes: every `href`, `src` and `id` between quotes. `others` are files that
-/// stand beside the pages without being among `site`. A link that its lesson writes as it stands in
-/// the page is reported there, another one at the page.
-package func checkPages(
-  _ site: [OutputFile], others: [String] = [], lessons: [SourceFile] = []
-) -> [Diagnostic] {
-  var ids: [String: Set<String>] = [:]
-  var links: [(page: String, address: String)] = []
-  for file in site where file.path.hasSuffix(".html") {
-    let attributes = pageAttributes(of: file.bytes)
-    ids[file.path] = Set(attributes.ids)
-    links += attributes.addresses.map { (file.path, $0) }
+/// What a page can be linked to by, and what it links to itself.
+package struct PageLinks: Equatable, Sendable {
+  package struct Target: Hashable, Sendable {
+    /// As it is written.
+    var address: String
+    var path: String
+    var anchor: String?
   }
-  let paths = Set(site.map(\.path) + others)
+
+  package var path: String
+  package var ids: Set<String>
+  /// Places of the site, each once, in their order.
+  package var targets: [Target]
+}
+
+/// The links of a page, read as bytes: every `href`, `src` and `id` between quotes.
+package func pageLinks(_ page: OutputFile) -> PageLinks {
+  let (ids, addresses) = pageAttributes(of: page.bytes)
   var seen = Set<String>()
-  return links.compactMap { page, address in
-    guard seen.insert("\(page) \(address)").inserted,
-      let (path, anchor) = localTarget(of: address, from: page)
+  let targets = addresses.compactMap { address -> PageLinks.Target? in
+    guard seen.insert(address).inserted,
+      let (path, anchor) = localTarget(of: address, from: page.path)
     else { return nil }
-    let isThere =
-      anchor.flatMap { anchor in ids[path].map { anchor.isEmpty || $0.contains(anchor) } }
-      ?? paths.contains(path)
-    if isThere { return nil }
-    let written = lessons.first { "\(stem(of: $0.path)).html" == page }
-      .flatMap { place(of: address, in: $0) }
-    return Diagnostic(
-      .pageLink, in: written?.path ?? page, at: written?.range ?? SourceRange(at: 0),
-      "the page links to '\(address)', which is not there")
+    return PageLinks.Target(address: address, path: path, anchor: anchor)
+  }
+  return PageLinks(path: page.path, ids: Set(ids), targets: targets)
+}
+
+/// The links of built pages that lead to none of the site's `files` or to no element of the page
+/// named.
+///
+/// A link that its lesson writes as it stands in the page is reported there, another one at the page.
+package func checkPages(
+  _ pages: [PageLinks], files: Set<String>, lessons: [SourceFile] = []
+) -> [Diagnostic] {
+  let ids = Dictionary(pages.map { ($0.path, $0.ids) }, uniquingKeysWith: { first, _ in first })
+  return pages.flatMap { page in
+    page.targets.compactMap { target in
+      let isThere =
+        target.anchor.flatMap { anchor in
+          ids[target.path].map { anchor.isEmpty || $0.contains(anchor) }
+        } ?? files.contains(target.path)
+      if isThere { return nil }
+      let written = lessons.first { "\(stem(of: $0.path)).html" == page.path }
+        .flatMap { place(of: target.address, in: $0) }
+      return Diagnostic(
+        .pageLink, in: written?.path ?? page.path, at: written?.range ?? SourceRange(at: 0),
+        "the page links to '\(target.address)', which is not there")
+    }
   }
 }
 

@@ -34,7 +34,8 @@ package func write(
   let orphans = former.filter { !current.contains($0) && staysInside($0) }
   if changed.isEmpty && orphans.isEmpty && former == current { return report }
 
-  let staging = joined(folder, ".lectern-staging-\(writer)")
+  removeStaleStaging(in: folder, files: files)
+  let staging = joined(folder, stagingPrefix + writer)
   try files.makeFolder(staging)
   var staged: [(source: String, target: String)] = []
   func stage(_ bytes: [UInt8], as path: String) throws(FileProblem) {
@@ -48,7 +49,9 @@ package func write(
     for file in changed { try stage(file.bytes, as: file.path) }
     for target in Set(staged.map { Lectern.folder(of: $0.target) }).sorted()
     where files.info(target) == nil { try files.makeFolder(target) }
-    for move in staged { try files.replace(move.source, move.target) }
+    try uninterrupted { () throws(FileProblem) in
+      for move in staged { try files.replace(move.source, move.target) }
+    }
   } catch {
     for move in staged { try? files.remove(move.source) }
     try? files.remove(staging)
@@ -56,8 +59,13 @@ package func write(
   }
   report.written = changed.map(\.path)
   for path in orphans where files.info(joined(folder, path)) != nil {
-    try files.remove(joined(folder, path))
-    report.removed.append(path)
+    do throws(FileProblem) {
+      try files.remove(joined(folder, path))
+      report.removed.append(path)
+    } catch {
+      // Another build may have removed it in the meantime.
+      if files.info(joined(folder, path)) != nil { throw error }
+    }
   }
   removeEmptyFolders(above: orphans, in: folder, files: files)
   if former != current {
@@ -66,6 +74,18 @@ package func write(
   }
   try? files.remove(staging)
   return report
+}
+
+private let stagingPrefix = ".lectern-staging-"
+
+/// Removes what builds left that were killed while they wrote.
+private func removeStaleStaging(in folder: String, files: FileSystem) {
+  for name in (try? files.names(folder)) ?? [] where name.hasPrefix(stagingPrefix) {
+    guard !isRunning(process: String(name.dropFirst(stagingPrefix.count))) else { continue }
+    let staging = joined(folder, name)
+    for file in (try? files.names(staging)) ?? [] { try? files.remove(joined(staging, file)) }
+    try? files.remove(staging)
+  }
 }
 
 /// The paths that an earlier build wrote, sorted; empty without a manifest.

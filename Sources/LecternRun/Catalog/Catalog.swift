@@ -22,7 +22,7 @@ public struct Catalog: Sendable {
       + solverEntries + scheduleEntries + initializerEntries + activationEntries + metricEntries
       + viewEntries)
 
-  func entry(_ kind: ComponentKind, _ name: String) -> CatalogEntry? {
+  package func entry(_ kind: ComponentKind, _ name: String) -> CatalogEntry? {
     entries.first { $0.declaration.kind == kind && $0.declaration.name == name }
   }
 }
@@ -43,6 +43,8 @@ package struct CatalogEntry: Sendable {
     case metric(MetricKernel)
     /// A function to descend, with the start that holds when none is written.
     case function(@Sendable (ComponentSpec) -> FunctionModel, start: [Double])
+    /// A view from another package: the closure that draws it, whose type the site knows.
+    case view(any Sendable)
     /// Known by its name alone: models, functions, solvers and views.
     case named
   }

@@ -57,6 +57,15 @@ func checkBudget(_ setup: RunSetup, _ budget: Budget, _ problems: inout Problems
   }
 }
 
+extension Job {
+  /// About how long it takes, in no unit: the samples that it sees times its parameters.
+  package var weight: Double {
+    let counts = plannedCounts(setup)
+    return Double(counts.rows) * Double(max(counts.epochsPlanned, 1))
+      * Double(max(counts.parameters, 1))
+  }
+}
+
 /// The counts of a run that goes through all its epochs.
 func plannedCounts(_ setup: RunSetup) -> RunCounts {
   var counts = RunCounts()

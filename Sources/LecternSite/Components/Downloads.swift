@@ -24,7 +24,7 @@ package struct SiteDownload: Equatable, Sendable {
 }
 
 /// The files of all lessons, each path once.
-func downloadFiles(_ course: SiteCourse) -> [OutputFile] {
+package func downloadFiles(_ course: SiteCourse) -> [OutputFile] {
   var seen = Set<String>()
   return course.lessons.flatMap(\.downloads).filter { seen.insert($0.path).inserted }
     .map { OutputFile(path: $0.path, bytes: $0.bytes) }

@@ -8,7 +8,9 @@ import LecternSpec
 
 extension Book {
   /// Reports of the lesson's specs in reading order, numbered, and the names that references can use.
-  func chapter(_ lesson: SiteLesson) -> Chapter {
+  ///
+  /// Looks at the course's words and mathematics, at no other lesson.
+  package func chapter(_ lesson: SiteLesson) -> Chapter {
     // Captions may refer to anything but figures, whose numbers are being given here.
     var context = ProseContext(math: course.math.results, terms: termNames)
     context.setVerdicts(lesson.verdicts)

@@ -7,23 +7,28 @@ import LecternSource
 import LecternSpec
 
 /// A course with what its pages need of one another: numbers of figures, names of anchors.
-struct Book {
-  var course: SiteCourse
+package struct Book: Sendable {
+  package var course: SiteCourse
   /// One per lesson, in the same order.
-  var chapters: [Chapter]
+  package var chapters: [Chapter]
   var termNames: [String: String]
   private var places: [String: Int]
 
   init(_ course: SiteCourse) {
-    self.course = course
-    termNames = Dictionary(course.terms.map { ($0.id, $0.name) }) { first, _ in first }
-    places = Dictionary(course.lessons.enumerated().map { ($1.stem, $0) }) { first, _ in first }
-    chapters = []
+    self.init(course, chapters: [])
     chapters = course.lessons.map { chapter($0) }
   }
 
+  /// With chapters that are known already: either one for every lesson, or none to begin with.
+  package init(_ course: SiteCourse, chapters: [Chapter]) {
+    self.course = course
+    self.chapters = chapters
+    termNames = Dictionary(course.terms.map { ($0.id, $0.name) }) { first, _ in first }
+    places = Dictionary(course.lessons.enumerated().map { ($1.stem, $0) }) { first, _ in first }
+  }
+
   /// Long courses keep the front page small.
-  var coversAreFiles: Bool { course.lessons.count > 24 }
+  package var coversAreFiles: Bool { course.lessons.count > 24 }
 
   /// Address and words of a reference in the lesson at `place`, or anywhere else for `nil`.
   func resolve(_ reference: CrossReference, from place: Int?) -> ResolvedReference? {
@@ -54,7 +59,7 @@ struct Book {
 }
 
 /// What other pages know of a lesson.
-struct Chapter {
+package struct Chapter: Sendable {
   var stem: String
   var sections: [PageSection]
   /// By the name after `#` in the Markdown: the element's id and its words.
@@ -68,10 +73,16 @@ struct Chapter {
   var reports: [SourceRange: Report]
 
   /// Whether the page has runs that its reader may repeat.
-  var isLive: Bool { reports.values.contains { $0.live != nil } }
+  package var isLive: Bool { reports.values.contains { $0.live != nil } }
 
-  struct Label: Equatable {
+  struct Label: Equatable, Sendable {
     var id: String
     var words: String
+  }
+
+  /// Everything that another page can say of the lesson: the words that references to it turn into.
+  package var outline: String {
+    labels.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.id) \($0.value.words)" }
+      .joined(separator: "\n")
   }
 }

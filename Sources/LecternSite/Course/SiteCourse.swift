@@ -6,10 +6,13 @@ import LecternSpec
 
 /// A course whose lessons were parsed, run and checked: all that its pages are made from.
 package struct SiteCourse: Sendable {
-  package var configuration: CourseConfiguration
+  package var configuration: CourseConfiguration { didSet { findParts() } }
   package var theme: Theme
   /// In reading order.
-  package var lessons: [SiteLesson]
+  package var lessons: [SiteLesson] { didSet { findParts() } }
+  /// The parts with their lessons' places in `lessons`; lessons that no part names make a last part
+  /// without title.
+  private(set) var parts: [CoursePart] = []
   package var terms: [GlossaryTerm]
   /// The reference of the lesson language; absent where the course has no page for it.
   package var reference: LessonDocument?
@@ -36,27 +39,28 @@ package struct SiteCourse: Sendable {
     self.mathFiles = mathFiles
     self.catalog = catalog
     self.builder = builder
+    findParts()
   }
 
   var title: String { configuration.title.text }
 
-  /// The parts with their lessons' places in `lessons`; lessons that no part names make a last part without title.
-  var parts: [CoursePart] {
+  /// Once for all pages, since every page shows them.
+  private mutating func findParts() {
+    let byStem = Dictionary(
+      lessons.enumerated().map { ($1.stem, $0) }, uniquingKeysWith: { first, _ in first })
     var named: Set<Int> = []
-    var parts = configuration.parts.map { part in
-      let places = part.lessons.compactMap { stem in
-        lessons.firstIndex { $0.stem == stem.value }
-      }
+    parts = configuration.parts.map { part in
+      let places = part.lessons.compactMap { byStem[$0.value] }
       named.formUnion(places)
       return CoursePart(id: part.id.value, title: part.title.text, lessons: places)
     }
     let rest = lessons.indices.filter { !named.contains($0) }
     if !rest.isEmpty { parts.append(CoursePart(id: "more", title: nil, lessons: rest)) }
-    return parts.filter { !$0.lessons.isEmpty }
+    parts.removeAll { $0.lessons.isEmpty }
   }
 }
 
-struct CoursePart: Equatable {
+struct CoursePart: Equatable, Sendable {
   var id: String
   var title: String?
   /// Indices into the course's lessons.

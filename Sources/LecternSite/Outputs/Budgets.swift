@@ -18,37 +18,39 @@ package struct SiteWarning: Equatable, Sendable {
 private let pageBudget = 150_000
 private let chartBudget = 24_000
 
-/// Lesson pages and charts beyond their budgets, in the order of the lessons.
-func siteWarnings(_ book: Book, _ files: [OutputFile]) -> [SiteWarning] {
-  let sizes = Dictionary(files.map { ($0.path, $0.bytes.count) }) { first, _ in first }
-  return zip(book.course.lessons, book.chapters).flatMap { lesson, chapter -> [SiteWarning] in
-    let path = lesson.document.file.path
-    var warnings: [SiteWarning] = []
-    if let size = sizes[lesson.page], size > pageBudget {
-      warnings.append(
-        SiteWarning(
-          subject: .page, path: path, range: SourceRange(at: 0),
-          message: "the page has \(size / 1000) KB, more than \(pageBudget / 1000) KB"))
-    }
-    for fence in specFences(in: lesson.document.blocks) {
-      for case .figure(let piece) in chapter.reports[fence.bodyRange]?.pieces ?? [] {
-        let size =
-          piece.figure.svg(.wide, id: "").renderedBytes().count
-          + piece.figure.svg(.narrow, id: "").renderedBytes().count
-        if size > chartBudget {
-          warnings.append(
-            SiteWarning(
-              subject: .chart, path: path, range: fence.kind.range,
-              message: "Figure \(piece.number) has \(size / 1000) KB, more than "
-                + "\(chartBudget / 1000) KB"))
-        }
-        warnings += piece.figure.warnings.map {
+/// What of a lesson is beyond its budget: its page, which is among `files`, and its charts.
+package func siteWarnings(
+  _ place: Int, in book: Book, _ files: [OutputFile]
+) -> [SiteWarning] {
+  let lesson = book.course.lessons[place]
+  let chapter = book.chapters[place]
+  let path = lesson.document.file.path
+  var warnings: [SiteWarning] = []
+  let size = files.first { $0.path == lesson.page }?.bytes.count ?? 0
+  if size > pageBudget {
+    warnings.append(
+      SiteWarning(
+        subject: .page, path: path, range: SourceRange(at: 0),
+        message: "the page has \(size / 1000) KB, more than \(pageBudget / 1000) KB"))
+  }
+  for fence in specFences(in: lesson.document.blocks) {
+    for case .figure(let piece) in chapter.reports[fence.bodyRange]?.pieces ?? [] {
+      let size =
+        piece.figure.svg(.wide, id: "").renderedBytes().count
+        + piece.figure.svg(.narrow, id: "").renderedBytes().count
+      if size > chartBudget {
+        warnings.append(
           SiteWarning(
-            subject: .drawing, path: path, range: fence.kind.range,
-            message: "Figure \(piece.number): \($0)")
-        }
+            subject: .chart, path: path, range: fence.kind.range,
+            message: "Figure \(piece.number) has \(size / 1000) KB, more than "
+              + "\(chartBudget / 1000) KB"))
+      }
+      warnings += piece.figure.warnings.map {
+        SiteWarning(
+          subject: .drawing, path: path, range: fence.kind.range,
+          message: "Figure \(piece.number): \($0)")
       }
     }
-    return warnings
   }
+  return warnings
 }

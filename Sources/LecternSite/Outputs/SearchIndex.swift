@@ -33,10 +33,29 @@ func searchEntries(_ lesson: SiteLesson) -> [SearchEntry] {
   return entries
 }
 
+/// What the search index holds of a lesson and its sections.
+package func searchRows(_ lesson: SiteLesson) -> String { searchRows(searchEntries(lesson)) }
+
+/// What the search index holds of the glossary.
+package func searchRows(_ terms: [GlossaryTerm]) -> String {
+  searchRows(
+    terms.map {
+      SearchEntry(
+        address: "glossary.html#g-\($0.id)", title: $0.name, lesson: "Glossary",
+        text: plainText($0.definition))
+    })
+}
+
 /// The index as a classic script, which loads from a folder without a server, where data would not.
-func searchScript(_ entries: [SearchEntry]) -> String {
-  let rows = entries.map { JSON.texts([$0.address, $0.title, $0.lesson, searchWords($0.text)]) }
-  return "window.lecternIndex=" + JSON.array(rows).compact + ";\n"
+package func searchFile(_ rows: [String]) -> OutputFile {
+  let rows = rows.filter { !$0.isEmpty }.joined(separator: ",")
+  return OutputFile("assets/search.js", "window.lecternIndex=[\(rows)];\n")
+}
+
+func searchRows(_ entries: [SearchEntry]) -> String {
+  entries.map {
+    JSON.texts([$0.address, $0.title, $0.lesson, searchWords($0.text)]).compact
+  }.joined(separator: ",")
 }
 
 /// The different words of `text` in order of appearance: all that searching needs.

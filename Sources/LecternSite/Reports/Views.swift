@@ -14,7 +14,7 @@ func runView(_ view: String, _ runs: [RunInReport], named name: String, catalog:
     case "mistakes": [mistakesFigure(runs)].compactMap { $0 }
     case "parabola", "surface": landscapeFigures(runs, catalog: catalog)
     case "residuals": residualFigures(runs, group: nil)
-    default: otherFigures(view, runs)
+    default: addedFigure(view, runs, catalog: catalog) ?? otherFigures(view, runs)
     }
   if runs.count > 1, figures.count == runs.count, view == "fit" || view == "boundary" {
     return runs.indices.map { place in
