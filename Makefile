@@ -15,8 +15,8 @@ PORT ?= 8000
 # The release build, quiet unless it fails.
 RELEASE := .build/release/lectern
 
-.PHONY: help build lessons test test-browser test-bridges check format bench fuzz promote parity site web \
-  preview install packages clean
+.PHONY: help build lessons test test-browser test-bridges check format examples bench scale fuzz promote \
+  parity site web preview install packages clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,8 +55,15 @@ check: build ## Style, Embedded Swift, imports, every claim, Output/ up to date
 format: ## Settle the style of all Swift files
 	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
+examples: ## Build and test Examples/: the library in use, and an optimizer and a chart added
+	@$(SWIFT) test --package-path Examples --scratch-path .build/examples
+
 bench: ## Measure the engine beside the same work in C
 	@scripts/bench.sh
+
+scale: build ## Measure generated courses of 10, 100 and 1000 lessons, and saves in the preview
+	@scripts/scale-bench --lectern $(RELEASE)
+	@scripts/preview-bench --lectern $(RELEASE) --course $(LESSONS)
 
 parity: packages ## Compare training with the reference runs in FIXTURES=DIR, a line a case
 	@FIXTURES=$(if $(FIXTURES),$(abspath $(FIXTURES)),$(CURDIR)/Tests/LecternEngineTests/Fixtures) \
