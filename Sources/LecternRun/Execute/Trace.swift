@@ -258,6 +258,7 @@ private func tracePerceptron(
     let row = data.training.features.row(step.row)
     let target = Double(data.training.labels[step.row])
     let output = step.z >= 0 ? 1.0 : 0.0
+    let scoreAfter = zip(weights, row).reduce(bias) { $0 + $1.0 * $1.1 }
     result.steps.append(
       TraceStep(
         step: index + 1, epoch: step.epoch, rows: [data.result.training[step.row]], batchCount: 1,
@@ -267,7 +268,8 @@ private func tracePerceptron(
             activation: "threshold", weights: [Array(before.dropLast())],
             bias: [before.last ?? 0], z: [[step.z]], a: [[output]], gradientA: [], gradientZ: [],
             gradientWeights: [], gradientBias: [])
-        ], predictions: [[output]], loss: step.isMistake ? 1 : 0, lossAfter: .nan,
+        ], predictions: [[output]], loss: step.isMistake ? 1 : 0,
+        lossAfter: (scoreAfter >= 0 ? 1.0 : 0.0) == target ? 0 : 1,
         learningRate: settings.learningRate,
         updates: names.indices.map { place in
           TraceUpdate(

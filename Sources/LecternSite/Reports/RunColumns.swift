@@ -49,10 +49,11 @@ func verdictWords(_ run: RunResult, best: Double?) -> String {
   if run.counts.epochs == 0, run.solver == nil { return "untrained" }
   if run.solver != nil { return "exact" }
   if last > first * 1.0001 { return "grows" }
+  if abs(last - first) <= 1e-9 * abs(first) { return "stays" }
   let gain = first - (best ?? last)
   if gain <= 0 { return "stays" }
   let missing = (last - (best ?? last)) / gain
-  let rises = zip(run.series.loss, run.series.loss.dropFirst()).count { $0 < $1 }
+  let rises = zip(run.series.loss, run.series.loss.dropFirst()).count { $0 * (1 + 1e-9) < $1 }
   if missing < 0.01 {
     if rises > run.counts.epochs / 3, last > 0 { return "hovers" }
     let target = (best ?? last) + 0.01 * gain
