@@ -25,12 +25,22 @@ struct ReadPage: Sendable {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
   ]
-  /// Elements whose end tag may be left out are not: Lectern always writes them.
+  /// Elements whose end tag may be left out at the end of what holds them, and those before which
+  /// each may be left out: HTML, 13.1.2.4, as far as Lectern makes use of it.
+  private static let endingBefore: [String: Set<String>] = [
+    "li": ["li"], "dt": ["dt", "dd"], "dd": ["dt", "dd"], "tr": ["tr", "tbody", "tfoot"],
+    "td": ["td", "th", "tr", "tbody", "tfoot"], "th": ["td", "th", "tr", "tbody", "tfoot"],
+    "thead": ["tbody", "tfoot"], "tbody": ["tbody", "tfoot"], "option": ["option"],
+  ]
   private static let raw: Set<String> = ["script", "style"]
 
   private mutating func read(_ page: [Unicode.Scalar]) {
     var open: [Int] = []
     var place = 0
+    func close() {
+      let last = open.removeLast()
+      if let parent = open.last { elements[parent].text += elements[last].text }
+    }
     func ahead(_ text: String) -> Bool { page[place...].starts(with: text.unicodeScalars) }
     while place < page.count {
       if ahead("<!--") {
@@ -42,9 +52,13 @@ struct ReadPage: Sendable {
       } else if ahead("</") {
         let end = page[place...].firstIndex(of: ">") ?? page.count
         let name = string(page[(place + 2)..<end])
+        while let last = open.last, elements[last].name != name,
+          Self.endingBefore[elements[last].name] != nil
+        {
+          close()
+        }
         if let last = open.last, elements[last].name == name {
-          open.removeLast()
-          if let parent = open.last { elements[parent].text += elements[last].text }
+          close()
         } else {
           problems.append("</\(name)> closes <\(open.last.map { elements[$0].name } ?? "nothing")>")
         }
@@ -52,6 +66,11 @@ struct ReadPage: Sendable {
       } else if ahead("<") {
         place += 1
         let (element, closesItself) = tag(page, &place)
+        while let last = open.last,
+          Self.endingBefore[elements[last].name]?.contains(element.name) == true
+        {
+          close()
+        }
         elements.append(element)
         if let id = element.attributes["id"], !ids.insert(id).inserted {
           problems.append("the id \(id) is given twice")

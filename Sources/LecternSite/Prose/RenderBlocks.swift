@@ -89,16 +89,21 @@ private func proseTable(_ table: PipeTable, in context: ProseContext) -> Node {
     let words = tag == .th ? plainText(cell.content) : ""
     let tag = tag == .th && words.isEmpty ? .td : tag
     var attributes: [Attribute] = tag == .th ? [.scope("col")] : []
-    // Not every reader finds the name of a column in MathML.
+    var content = render(cell.content, in: context)
+    // Not every reader finds the name of a column in MathML: it gets the words, which nobody sees.
     if tag == .th, cell.content.contains(where: { if case .math = $0 { true } else { false } }) {
-      attributes += [.role("columnheader"), .aria("label", words)]
+      content = [
+        element(
+          .span, [.class("katex")], element(.span, [.class("katex-mathml")], .text(words))),
+        element(.span, [.aria("hidden", "true")], content),
+      ]
     }
     switch column < table.alignments.count ? table.alignments[column] : .none {
     case .right: attributes.append(.class("r"))
     case .center: attributes.append(.class("c"))
     case .left, .none: break
     }
-    return element(tag, attributes, render(cell.content, in: context))
+    return element(tag, attributes, content)
   }
   func row(_ tag: Tag, _ cells: [PipeTable.Cell]) -> Node {
     element(.tr, [], cells.enumerated().map { cell(tag, $0.element, $0.offset) })
