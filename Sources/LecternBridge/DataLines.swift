@@ -82,7 +82,9 @@ private func features(_ run: BridgedRun, _ data: DataResult) -> [Feature] {
 
 private func featureLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
   let features = features(run, data)
-  let names: [String] = features.compactMap { if case .number(let column) = $0 { column.name } else { nil } }
+  let names: [String] = features.compactMap {
+    if case .number(let column) = $0 { column.name } else { nil }
+  }
   guard names.count == features.count else {
     let columns = features.map { feature -> String in
       switch feature {

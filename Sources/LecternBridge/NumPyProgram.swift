@@ -87,5 +87,6 @@ func writePerceptron(
   if descent.stopsWithoutMistakes { lines += ["    if mistakes == 0:", "        break"] }
   if hasPocket { lines.append("w, b = pocket") }
   program.add(lines: lines)
-  program.results = program.isMember ? ["epoch + 1", "mistakes", "w", "b"] : hasPocket ? ["w", "b"] : []
+  program.results =
+    program.isMember ? ["epoch + 1", "mistakes", "w", "b"] : hasPocket ? ["w", "b"] : []
 }

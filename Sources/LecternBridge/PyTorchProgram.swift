@@ -40,7 +40,8 @@ func writePyTorch(_ run: BridgedRun, _ descent: Descent, to program: inout Pytho
   case nil: break
   }
   program.add("")
-  program.add(lines: torchLoop(run, descent, hasSchedule: scheduler.flatMap(\.self) != nil, to: &program))
+  program.add(
+    lines: torchLoop(run, descent, hasSchedule: scheduler.flatMap(\.self) != nil, to: &program))
   program.add("")
 }
 

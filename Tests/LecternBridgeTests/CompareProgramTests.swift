@@ -24,7 +24,8 @@ import Testing
 
   @Test func namedMembersBringTheirValues() throws {
     let fixture = try BridgeFixture(
-      lesson("runs:\n  plain: {}\n  adam:\n    optimizer:\n      adam:\n        learning_rate: 0.1"))
+      lesson("runs:\n  plain: {}\n  adam:\n    optimizer:\n      adam:\n        learning_rate: 0.1")
+    )
     #expect(
       try fixture.program(in: .keras, from: "for").hasPrefix(
         """

@@ -45,9 +45,11 @@ import Testing
     chart.counts = true
     let figure = chart.figure()
     #expect(figure.title == "Mistakes fall from 3 to 2 in 3 epochs")
-    #expect(!figure.caption.contains("."+"00"))
+    #expect(!figure.caption.contains("." + "00"))
     #expect(figure.table?.rows[0].map(\.text) == ["0", "3"])
-    let ticks = markup(chart).split(separator: "<text").compactMap { $0.split(separator: ">").dropFirst().first }
+    let ticks = markup(chart).split(separator: "<text").compactMap {
+      $0.split(separator: ">").dropFirst().first
+    }
     #expect(!ticks.contains { $0.hasPrefix("2.5") || $0.hasPrefix("1.0") })
     #expect(LossStory(chart).domain.lower == 0)
   }

@@ -77,7 +77,8 @@ private func merged(_ drafts: [PythonProgram], labels: [String], axis: String?) 
 
   var loop = MergedLoop(labels: labels, axis: axis)
   loop.assigned = assignedNames(
-    spine[shared...].flatMap(\.lines) + programs.flatMap { $0 }.filter { !spine[..<shared].contains($0) }
+    spine[shared...].flatMap(\.lines)
+      + programs.flatMap { $0 }.filter { !spine[..<shared].contains($0) }
       .flatMap(\.lines))
   for place in shared..<gapCount {
     let hunks = gaps.map { $0[place] }

@@ -82,7 +82,8 @@ private func listDifferences(_ split: [[String]]) -> [LinePiece]? {
   for place in first.indices {
     if place > 0 { pieces.append(.same(", ")) }
     let versions = lists.map { $0[place] }
-    guard let difference = assignedDifferences(versions) ?? expressionDifferences(versions, hint: "")
+    guard
+      let difference = assignedDifferences(versions) ?? expressionDifferences(versions, hint: "")
     else { return nil }
     pieces += difference
   }
@@ -108,7 +109,8 @@ private func callDifferences(_ split: [[String]], hint: String) -> [LinePiece]? 
     if place > 0 { pieces.append(.same(", ")) }
     let versions = calls.compactMap { $0?.arguments[place] }
     let name = (place == 0 ? firstArguments[callee] : nil) ?? hint
-    guard let difference = assignedDifferences(versions) ?? expressionDifferences(versions, hint: name)
+    guard
+      let difference = assignedDifferences(versions) ?? expressionDifferences(versions, hint: name)
     else { return nil }
     pieces += difference
   }

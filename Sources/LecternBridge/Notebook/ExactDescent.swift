@@ -170,7 +170,8 @@ private func torchModelExact(_ run: BridgedRun) -> [String] {
     }
   }
   return ["model = nn.Sequential("] + parts.map { "    \($0)," } + [
-    ")", "for parameter, start in zip(model.parameters(), \(drawnStart(run) ?? torchWeights(run))):",
+    ")",
+    "for parameter, start in zip(model.parameters(), \(drawnStart(run) ?? torchWeights(run))):",
     "    parameter.data = torch.tensor(start)",
   ]
 }

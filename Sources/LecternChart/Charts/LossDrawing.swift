@@ -29,7 +29,8 @@ struct LossDrawing {
       ? directLabelMargin(Self.lineLabels(chart).map { $0.text }) : Margin.right(layout)
     let area = Rect(left: left, top: top, right: layout.width - right, bottom: top + height)
     let x = Domain(of: chart.runs.flatMap { $0.x }) ?? Domain(0, 1)
-    y = FootedScale(story.scale.kind, story.domain, in: area, hasZeros: story.scale.hasZeros, least: story.least)
+    y = FootedScale(
+      story.scale.kind, story.domain, in: area, hasZeros: story.scale.hasZeros, least: story.least)
     plot = Plot(layout, area: area, x: Scale(domain: (x.lower, x.upper), range: (0, 1)), y: y.scale)
   }
 

@@ -128,8 +128,9 @@ extension LossStory {
         + ", then rises"
     }
     if run.x[0] > 0 {
-      return name + (last.value < first
-        ? (isPlural(name) ? " fall" : " falls") : (isPlural(name) ? " go" : " goes"))
+      return name
+        + (last.value < first
+          ? (isPlural(name) ? " fall" : " falls") : (isPlural(name) ? " go" : " goes"))
         + " from " + say(first) + " in " + chart.unit + " " + position(run.x[0]) + " to "
         + say(last.value) + " in " + chart.unit + " " + position(run.x[last.index])
     }

@@ -119,7 +119,8 @@ public struct SurfaceChart: Equatable, Sendable {
       guard let end = endings.first else {
         return (runs[0].label.utf8.isEmpty ? "The run" : runs[0].label) + " leaves the landscape"
       }
-      return (runs[0].label.utf8.isEmpty ? "The run" : runs[0].label) + " comes within " + words(end.1 - floor)
+      return (runs[0].label.utf8.isEmpty ? "The run" : runs[0].label) + " comes within "
+        + words(end.1 - floor)
         + " of the lowest loss"
     }
     if let best = endings.filter({ $0.1.isFinite }).min(by: { $0.1 < $1.1 }) {
@@ -140,7 +141,8 @@ public struct SurfaceChart: Equatable, Sendable {
     }
     for run in runs where run.finiteCount > 0 {
       text +=
-        " " + (run.label.utf8.isEmpty ? "It" : run.label) + " starts at (" + words(run.x[0]) + ", " + words(run.y[0])
+        " " + (run.label.utf8.isEmpty ? "It" : run.label) + " starts at (" + words(run.x[0]) + ", "
+        + words(run.y[0])
         + ")"
       let last = run.finiteCount - 1
       if last < run.x.count - 1 {

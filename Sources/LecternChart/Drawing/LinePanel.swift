@@ -201,7 +201,11 @@ func lineTable(_ lines: [LinePanel.Line], title: String, unit: String) -> ChartT
   return ChartTable(
     title: title,
     headers: [.init(capitalized(unit))]
-      + lines.map { .init($0.label, swatch: lines.count > 1 && $0.slot != .context ? lineSwatch($0.slot, $0.look) : nil) },
+      + lines.map {
+        .init(
+          $0.label,
+          swatch: lines.count > 1 && $0.slot != .context ? lineSwatch($0.slot, $0.look) : nil)
+      },
     rows: rows.map { row in
       [.init(position(longest[row]))]
         + lines.map { line in

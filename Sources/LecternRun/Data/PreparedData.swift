@@ -234,7 +234,8 @@ private func checkNumbers(
       .notANumber, at: choice.range,
       "row \(row + 1) of column '\(column.name)' holds "
         + "'\(column.categories[Int(column.values[row])])', which is no number",
-      help: "mend the table, or write `columns: {\(column.name): {kind: category}}` for a column of "
+      help:
+        "mend the table, or write `columns: {\(column.name): {kind: category}}` for a column of "
         + "names")
   }
 }

@@ -35,7 +35,8 @@ private func partNodes(_ part: CoursePart, in frame: PageFrame, showsLessons: Bo
     var children: [Node] = [
       element(
         .a,
-        [.href(isHere ? "#page-top" : frame.root + lesson.page)] + (isHere ? [.aria("current", "page")] : []),
+        [.href(isHere ? "#page-top" : frame.root + lesson.page)]
+          + (isHere ? [.aria("current", "page")] : []),
         element(.span, [.class("no")], .text("\(place + 1)")), .text(lesson.title))
     ]
     if isHere, !frame.sections.isEmpty { children.append(sectionList(frame.sections)) }

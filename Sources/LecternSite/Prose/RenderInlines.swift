@@ -55,7 +55,8 @@ private func render(_ inline: Inline, in context: ProseContext) -> Node {
         reference.content.isEmpty
           ? [.text(reference.destination)] : render(reference.content, in: context))
     }
-    let words = reference.content.isEmpty ? [.text(target.words)] : render(reference.content, in: context)
+    let words =
+      reference.content.isEmpty ? [.text(target.words)] : render(reference.content, in: context)
     return target.address.isEmpty ? .fragment(words) : element(.a, [.href(target.address)], words)
   }
 }
