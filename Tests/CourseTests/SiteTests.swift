@@ -1,5 +1,6 @@
 import Foundation
 import Lectern
+import LecternSource
 import Testing
 
 /// The whole way once: the real lessons into a folder, and the pages read back.
