@@ -39,15 +39,15 @@ if (job.stops) { job.stops = false; break; }
 if (now - seen > 90) {
 seen = now;
 const epochs = e.lectern_look(handle) - 1;
-const drawn = job.streams && epochs > 0 ? parts(e.lectern_draw(handle, job.grows, job.author)) : null;
-postMessage({ id: job.id, epochs, planned, drawn, piece: job.grows });
+const drawn = job.streams && job.grows >= 0 && epochs > 0 ? parts(e.lectern_draw(handle, job.grows, job.author)) : null;
+postMessage({ id: job.id, epochs, planned, grown: drawn, piece: job.grows });
 }
 }
 }
 const ran = performance.now() - first, count = e.lectern_look(handle);
 const losses = new Float64Array(e.memory.buffer, e.lectern_numbers(), count).slice();
 const drawn = [];
-for (let i = 0; i < job.pieces; i++) drawn.push(parts(e.lectern_draw(handle, i, done ? job.author : -1)));
+for (const i of job.wanted) drawn[i] = parts(e.lectern_draw(handle, i, done ? job.author : -1));
 const words = parts(e.lectern_describe(handle, job.against));
 postMessage({ id: job.id, losses, drawn, words: words ? words[0] : '', broke: e.lectern_broke(handle), done, planned, ran });
 };
@@ -60,7 +60,7 @@ run(data).catch(problem => { e = null; postMessage({ id: data.id, trap: String(p
 };
 }
 function form(box) {
-const data = JSON.parse($('script[type="application/json"]', box).textContent), panel = $('.live-form', box), say = $('.live-say', box), list = $('.live-claims', box);
+const data = JSON.parse($('script[type="application/json"]', box).textContent), panel = $('.live-form', box), say = $('.live-say', box), list = $('.live-claims', box), far = $('.live-run', box);
 const startBox = $('[data-start]', box), knobs = $$('[data-control]', box);
 const figures = [], button = name => $(`[data-do="${name}"]`, box);
 let state = { start: 0, values: {} }, work = null, ready = null, id = 0, frame = 0, shown = null;
@@ -105,29 +105,37 @@ if (written(i) === undefined) options.unshift(make('option', { value: '', textCo
 select.replaceChildren(...options);
 select.value = v === undefined ? '' : v;
 } else {
-slider.value = toPlace(c, v);
+if (fromPlace(c, +slider.value) !== v) slider.value = toPlace(c, v);
 slider.setAttribute('aria-valuetext', v + (c.unit ? ' ' + c.unit : ''));
 if (document.activeElement !== exact) exact.value = v;
 }
 });
 };
-const open = () => ready || (ready = Promise.all([load('assets/lectern-web.js'), load(box.dataset.rows)]).then(async () => {
+const open = () => ready || (ready = Promise.all([lectern.module || load('assets/lectern-web.js'), lectern.rows[data.key] || load(box.dataset.rows)]).then(async () => {
 const d = lectern.rows[data.key], text = bytes(d.text);
 const wasm = lectern.compiled || (lectern.compiled = WebAssembly.compile(await unpacked(bytes(lectern.module))));
 work = new Worker(URL.createObjectURL(new Blob([`(${worker})()`], { type: 'text/javascript' })));
-work.onmessage = ({ data: m }) => { if (m.id === id) m.drawn || m.trap || m.refused ? finish(m) : progress(m); };
+work.onmessage = ({ data: m }) => { if (m.id === id) (m.trap ? trouble(m.trap) : m.refused ? refuse(m.refused) : m.drawn ? finish(m) : progress(m)); };
 work.onerror = m => { m.preventDefault(); trouble(m.message); };
 work.postMessage({ module: await wasm, exhibit: [new Float64Array(bytes(d.exhibit).buffer), text, new Float64Array(bytes(d.rows).buffer)] });
 const names = new TextDecoder().decode(text).split('\0').filter(t => /^fig-\d+$/.test(t));
 figures.push(...names.map(n => document.getElementById(n)));
 }));
-const trouble = message => {
+const failed = message => {
 say.className = 'live-say bad';
-say.textContent = `The run could not be repeated here (${message}). The page still shows the author\u2019s run.`;
-button('stop').hidden = true;
+say.textContent = message;
+rest();
+list.replaceChildren();
 restore();
-ready = null; if (work) work.terminate(); work = null; figures.length = 0;
+box.dataset.state = 'failed';
+box.dispatchEvent(new CustomEvent('lectern-fail', { bubbles: true, detail: message }));
 };
+const trouble = message => {
+if (work) work.terminate();
+work = ready = lectern.compiled = null; figures.length = 0;
+failed(`The run could not be repeated here (${message}). The page still shows the author\u2019s run; other settings may work.`);
+};
+const refuse = message => failed(`${message} The page still shows the author\u2019s run.`);
 const built = new Map();
 const swap = (f, p, rerun) => {
 if (!f || !p) return;
@@ -159,29 +167,42 @@ input.replaceWith(fresh);
 f.classList.toggle('rerun', rerun);
 lectern.refresh(f);
 };
-const restore = () => {
-for (const [f, html] of built) { f.innerHTML = html; f.classList.remove('rerun'); lectern.refresh(f); }
-built.clear();
+const asBuilt = f => {
+if (!f || !built.has(f)) return;
+f.innerHTML = built.get(f); f.classList.remove('rerun'); lectern.refresh(f); built.delete(f);
 };
+const restore = () => { for (const f of [...built.keys()]) asBuilt(f); still(false); };
+const others = [...data.still.map(n => document.getElementById(n)), ...$$('figure[data-run]').filter(f => f.dataset.run === data.key.split('/').pop())];
+const still = changed => {
+for (const f of new Set(others)) {
+if (!f || figures.includes(f)) continue;
+const note = $(':scope > .author-note', f);
+if (!changed && note) note.remove();
+if (changed && !note) f.prepend(make('p', { className: 'author-note', textContent: 'As the author wrote it: your settings do not change this ' + (f.localName === 'figure' ? 'figure.' : 'table.') }));
+}
+};
+const rest = () => { button('stop').hidden = true; far.hidden = true; };
 const progress = m => {
 button('stop').hidden = false;
-say.className = 'live-say';
-say.textContent = `${m.epochs} of ${m.planned} ${data.unit}s \u2026`;
+far.hidden = false;
+const bar = $('progress', far);
+bar.max = m.planned; bar.value = m.epochs;
+$('span', far).textContent = `${m.epochs} of ${m.planned} ${data.unit}s`;
+if (m.grown) swap(figures[m.piece], m.grown, true);
+box.dispatchEvent(new CustomEvent('lectern-progress', { bubbles: true, detail: m }));
 };
-const partial = m => { if (m.drawn) swap(figures[m.piece], m.drawn, true); };
 const finish = m => {
-if (m.refused) { say.className = 'live-say bad'; say.textContent = m.refused; button('stop').hidden = true; return; }
-if (m.trap) return trouble(m.trap);
-if (m.piece !== undefined) { progress(m); return partial(m); }
-button('stop').hidden = true;
+rest();
 const is = shown.author >= 0;
-m.drawn.forEach((p, i) => swap(figures[i], p, !is));
+figures.forEach((f, i) => m.drawn[i] ? swap(f, m.drawn[i], !is) : asBuilt(f));
+still(!is);
+for (const i of shown.wanted) if (data.members[i] !== null) choose(figures[i]);
 say.className = 'live-say';
 const said = data.controls.map((c, i) => change(i) === null ? '' : `${c.label} ${text(i)}${c.unit ? ' ' + c.unit : ''}`).filter(Boolean).join(', ');
 say.textContent = is ? `As the author wrote it${data.labels[shown.author] ? ' (' + data.labels[shown.author] + ')' : ''}: ${said}.` : `With ${said}: ${m.done ? '' : 'stopped early. '}${m.words}`;
 claims(m, is);
 box.dataset.state = 'done';
-box.last = { losses: m.losses, author: shown.author, broke: m.broke, ran: m.ran, drawn: m.drawn };
+box.last = { losses: m.losses, author: shown.author, broke: m.broke, ran: m.ran, done: m.done, words: m.words, values: { ...state.values } };
 box.dispatchEvent(new CustomEvent('lectern-run', { bubbles: true, detail: box.last }));
 };
 const compute = (f, m) => {
@@ -219,10 +240,9 @@ if (is || !m.done) return;
 for (const c of data.claims) {
 const v = compute(c.is, m), number = c.within !== undefined;
 const holds = number ? Math.abs(v - c.value) <= c.within + Math.abs(c.value) * 1e-12 : v === true;
-const line = number ? (holds ? `\u201c${c.says}\u201d still holds.` : `\u201c${c.says}\u201d no longer holds: ${amount(v)}.`) : (holds ? `Still true: ${c.says}` : `No longer true: ${c.says}`);
-const item = make('li', { className: holds ? 'yes' : 'no', textContent: (holds ? '\u2713 ' : '\u2715 ') + line });
-if (c.quote) item.title = c.quote;
-list.append(item);
+const what = c.quote && c.quote.length < 160 ? c.quote : c.says;
+const line = number ? `\u201c${what}\u201d ` + (holds ? 'still holds.' : `no longer holds: ${amount(v)}, not ${c.says}.`) : (holds ? 'still true: ' : 'no longer true: ') + what;
+list.append(make('li', { className: holds ? 'yes' : 'no', textContent: (holds ? '\u2713 ' : '\u2715 ') + line }));
 }
 };
 const go = () => {
@@ -231,10 +251,11 @@ box.dataset.state = 'running';
 const n = ++id, s = settings();
 open().then(() => {
 if (n !== id) return;
-const k = author(s);
-shown = { author: k };
-const grows = figures.findIndex(f => f && /loss|mistakes/i.test($('.plot', f).textContent));
-work.postMessage({ id: n, settings: s, author: k, against: k >= 0 ? k : Math.min(state.start, data.authors.length - 1), pieces: figures.length, grows: Math.max(0, grows), streams: !calm.matches });
+const k = author(s), from = k >= 0 ? k : data.starts[state.start].author;
+const wanted = data.members.map((_, i) => i).filter(i => data.members[i] === null || data.members[i] === from);
+shown = { author: k, wanted };
+const grows = wanted.find(i => figures[i] && /loss|mistakes/i.test($('.plot', figures[i]).textContent));
+work.postMessage({ id: n, settings: s, author: k, against: from, wanted, grows: grows === undefined ? -1 : grows, streams: !calm.matches });
 remember();
 }).catch(e => trouble(e.message));
 };
@@ -253,14 +274,17 @@ const q = new URLSearchParams(location.hash.slice(1));
 if (q.get('run') !== data.key.split('/').pop()) return;
 const start = data.starts.findIndex(s => s.label === q.get('start'));
 state = { start: Math.max(0, start), values: {} };
-data.controls.forEach((c, i) => {
-const t = q.get(c.field), k = change(i);
-if (t === null || k === null) return;
-if (typeof k === 'number') { const v = parseFloat(t); if (isFinite(v)) state.values[c.field] = Math.min(c.max, Math.max(c.min, v)); }
-else { const found = k.findIndex(o => o.text === t); if (found >= 0) state.values[c.field] = found; }
-});
+data.controls.forEach(c => put(c.field, q.get(c.field)));
 panel.scrollIntoView({ block: 'start' });
 go();
+};
+const put = (field, t) => {
+const i = data.controls.findIndex(c => c.field === field), c = data.controls[i], k = c ? change(i) : null;
+if (t === null || k === null) return false;
+if (typeof k === 'number') { const v = parseFloat(t); if (isFinite(v)) state.values[field] = Math.min(c.max, Math.max(c.min, v)); return isFinite(v); }
+const found = k.findIndex(o => o.text === t);
+if (found >= 0) state.values[field] = found;
+return found >= 0;
 };
 const changedSpec = () => {
 let lines = data.spec.replace(/\n$/, '').split('\n');
@@ -289,6 +313,18 @@ exact.addEventListener('change', () => { exact.value = value(i); });
 panel.addEventListener('submit', e => e.preventDefault());
 panel.addEventListener('pointerenter', () => open().catch(() => { ready = null; }), { once: true });
 button('reset').onclick = () => { state = { start: 0, values: {} }; go(); };
+box.lecternForm = {
+label: field => (data.controls.find(c => c.field === field) || {}).label,
+focus: field => { const knob = knobs[data.controls.findIndex(c => c.field === field)]; if (knob) $('input, select', knob).focus(); },
+changed: field => state.values[field] !== undefined,
+run: (field, t) => {
+const i = data.controls.findIndex(c => c.field === field);
+state = { start: Math.max(0, data.starts.findIndex(s => s.changes[i] !== null)), values: {} };
+put(field, t);
+panel.scrollIntoView({ block: 'start', behavior: calm.matches ? 'auto' : 'smooth' });
+go();
+},
+};
 button('stop').onclick = () => work && work.postMessage({ stop: true });
 button('copy').onclick = () => copy('copy', changedSpec());
 button('link').onclick = () => copy('link', location.href.split('#')[0] + address());
@@ -297,10 +333,53 @@ showControls();
 recall();
 addEventListener('hashchange', recall);
 addEventListener('beforeprint', restore);
-return { box, open };
 }
+const choose = f => {
+const mine = f && f.closest('.variant'), all = mine ? $$(':scope > .variant', mine.parentNode) : [];
+const buttons = mine ? $$(':scope > .switch > button', mine.parentNode) : [];
+if (buttons.length === all.length && buttons.length) buttons[all.indexOf(mine)].click();
+};
+lectern.predict = (form, verdict) => {
+const { predicts, field, set } = form.dataset, box = $(`section.live[data-live="${CSS.escape(predicts)}"]`);
+if (!able || !box) return false;
+const output = $('output', form), fields = $('fieldset', form), inputs = $$('input', fields);
+const commit = make('button', { type: 'button', className: 'pill', disabled: true }), note = make('p', { className: 'predict-note' });
+commit.dataset.script = note.dataset.script = '';
+output.before(note, commit);
 const begin = () => {
-if (typeof WebAssembly !== 'object' || typeof Worker !== 'function' || typeof DecompressionStream !== 'function') return;
+const control = box.lecternForm, label = control ? control.label(field) || field : field;
+note.textContent = `Predict first: your answer is kept, and the run decides.`;
+commit.textContent = set ? `Keep my answer, and run it with ${label} ${set}` : `Keep my answer; I will move the ${label}`;
+};
+const answered = () => inputs.some(i => i.type === 'text' ? i.value.trim() : i.checked);
+form.addEventListener('input', () => { commit.disabled = !answered(); });
+form.addEventListener('submit', e => e.preventDefault());
+commit.onclick = () => {
+const control = box.lecternForm;
+if (!control || !answered()) return;
+fields.disabled = true; commit.hidden = true;
+note.textContent = set ? 'Your prediction is kept. The run is on its way \u2026' : 'Your prediction is kept. Now move the control and watch.';
+const end = () => { box.removeEventListener('lectern-run', ran); box.removeEventListener('lectern-fail', lost); };
+const show = text => {
+end();
+note.textContent = text;
+verdict();
+const back = make('a', { href: '#' + form.id, textContent: 'Back to the question' });
+$('.live-say', box).append(' ', back);
+back.onclick = e => { e.preventDefault(); form.scrollIntoView({ block: 'center' }); output.tabIndex = -1; output.focus({ preventScroll: true }); back.remove(); };
+};
+const ran = e => { if (set || control.changed(field)) show(e.detail.words ? 'The run says: ' + e.detail.words : 'The run is made.'); };
+const lost = () => show('The run could not be made here. This is the answer from the author\u2019s runs.');
+box.addEventListener('lectern-run', ran);
+box.addEventListener('lectern-fail', lost);
+set ? control.run(field, set) : control.focus(field);
+};
+setTimeout(begin);
+return true;
+};
+const able = typeof WebAssembly === 'object' && typeof Worker === 'function' && typeof DecompressionStream === 'function';
+const begin = () => {
+if (!able) return;
 for (const box of $$('section.live')) try { form(box); } catch (e) { console.error(box.id, e); }
 };
 document.readyState === 'complete' || document.readyState === 'interactive' ? setTimeout(begin) : addEventListener('DOMContentLoaded', begin);

@@ -14,7 +14,7 @@ if (v === null || v === undefined) return 'not finite';
 if (typeof v === 'string') return v;
 if (!v) return '0';
 const [m, e] = Math.abs(v).toExponential(digits - 1).split('e'), k = +e, sign = v < 0 ? '\u2212' : '';
-if (k < -4 || k > 5) return sign + m + '\u00d710' + raised(k);
+if (k < -4 || k > 4) return sign + m + '\u00d710' + raised(k);
 const text = (+(m + 'e' + k)).toFixed(Math.max(0, digits - 1 - k));
 return sign + (k > 3 ? text.replace(/\B(?=(\d{3})+$)/g, '\u2009') : text);
 };
@@ -47,7 +47,7 @@ input.setAttribute('aria-valuetext', `${data.what} ${name(k)}. ${text}`);
 if (!quiet) for (const [s, x, y] of drawings) kind.draw && kind.draw(s, x, y, k);
 };
 const self = { f, input, show, first: +input.value, what: data.what, name, link: f.dataset.run, steps };
-const move = k => { show(k); if (self.link) for (const o of figures) if (o !== self && o.link === self.link && o.what === self.what) o.follow(name(k)); };
+const move = k => { show(k); if (self.link) for (const o of figures) if (o !== self && kin(o.link, self.link) && o.what === self.what) o.follow(name(k)); };
 self.follow = step => { const k = steps ? steps.reduce((b, s, i) => Math.abs(s - step) < Math.abs(steps[b] - step) ? i : b, 0) : clamp(step, 0, +input.max); if (k !== +input.value) show(k); };
 control.hidden = false;
 input.addEventListener('input', () => move(+input.value));
@@ -72,6 +72,8 @@ show(+input.value);
 show(self.first, true);
 return self;
 }
+const kin = (a, b) => a && b && a.split('|').some(p => b.split('|').some(q => p === q || within(p, q) || within(q, p)));
+const within = (p, q) => p.startsWith(q) && /^[.[]/.test(p.slice(q.length));
 let figures = [];
 window.lectern.refresh = f => {
 figures = figures.filter(o => o.f !== f);
@@ -91,9 +93,10 @@ function quiz(form) {
 const output = $('output', form), answer = $('details', form);
 const verdicts = $$('.why > li', form);
 const say = (good, text) => { output.className = good ? 'yes' : 'no'; output.textContent = text; };
+const on = (target, verdict) => { if (!(form.dataset.predicts && lectern.predict && lectern.predict(form, verdict))) target.addEventListener('change', verdict); };
 if (form.dataset.answer !== undefined) {
 const input = $('input', form), want = +form.dataset.answer, within = +form.dataset.tolerance;
-input.addEventListener('change', () => {
+on(input, () => {
 const v = parseFloat(input.value.replace(/[\u2009\u202f, ]/g, '').replace('\u2212', '-'));
 if (isNaN(v)) return say(false, 'Type a number.');
 Math.abs(v - want) <= within ? say(true, 'Right.') : say(false, v < want ? 'Too small. Try again, or open the answer.' : 'Too large. Try again, or open the answer.');
@@ -101,7 +104,7 @@ Math.abs(v - want) <= within ? say(true, 'Right.') : say(false, v < want ? 'Too 
 return;
 }
 const inputs = $$('input', form), right = inputs.map((_, i) => verdicts[i] && verdicts[i].dataset.correct === 'true');
-form.addEventListener('change', () => {
+on(form, () => {
 const picked = inputs.map(i => i.checked), several = inputs[0].type === 'checkbox';
 const good = picked.every((p, i) => p === right[i]);
 const why = several ? '' : (verdicts[picked.indexOf(true)].dataset.why || '');
@@ -238,7 +241,9 @@ g.textContent = '';
 draw('path', { class: 'cur', d: `M${X.toFixed(1)} ${y.range[1]}V${y.range[0]}` }, g);
 for (const q of d.series) {
 const v = q.y[k];
-if (on(q) && finite(v) && v <= y.domain[1] && v >= y.domain[0]) draw('circle', { cx: X, cy: y(v), r: 4.6, class: 'pt s' + q.s }, g);
+if (!on(q) || !finite(v) || v > y.domain[1]) continue;
+const low = v < y.domain[0];
+if (!low || s.dataset.foot) draw('circle', { cx: X, cy: low ? s.dataset.foot : y(v), r: 4.6, class: 'pt s' + q.s }, g);
 }
 },
 read: k => d.series.filter(q => on(q) && q.y[k] !== null).map(q => d.series.length > 1 ? `${q.n}: ${number(q.y[k])}` : number(q.y[k])).join(' \u00b7 ')
@@ -253,7 +258,8 @@ if (!s.dataset.r) return;
 const r = scale(s.dataset.r), [r0, r1] = r.domain, e = d.x.map((v, i) => d.y[i] - w * v - b);
 const stems = $('.live2', s);
 if (stems) stems.setAttribute('d', e.map((v, i) => `M${at(x(d.x[i]), r(0))}V${r(clamp(v, r0, r1)).toFixed(1)}`).join(''));
-$$('.dots2>*', s).forEach((c, i) => { c.setAttribute('cy', r(clamp(e[i], r0, r1)).toFixed(1)); c.style.opacity = e[i] <= r0 || e[i] >= r1 ? .25 : 1; });
+$$('.dots2>path', s).forEach(p => p.setAttribute('d', e.map((v, i) => `M${at(x(d.x[i]), r(clamp(v, r0, r1)))}h0`).join('')));
+$$('.dots2>circle', s).forEach((c, i) => { c.setAttribute('cy', r(clamp(e[i], r0, r1)).toFixed(1)); c.style.opacity = e[i] <= r0 || e[i] >= r1 ? .25 : 1; });
 },
 read(k) {
 const [w, b, loss] = d.p[k];
@@ -284,7 +290,7 @@ if (g && k < last && on[i] && here && finite(here[0]) && finite(here[1])) draw('
 });
 },
 read: k => d.series.map((q, i) => {
-const p = q.p[Math.min(k, q.p.length - 1)];
+const p = q.p[k];
 return on[i] && p ? `${d.series.length > 1 ? q.n + ': ' : ''}(${number(p[0])}, ${number(p[1])})${p[2] === undefined ? '' : ', loss ' + number(p[2])}` : '';
 }).filter(Boolean).join(' \u00b7 ')
 };
