@@ -45,10 +45,11 @@ import Testing
             hidden: [4]
         optimizer: adam
         batch_size: 5
-        epochs: 150
+        epochs: 300
         show: [loss]
       vary:
-        learning_rate: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]
+        learning_rate: [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7,
+          0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.05]
       show: [loss]
       ```
 
