@@ -15,7 +15,7 @@ PORT ?= 8000
 # The release build, quiet unless it fails.
 RELEASE := .build/release/lectern
 
-.PHONY: help build lessons test test-browser test-bridges check format examples bench scale fuzz promote \
+.PHONY: help build lessons test test-browser test-explore test-bridges check format examples bench scale fuzz promote \
   parity site web preview install packages clean
 
 help: ## List these targets
@@ -39,6 +39,9 @@ test: packages ## Run all tests
 test-browser: ## Look at every page of Output/ in Chromium, with axe
 	@scripts/install-packages.sh --browser
 	@scripts/browser-test $(OUTPUT)
+
+test-explore: ## Repeat the runs of live pages in Chromium
+	@scripts/install-packages.sh --browser
 	@scripts/explore-test $(OUTPUT)
 
 test-bridges: build ## Run every lesson's notebooks against real Keras and PyTorch

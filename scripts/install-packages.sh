@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# install-packages.sh [--browser] [--web]
+# install-packages.sh [--browser] [--web] [--static]
 #
 # Installs what Lectern needs from Debian, and does nothing when it is there already.
 # With --browser also what scripts/browser-test needs: Chromium, and the packages of
@@ -17,7 +17,9 @@ for argument in "$@"; do
   case "$argument" in
     --browser) browser=yes ;;
     --web) packages+=(binaryen) ;;
-    *) echo "usage: scripts/install-packages.sh [--browser] [--web]" >&2; exit 64 ;;
+    # What Swift's static Foundation links.
+    --static) packages+=(libcurl4-openssl-dev) ;;
+    *) echo "usage: scripts/install-packages.sh [--browser] [--web] [--static]" >&2; exit 64 ;;
   esac
 done
 browser_packages=(chromium python3 python3-venv)

@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 prefix=${1:?usage: scripts/install.sh PREFIX}
 
+scripts/install-packages.sh --static
 swift build -c release --product lectern --static-swift-stdlib --scratch-path .build/static
 products=$(swift build -c release --static-swift-stdlib --scratch-path .build/static --show-bin-path)
 library="$prefix/lib/lectern"
