@@ -70,7 +70,13 @@ wasm-opt -Oz --enable-bulk-memory --enable-simd --enable-sign-ext --enable-mutab
 [ -z "${WEB_NAMES:-}" ] || linked -o "$WEB_NAMES"
 {
   echo '// swift-format-ignore-file'
-  echo '/// Made by scripts/build-web.sh: the module of live pages, gzipped, in base64.'
+  cat <<'HEADER'
+/// Made by scripts/build-web.sh: the module of live pages, gzipped, in base64.
+///
+/// It is kept as text in the source so that building Lectern needs no compiler for WebAssembly and no
+/// Binaryen, and so that the installed program carries it without a file to find. `make check` builds
+/// it anew and compares every byte, so it cannot differ from the code that it is made of.
+HEADER
   printf 'let webModule = "'
   gzip -9nc "$build/lectern-web.wasm" | base64 -w0
   printf '"\n'
