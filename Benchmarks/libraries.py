@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Times the benchmarks' workloads in NumPy, scikit-learn, PyTorch and Keras, where installed.
 
-Prints a Markdown table: milliseconds of processor time, the least of some repetitions, one thread,
-double precision, a loss over all rows after every epoch as the engine records it (scikit-learn: its
-own running loss).
+Prints rows of a Markdown table: milliseconds of processor time, the least of some repetitions, one
+thread, double precision, a loss over all rows after every epoch as the engine records it
+(scikit-learn: its own running loss).
 Usage: libraries.py [repetitions [numpy|sklearn|torch|keras ...]]
 """
 import os
@@ -201,18 +201,17 @@ def keras():
 def main():
     repetitions = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     columns = ["a", "b", "c", "d SGD", "d Adam", "e"]
-    print("| library | " + " | ".join(f"({c[0]}){c[1:]} ms" for c in columns) + " |")
-    print("| --- |" + " ---: |" * len(columns))
     libraries = [
-        ("numpy", numpy_workloads), ("sklearn", scikit_learn), ("torch", pytorch), ("keras", keras)]
-    for module, workloads in libraries:
+        ("numpy", "NumPy", numpy_workloads), ("sklearn", "scikit-learn", scikit_learn),
+        ("torch", "PyTorch", pytorch), ("keras", "Keras", keras)]
+    for module, name, workloads in libraries:
         if sys.argv[2:] and module not in sys.argv[2:]:
             continue
         try:
             work = workloads()
             version = __import__(module).__version__
         except ImportError:
-            print(f"| {module} (not installed) |" + " |" * len(columns))
+            print(f"{name} is not installed", file=sys.stderr)
             continue
         cells = []
         for column in columns:
@@ -225,7 +224,9 @@ def main():
                 work[column]()
                 best = min(best, time.process_time() - start)
             cells.append(f"{best * 1000:.1f}")
-        print(f"| {module} {version} | " + " | ".join(cells) + " |", flush=True)
+        if module == "keras":
+            version += f" on {sys.modules['keras'].backend.backend()}"
+        print(f"| {name} {version} | " + " | ".join(cells) + " |", flush=True)
 
 
 main()

@@ -201,6 +201,57 @@ static void backward_weights(
   for (o = 0; o < out; o++) put(sum(g + o * n, n), db + o, adds);
 }
 
+typedef double v2 __attribute__((vector_size(16), aligned(8)));
+static inline v2 two(const double *p) { return *(const v2 *)p; }
+
+/// One output, on rows where they stand: `rows` are n pointers.
+static void forward_rows(
+    const double *w, double b, const double *const *rows, double *restrict z, long in, long n) {
+  for (long c = 0; c < n; c += 8) {
+    const double *r0 = rows[c], *r1 = rows[c + 1], *r2 = rows[c + 2], *r3 = rows[c + 3];
+    const double *r4 = rows[c + 4], *r5 = rows[c + 5], *r6 = rows[c + 6], *r7 = rows[c + 7];
+    v2 s0 = (v2){} + b, s1 = s0, s2 = s0, s3 = s0;
+    long i = 0;
+    for (; i + 2 <= in; i += 2) {
+      double w0 = w[i], w1 = w[i + 1];
+      v2 x0 = two(r0 + i), x1 = two(r1 + i), x2 = two(r2 + i), x3 = two(r3 + i);
+      v2 x4 = two(r4 + i), x5 = two(r5 + i), x6 = two(r6 + i), x7 = two(r7 + i);
+      s0 += w0 * (v2){x0[0], x1[0]}; s1 += w0 * (v2){x2[0], x3[0]};
+      s2 += w0 * (v2){x4[0], x5[0]}; s3 += w0 * (v2){x6[0], x7[0]};
+      s0 += w1 * (v2){x0[1], x1[1]}; s1 += w1 * (v2){x2[1], x3[1]};
+      s2 += w1 * (v2){x4[1], x5[1]}; s3 += w1 * (v2){x6[1], x7[1]};
+    }
+    if (i < in) {
+      s0 += w[i] * (v2){r0[i], r1[i]}; s1 += w[i] * (v2){r2[i], r3[i]};
+      s2 += w[i] * (v2){r4[i], r5[i]}; s3 += w[i] * (v2){r6[i], r7[i]};
+    }
+    *(v2 *)(z + c) = s0; *(v2 *)(z + c + 2) = s1;
+    *(v2 *)(z + c + 4) = s2; *(v2 *)(z + c + 6) = s3;
+  }
+}
+
+static void backward_rows(
+    const double *g, const double *const *rows, double *restrict dw, double *db, long in, long n,
+    int adds) {
+  long i = 0;
+  for (; i + 4 <= in; i += 4) {
+    v4 s0 = {}, s1 = {}, s2 = {}, s3 = {};
+    for (long c = 0; c < n; c += 4) {
+      s0 += g[c] * four(rows[c] + i); s1 += g[c + 1] * four(rows[c + 1] + i);
+      s2 += g[c + 2] * four(rows[c + 2] + i); s3 += g[c + 3] * four(rows[c + 3] + i);
+    }
+    v4 t = (s0 + s2) + (s1 + s3);
+    *(v4 *)(dw + i) = adds ? four(dw + i) + t : t;
+  }
+  for (; i < in; i++) {
+    v4 s = {};
+    for (long c = 0; c < n; c += 4)
+      s += four(g + c) * (v4){rows[c][i], rows[c + 1][i], rows[c + 2][i], rows[c + 3][i]};
+    put(total(s), dw + i, adds);
+  }
+  put(sum(g, n), db, adds);
+}
+
 typedef struct {
   const Run *run;
   long count, weights[8], biases[8], offsets[9], widest;
@@ -215,18 +266,20 @@ static double *zeros(long n) {
   return p;
 }
 
-/// Forward and loss of the n padded columns at `x`; leaves the gradient at the outputs in `s->g`.
+/// Forward and loss of the n padded columns at `x`, or of `rows` where there are some; leaves the
+/// gradient at the outputs in `s->g`.
 static double evaluate(
-    State *s, const double *x, const double *y, const uint32_t *labels, long live, long n,
-    double weight) {
+    State *s, const double *x, const double *const *rows, const double *y, const uint32_t *labels,
+    long live, long n, double weight) {
   const Run *run = s->run;
   int last = run->layers;
   for (int l = 0; l < last; l++) {
     const double *in = l ? s->a + s->offsets[l] * n : x;
     double *restrict z = s->a + s->offsets[l + 1] * n;
     long size = run->sizes[l + 1] * n;
-    forward(s->parameters + s->weights[l], s->parameters + s->biases[l], in, z, run->sizes[l + 1],
-            run->sizes[l], n);
+    const double *w = s->parameters + s->weights[l], *b = s->parameters + s->biases[l];
+    if (!l && rows) forward_rows(w, *b, rows, z, run->sizes[0], n);
+    else forward(w, b, in, z, run->sizes[l + 1], run->sizes[l], n);
     if (run->activations[l] == ACT_RELU)
       for (long i = 0; i < size; i++) { double v = z[i]; z[i] = v <= 0 ? 0 : v; }
     if (run->activations[l] == ACT_TANH)
@@ -285,7 +338,7 @@ static double evaluate(
   return result;
 }
 
-static void backward(State *s, const double *x, long n, int adds) {
+static void backward(State *s, const double *x, const double *const *rows, long n, int adds) {
   const Run *run = s->run;
   double *g = s->g, *h = s->h;
   for (int l = run->layers - 1;; l--) {
@@ -296,8 +349,9 @@ static void backward(State *s, const double *x, long n, int adds) {
       for (long i = 0; i < size; i++) { double v = d[i], y = a[i]; d[i] = y <= 0 ? 0 : v; }
     if (run->activations[l] == ACT_TANH)
       for (long i = 0; i < size; i++) { double y = a[i]; d[i] *= 1 - y * y; }
-    backward_weights(g, l ? s->a + s->offsets[l] * n : x, s->gradients + s->weights[l],
-                     s->gradients + s->biases[l], out, in, n, adds);
+    double *dw = s->gradients + s->weights[l], *db = s->gradients + s->biases[l];
+    if (!l && rows) backward_rows(g, rows, dw, db, in, n, adds);
+    else backward_weights(g, l ? s->a + s->offsets[l] * n : x, dw, db, out, in, n, adds);
     if (!l) return;
     backward_input(s->parameters + s->weights[l], g, h, out, in, n);
     double *t = g; g = h; h = t;
@@ -320,14 +374,46 @@ static void update(
   }
 }
 
-static double mean_loss(State *s, const double *x, const double *y, const uint32_t *labels) {
+/// `rows` is where a part's rows are written down when they are read in place, or NULL.
+static double mean_loss(
+    State *s, const double *x, const double **rows, const double *none, const double *y,
+    const uint32_t *labels) {
   const Run *run = s->run;
   double result = 0;
   for (long start = 0; start < run->rows; start += PART) {
     long live = run->rows - start < PART ? run->rows - start : PART, n = (live + 7) & ~7l;
-    result += evaluate(s, x + start * run->sizes[0], y + start, labels + start, live, n, 0);
+    const double *part = x + start * run->sizes[0];
+    for (long c = 0; rows && c < n; c++) rows[c] = c < live ? part + c * run->sizes[0] : none;
+    result += evaluate(s, part, rows, y + start, labels + start, live, n, 0);
   }
   return result / run->rows;
+}
+
+/// The numbers `ix`, one a row, four at a time.
+static void pick(
+    const double *x, const uint32_t *ix, long live, double *restrict result) {
+  long c = 0;
+  for (; c + 4 <= live; c += 4)
+    *(v4 *)(result + c) = (v4){x[ix[c]], x[ix[c + 1]], x[ix[c + 2]], x[ix[c + 3]]};
+  for (; c < live; c++) result[c] = x[ix[c]];
+}
+
+/// The rows `ix`, side by side, padded with zeros.
+static void gather(
+    const double *x, const uint32_t *ix, long d, long live, long n, double *restrict a) {
+  long c = 0;
+  if (d == 1) { pick(x, ix, live, a); c = live; }
+  for (; c + 4 <= live; c += 4) {
+    const double *r0 = x + ix[c] * d, *r1 = x + ix[c + 1] * d;
+    const double *r2 = x + ix[c + 2] * d, *r3 = x + ix[c + 3] * d;
+    for (long j = 0; j < d; j++) *(v4 *)(a + j * n + c) = (v4){r0[j], r1[j], r2[j], r3[j]};
+  }
+  for (; c < live; c++) {
+    const double *row = x + ix[c] * d;
+    for (long j = 0; j < d; j++) a[j * n + c] = row[j];
+  }
+  for (long j = 0; j < d; j++)
+    for (long c = live; c < n; c++) a[j * n + c] = 0;
 }
 
 void reference_same(const Run *run, const uint64_t state[4], double *parameters, double *losses) {
@@ -351,9 +437,12 @@ void reference_same(const Run *run, const uint64_t state[4], double *parameters,
   for (long i = 0; i < run->rows; i++) order[i] = i;
 
   long padded = (run->rows + 7) & ~7l;
-  double *bx = zeros(padded * d), *by = zeros(padded);
+  // One output, and rows wide enough: they are read where they stand.
+  int in_place = run->sizes[1] == 1 && d >= 4;
+  const double **rows = in_place ? malloc(8 * PART) : NULL;
+  double *none = zeros(d), *bx = in_place ? NULL : zeros(padded * d), *by = zeros(padded);
   uint32_t *bl = calloc(padded, 4);
-  for (long start = 0; start < run->rows; start += PART) {
+  for (long start = 0; !in_place && start < run->rows; start += PART) {
     long live = run->rows - start < PART ? run->rows - start : PART, n = (live + 7) & ~7l;
     for (long c = 0; c < live; c++)
       for (long j = 0; j < d; j++) bx[start * d + j * n + c] = run->x[(start + c) * d + j];
@@ -361,40 +450,30 @@ void reference_same(const Run *run, const uint64_t state[4], double *parameters,
   if (run->loss == LOSS_CROSS_ENTROPY) memcpy(bl, run->labels, 4 * run->rows);
   else memcpy(by, run->y, 8 * run->rows);
 
-  losses[0] = mean_loss(&s, bx, by, bl);
+  losses[0] = mean_loss(&s, in_place ? run->x : bx, rows, none, by, bl);
   for (int e = 0; e < run->epochs; e++) {
     shuffle(&random, order, run->rows);
     for (long at = 0; at < run->rows; at += run->batch) {
       long live = run->rows - at < run->batch ? run->rows - at : run->batch, n = (live + 7) & ~7l;
       const uint32_t *ix = order + at;
-      long c = 0;
-      for (; d > 1 && c + 4 <= live; c += 4) {
-        const double *r0 = run->x + ix[c] * d, *r1 = run->x + ix[c + 1] * d;
-        const double *r2 = run->x + ix[c + 2] * d, *r3 = run->x + ix[c + 3] * d;
-        for (long j = 0; j < d; j++) *(v4 *)(s.a + j * n + c) = (v4){r0[j], r1[j], r2[j], r3[j]};
-      }
-      for (; c < live; c++) {
-        const double *row = run->x + ix[c] * d;
-        for (long j = 0; j < d; j++) s.a[j * n + c] = row[j];
-      }
-      for (long j = 0; j < d; j++)
-        for (long c = live; c < n; c++) s.a[j * n + c] = 0;
+      for (long c = 0; rows && c < n; c++) rows[c] = c < live ? run->x + ix[c] * d : none;
+      if (!rows) gather(run->x, ix, d, live, n, s.a);
       if (run->loss == LOSS_CROSS_ENTROPY)
         for (long c = 0; c < live; c++) s.labels[c] = run->labels[ix[c]];
       else {
-        for (long c = 0; c < live; c++) s.targets[c] = run->y[ix[c]];
+        pick(run->y, ix, live, s.targets);
         for (long c = live; c < n; c++) s.targets[c] = 0;
       }
-      double loss = evaluate(&s, s.a, s.targets, s.labels, live, n, 1.0 / live);
+      double loss = evaluate(&s, s.a, rows, s.targets, s.labels, live, n, 1.0 / live);
       if (!isfinite(loss)) break;
-      backward(&s, s.a, n, 0);
+      backward(&s, s.a, rows, n, 0);
       update(run->optimizer, run->rate, parameters, s.gradients, s.m, s.v, &s.power1, &s.power2,
              s.count);
     }
-    losses[e + 1] = mean_loss(&s, bx, by, bl);
+    losses[e + 1] = mean_loss(&s, in_place ? run->x : bx, rows, none, by, bl);
   }
   free(s.gradients); free(s.m); free(s.v); free(s.a); free(s.g); free(s.h); free(s.scratch);
-  free(s.targets); free(s.labels); free(order); free(bx); free(by); free(bl);
+  free(s.targets); free(s.labels); free(order); free(none); free(rows); free(bx); free(by); free(bl);
 }
 
 // MARK: plain loops
@@ -513,17 +592,17 @@ long reference_perceptron(
     const double *x, const uint32_t *labels, long rows, int width, int epochs, double *w,
     double *bias, long *errors) {
   long updates = 0;
-  double b = *bias;
+  double b = *bias, *sign = malloc(8 * rows);
+  for (long r = 0; r < rows; r++) sign[r] = labels[r] == 1 ? 1 : -1;
   for (int e = 0; e < epochs; e++) {
     for (long r = 0; r < rows; r++) {
       const double *row = x + r * width;
       double z = 0;
       for (int j = 0; j < width; j++) z += w[j] * row[j];
       z += b;
-      if (labels[r] == 1 ? z <= 0 : z >= 0) {
-        double step = labels[r] == 1 ? 1 : -1;
-        for (int j = 0; j < width; j++) w[j] += step * row[j];
-        b += step;
+      if (sign[r] * z <= 0) {
+        for (int j = 0; j < width; j++) w[j] += sign[r] * row[j];
+        b += sign[r];
         updates++;
       }
     }
@@ -532,10 +611,11 @@ long reference_perceptron(
       double z = 0;
       for (int j = 0; j < width; j++) z += w[j] * x[r * width + j];
       z += b;
-      if (labels[r] == 1 ? z <= 0 : z >= 0) wrong++;
+      wrong += sign[r] * z <= 0;
     }
     errors[e] = wrong;
   }
   *bias = b;
+  free(sign);
   return updates;
 }

@@ -41,11 +41,11 @@ struct Growth {
       [{ recorded = (try? train(settings, on: data))?.recording.byteCount ?? 0 }])[0]
     let megabyte = 1_048_576.0
     let cells = [
-      "\(rows)", "\(epochs)", record.isEmpty ? "losses" : "losses, steps, parameters",
+      grouped(rows), grouped(epochs), record.isEmpty ? "losses" : "losses, steps, parameters",
       fixed(time * 1000, 1), fixed(time / Double(rows * epochs) * 1e9, 1),
       fixed(Double(8 * rows * (Self.width + 1)) / megabyte, 2),
       fixed(Double(peakBytes()) / megabyte, 1), fixed(Double(peakBytes() - before) / megabyte, 1),
-      "\(recorded)",
+      grouped(recorded),
     ]
     print("| " + cells.joined(separator: " | ") + " |")
   }

@@ -5,7 +5,7 @@ import LecternNumerics
 /// One workload: settings for the engine, the same as a run in C, and rows.
 struct Workload {
   let name: String
-  let settings: TrainingSettings
+  var settings: TrainingSettings
   let data: Dataset
   /// Learning rates, each a run.
   var rates: [Double]

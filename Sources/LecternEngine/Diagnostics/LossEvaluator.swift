@@ -18,7 +18,8 @@ public struct LossEvaluator: Sendable {
     self.network = network
     self.loss = loss
     layout = NetworkPlan(network)
-    blocks = TrainingRows(data, loss: loss, settings: settings).blocks
+    blocks = TrainingRows(data, loss: loss, settings: settings)
+      .blocks(inPlace: layout.readsRowsInPlace)
     plan = MemoryPlan(
       layout, memory: .none, columns: min(NetworkPlan.partRows, padded(data.rows)))
     memory = [Double](repeating: 0, count: plan.count)

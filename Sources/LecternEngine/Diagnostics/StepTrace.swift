@@ -60,7 +60,7 @@ extension Training {
     return StepTrace(
       update: after.recording.updates, epoch: before.recording.epochs + 1, rows: rows,
       targets: batch.targets, labels: batch.labels,
-      learningRate: schedule.learningRate(
+      learningRate: settings.schedule.learningRate(
         base: settings.optimizer.learningRate, update: before.recording.updates,
         updatesPerEpoch: progress.updatesPerEpoch),
       loss: values.loss, layers: values.layers, gradients: after.gradients,

@@ -2,6 +2,11 @@ typealias Numbers = UnsafeMutablePointer<Double>
 typealias ConstantNumbers = UnsafePointer<Double>
 
 extension UnsafePointer where Pointee == Double {
+  /// The two numbers from place `i` on.
+  @inline(__always) func two(_ i: Int) -> SIMD2<Double> {
+    UnsafeRawPointer(self + i).loadUnaligned(as: SIMD2<Double>.self)
+  }
+
   /// The four numbers from place `i` on.
   @inline(__always) func four(_ i: Int) -> SIMD4<Double> {
     UnsafeRawPointer(self + i).loadUnaligned(as: SIMD4<Double>.self)

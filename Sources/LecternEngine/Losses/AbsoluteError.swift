@@ -4,8 +4,7 @@ public struct AbsoluteError: LossFunction {
 
   public func evaluate(_ batch: LossBatch) -> Double {
     let columns = batch.columns
-    let outputs = Double(batch.outputCount)
-    let scale = batch.weight / outputs
+    let scale = batch.perOutput(batch.weight)
     var total = 0.0
     for o in 0..<batch.outputCount {
       let z = batch.outputs + o &* columns
@@ -22,6 +21,6 @@ public struct AbsoluteError: LossFunction {
       batch.clearPadding(g)
       total += Kernels.sum(size, columns)
     }
-    return total / outputs
+    return batch.perOutput(total)
   }
 }

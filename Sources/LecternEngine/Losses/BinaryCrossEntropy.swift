@@ -7,8 +7,7 @@ public struct BinaryCrossEntropy: LossFunction {
 
   public func evaluate(_ batch: LossBatch) -> Double {
     let columns = batch.columns
-    let outputs = Double(batch.outputCount)
-    let scale = batch.weight / outputs
+    let scale = batch.perOutput(batch.weight)
     var total = 0.0
     for o in 0..<batch.outputCount {
       let z = batch.outputs + o &* columns
@@ -24,7 +23,7 @@ public struct BinaryCrossEntropy: LossFunction {
       batch.clearPadding(g)
       total += Kernels.sum(losses, columns)
     }
-    return total / outputs
+    return batch.perOutput(total)
   }
 }
 
@@ -37,8 +36,7 @@ public struct BinaryCrossEntropyOfProbabilities: LossFunction {
 
   public func evaluate(_ batch: LossBatch) -> Double {
     let columns = batch.columns
-    let outputs = Double(batch.outputCount)
-    let scale = batch.weight / outputs
+    let scale = batch.perOutput(batch.weight)
     var total = 0.0
     for o in 0..<batch.outputCount {
       let p = batch.outputs + o &* columns
@@ -60,6 +58,6 @@ public struct BinaryCrossEntropyOfProbabilities: LossFunction {
       batch.clearPadding(g)
       total += Kernels.sum(losses, columns)
     }
-    return total / outputs
+    return batch.perOutput(total)
   }
 }

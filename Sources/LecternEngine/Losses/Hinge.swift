@@ -6,8 +6,7 @@ public struct Hinge: LossFunction {
 
   public func evaluate(_ batch: LossBatch) -> Double {
     let columns = batch.columns
-    let outputs = Double(batch.outputCount)
-    let scale = batch.weight / outputs
+    let scale = batch.perOutput(batch.weight)
     var total = 0.0
     for o in 0..<batch.outputCount {
       let z = batch.outputs + o &* columns
@@ -25,6 +24,6 @@ public struct Hinge: LossFunction {
       batch.clearPadding(g)
       total += Kernels.sum(losses, columns)
     }
-    return total / outputs
+    return batch.perOutput(total)
   }
 }

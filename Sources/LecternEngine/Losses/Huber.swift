@@ -8,8 +8,7 @@ public struct Huber: LossFunction {
 
   public func evaluate(_ batch: LossBatch) -> Double {
     let columns = batch.columns
-    let outputs = Double(batch.outputCount)
-    let scale = batch.weight / outputs
+    let scale = batch.perOutput(batch.weight)
     let delta = delta
     var total = 0.0
     for o in 0..<batch.outputCount {
@@ -30,6 +29,6 @@ public struct Huber: LossFunction {
       batch.clearPadding(g)
       total += Kernels.sum(losses, columns)
     }
-    return total / outputs
+    return batch.perOutput(total)
   }
 }

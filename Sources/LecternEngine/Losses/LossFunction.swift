@@ -30,6 +30,11 @@ public struct LossBatch {
     }
   }
 
+  /// `value` over the number of outputs, for a loss that is a mean over them too.
+  @inline(__always) func perOutput(_ value: Double) -> Double {
+    outputCount == 1 ? value : value / Double(outputCount)
+  }
+
   /// The sum of one row of `columns` numbers, in the engine's order.
   public func sum(_ row: UnsafePointer<Double>) -> Double { Kernels.sum(row, columns) }
 }

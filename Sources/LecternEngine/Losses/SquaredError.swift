@@ -7,8 +7,7 @@ public struct SquaredError: LossFunction {
 
   public func evaluate(_ batch: LossBatch) -> Double {
     let columns = batch.columns
-    let outputs = Double(batch.outputCount)
-    let scale = 2 * factor * batch.weight / outputs
+    let scale = batch.perOutput(2 * factor * batch.weight)
     var total = 0.0
     for o in 0..<batch.outputCount {
       let z = batch.outputs + o &* columns
@@ -34,6 +33,6 @@ public struct SquaredError: LossFunction {
       }
       total += sumOfLanes(squares)
     }
-    return factor * total / outputs
+    return batch.perOutput(factor * total)
   }
 }

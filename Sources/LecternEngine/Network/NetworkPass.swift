@@ -33,9 +33,12 @@ struct NetworkPass {
     masks = memory + plan.masks
   }
 
-  /// A part's rows, stored feature by feature.
+  /// A part's rows.
   struct Part {
+    /// `[features][columns]`; not read where there are ``rows``.
     let input: ConstantNumbers
+    /// Where each of the `columns` rows starts, for a first layer that reads them in place.
+    let rows: RowKernels.Rows?
     let targets: ConstantNumbers
     let labels: UnsafePointer<UInt32>
     let live: Int
@@ -62,6 +65,7 @@ struct NetworkPass {
   }
 
   /// Computes every layer's activations and drops some where a layer asks for it.
+  @inline(never)
   func forward(_ part: Part, dropping random: inout RandomStream) {
     for index in 0..<layers.count {
       forward(part, layer: index, drops: true)
@@ -73,11 +77,17 @@ struct NetworkPass {
   private func forward(_ part: Part, layer index: Int, drops: Bool) {
     let layer = layers.start + index
     let z = layerRows + layer.pointee.z &* part.columns
-    Kernels.forward(
-      weights: parameters + layer.pointee.weights,
-      biases: layer.pointee.biases.map { ConstantNumbers(parameters + $0) },
-      input: source(index, part, drops: drops), output: z, outputs: layer.pointee.outputs,
-      inputs: layer.pointee.inputs, columns: part.columns)
+    let weights = ConstantNumbers(parameters + layer.pointee.weights)
+    let biases = layer.pointee.biases.map { ConstantNumbers(parameters + $0) }
+    if index == 0, let rows = part.rows {
+      RowKernels.forward(
+        weights: weights, bias: biases?[0] ?? 0, rows: rows, output: z,
+        inputs: layer.pointee.inputs, columns: part.columns)
+    } else {
+      Kernels.forward(
+        weights: weights, biases: biases, input: source(index, part, drops: drops), output: z,
+        outputs: layer.pointee.outputs, inputs: layer.pointee.inputs, columns: part.columns)
+    }
     if !layer.pointee.isIdentity {
       let a = layerRows + layer.pointee.a &* part.columns
       let count = layer.pointee.outputs &* part.columns
@@ -128,11 +138,20 @@ struct NetworkPass {
     while true {
       let layer = layers.start + index
       if !layer.pointee.isIdentity { backActivation(layer, part, gradient) }
-      Kernels.backwardWeights(
-        gradient: gradient, input: source(index, part, drops: drops),
-        weightGradient: gradients + layer.pointee.weights,
-        biasGradient: layer.pointee.biases.map { gradients + $0 }, outputs: layer.pointee.outputs,
-        inputs: layer.pointee.inputs, columns: part.columns, accumulates: accumulates)
+      let weightGradient = gradients + layer.pointee.weights
+      let biasGradient = layer.pointee.biases.map { gradients + $0 }
+      if index == 0, let rows = part.rows {
+        RowKernels.backwardWeights(
+          gradient: gradient, rows: rows, weightGradient: weightGradient,
+          biasGradient: biasGradient, inputs: layer.pointee.inputs, columns: part.columns,
+          accumulates: accumulates)
+      } else {
+        Kernels.backwardWeights(
+          gradient: gradient, input: source(index, part, drops: drops),
+          weightGradient: weightGradient, biasGradient: biasGradient,
+          outputs: layer.pointee.outputs, inputs: layer.pointee.inputs, columns: part.columns,
+          accumulates: accumulates)
+      }
       watch(index, source(index, part, drops: drops), gradient)
       if index == 0 { return }
       Kernels.backwardInput(

@@ -30,6 +30,8 @@ struct NetworkPlan: Sendable {
   let layerRows: Int
   let maskRows: Int
   let widest: Int
+  /// Whether the first layer reads rows where they stand; see ``RowKernels``.
+  let readsRowsInPlace: Bool
 
   /// - Parameter keepsSums: whether weighted sums outlast their activations, to be looked at.
   init(_ network: Network, keepsSums: Bool = false) {
@@ -77,6 +79,8 @@ struct NetworkPlan: Sendable {
     layerRows = row
     maskRows = mask
     self.widest = widest
+    readsRowsInPlace =
+      !keepsSums && network.layers.first?.units == 1 && network.inputs >= RowKernels.leastInputs
   }
 }
 
@@ -117,7 +121,8 @@ struct MemoryPlan: Sendable {
     gradients = region(parameterCount)
     slots = region(slotCount)
     scalars = region(scalarCount)
-    input = region(network.inputs * columns)
+    // Where rows are read in place, only the row of zeros that pads them stands here.
+    input = region(network.inputs * (network.readsRowsInPlace ? 1 : columns))
     layers = region(network.layerRows * columns)
     targets = region(network.outputs * columns)
     delta = region(network.widest * columns)

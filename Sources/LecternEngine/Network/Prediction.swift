@@ -13,7 +13,9 @@ extension Network {
     let plan = MemoryPlan(network, memory: .none, columns: columns)
     var memory = [Double](repeating: 0, count: plan.count)
     for i in 0..<parameters.count { memory[i] = parameters[i] }
-    let blocks = RowBlocks(features: features, targets: [], targetCount: 0, labels: [])
+    let blocks = RowBlocks(
+      features: features, targets: [], targetCount: 0, labels: [],
+      inPlace: network.readsRowsInPlace)
     memory.withUnsafeMutableBufferPointer { memory in
       network.layers.withUnsafeBufferPointer { layers in
         let pass = NetworkPass(

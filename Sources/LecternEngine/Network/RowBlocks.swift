@@ -1,4 +1,5 @@
-/// Rows stored for whole passes: in blocks of some rows, feature by feature within a block.
+/// Rows stored for whole passes: in blocks of some rows, feature by feature within a block; or as
+/// they come, row by row, for a first layer that reads them in place.
 struct RowBlocks: Sendable {
   let rows: Int
   let features: Int
@@ -8,24 +9,30 @@ struct RowBlocks: Sendable {
   private let featureElements: [Double]
   private let targetElements: [Double]
   private let labels: [UInt32]
+  /// A row of zeros where rows are read in place; empty where they are not.
+  private let emptyRow: [Double]
 
   /// - Parameters:
   ///   - targets: `targetCount` numbers per row, row by row.
   ///   - labels: one per row, or none.
+  ///   - inPlace: whether rows are to be read in place.
   init(
     features matrix: Matrix, targets: [Double], targetCount: Int, labels: [UInt32],
-    width: Int = NetworkPlan.partRows
+    width: Int = NetworkPlan.partRows, inPlace: Bool = false
   ) {
     self.width = width
     rows = matrix.rows
     features = matrix.columns
     self.targetCount = targetCount
-    featureElements = RowBlocks.transposed(
-      matrix.elements, rows: rows, count: features, width: width)
+    emptyRow = inPlace ? [Double](repeating: 0, count: features) : []
+    featureElements =
+      inPlace
+      ? matrix.elements
+      : RowBlocks.transposed(matrix.elements, rows: rows, count: features, width: width)
     targetElements = RowBlocks.transposed(targets, rows: rows, count: targetCount, width: width)
-    var paddedLabels = labels
-    paddedLabels += [UInt32](repeating: 0, count: padded(rows) - labels.count)
-    self.labels = paddedLabels
+    // One stands in where there are none.
+    self.labels =
+      labels.isEmpty ? [0] : labels + [UInt32](repeating: 0, count: padded(rows) - rows)
   }
 
   private static func transposed(
@@ -34,7 +41,8 @@ struct RowBlocks: Sendable {
     guard count > 0, !elements.isEmpty else { return [] }
     if count == 1 {
       // One number per row stands in order already.
-      return elements + [Double](repeating: 0, count: padded(rows) - rows)
+      let padding = padded(rows) - rows
+      return padding == 0 ? elements : elements + [Double](repeating: 0, count: padding)
     }
     var result = [Double](repeating: 0, count: count * padded(rows))
     elements.withUnsafeBufferPointer { source in
@@ -59,24 +67,56 @@ struct RowBlocks: Sendable {
   /// Calls `body` with each block in order.
   @inline(__always)
   func forEach(_ body: (NetworkPass.Part) -> Void) {
+    withAddresses { x, y, classes, empty, starts in
+      // A loss on classes has no targets; what stands in for them is never read.
+      let targets = y.baseAddress ?? x.start
+      let step = y.baseAddress == nil ? 0 : targetCount
+      let labelStep = classes.count > 1 ? 1 : 0
+      var start = 0
+      while start < rows {
+        let live = min(width, rows - start)
+        let input = x.start + start * features
+        body(
+          NetworkPass.Part(
+            input: input,
+            rows: empty.isEmpty ? nil : place(live, from: input, then: empty.start, in: starts),
+            targets: targets + start * step, labels: classes.start + start * labelStep,
+            live: live, columns: padded(live)))
+        start += live
+      }
+    }
+  }
+
+  /// Calls `body` with features, targets, labels, the empty row, and room for a block's starts.
+  @inline(__always)
+  private func withAddresses(
+    _ body: (
+      UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>, UnsafeBufferPointer<UInt32>,
+      UnsafeBufferPointer<Double>, UnsafeMutablePointer<ConstantNumbers>
+    ) -> Void
+  ) {
     featureElements.withUnsafeBufferPointer { x in
       targetElements.withUnsafeBufferPointer { y in
         labels.withUnsafeBufferPointer { classes in
-          // A loss on classes has no targets; what stands in for them is never read.
-          let targets = y.baseAddress ?? x.start
-          let step = y.baseAddress == nil ? 0 : targetCount
-          var start = 0
-          while start < rows {
-            let live = min(width, rows - start)
-            body(
-              NetworkPass.Part(
-                input: x.start + start * features, targets: targets + start * step,
-                labels: classes.start + start, live: live, columns: padded(live)))
-            start += live
+          emptyRow.withUnsafeBufferPointer { empty in
+            withUnsafeTemporaryAllocation(
+              of: ConstantNumbers.self, capacity: NetworkPlan.partRows
+            ) { body(x, y, classes, empty, $0.start) }
           }
         }
       }
     }
+  }
+
+  /// Writes down where `live` rows start that follow each other from `first` on, and the empty row
+  /// as often as they need padding.
+  private func place(
+    _ live: Int, from first: ConstantNumbers, then empty: ConstantNumbers,
+    in starts: UnsafeMutablePointer<ConstantNumbers>
+  ) -> RowKernels.Rows {
+    for c in 0..<live { starts[c] = first + c &* features }
+    for c in live..<padded(live) { starts[c] = empty }
+    return RowKernels.Rows(starts)
   }
 }
 

@@ -21,6 +21,7 @@ public struct AdaDelta: Optimizer {
   /// Two slots: the running means of squared gradients and of squared changes.
   public var slotCount: Int { 2 }
 
+  @inline(__always)
   public func update(_ step: OptimizerUpdate) {
     let w = step.parameters
     let g = step.gradients

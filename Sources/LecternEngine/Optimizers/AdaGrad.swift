@@ -25,6 +25,7 @@ public struct AdaGrad: Optimizer {
   public var slotCount: Int { 1 }
   public var slotStart: Double { initialAccumulator }
 
+  @inline(__always)
   public func update(_ step: OptimizerUpdate) {
     let w = step.parameters
     let g = step.gradients

@@ -26,6 +26,7 @@ public struct AdaMax: Optimizer {
   public var slotCount: Int { 2 }
   public var scalarCount: Int { 1 }
 
+  @inline(__always)
   public func update(_ step: OptimizerUpdate) {
     let power1 = step.scalars[0] * beta1
     step.scalars[0] = power1

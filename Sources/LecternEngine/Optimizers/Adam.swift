@@ -32,15 +32,22 @@ public struct Adam: Optimizer {
   public var slotCount: Int { 2 }
   public var scalarCount: Int { 2 }
 
+  @inline(__always)
   public func update(_ step: OptimizerUpdate) {
     let power1 = step.scalars[0] * beta1
     let power2 = step.scalars[1] * beta2
     step.scalars[0] = power1
     step.scalars[1] = power2
-    let correction1 = correctsBias ? 1 - power1 : 1
-    let root2 = correctsBias ? (1 - power2).magnitude.squareRoot() : 1
-    let rate = step.learningRate / correction1 * (dialect == .keras ? root2 : 1)
-    let shrink = dialect == .keras ? 1 : 1 / root2
+    var rate = step.learningRate
+    var shrink = 1.0
+    if correctsBias {
+      rate /= 1 - power1
+      let root2 = (1 - power2).magnitude.squareRoot()
+      switch dialect {
+      case .keras: rate *= root2
+      case .pytorch: shrink = 1 / root2
+      }
+    }
 
     let w = step.parameters
     let g = step.gradients

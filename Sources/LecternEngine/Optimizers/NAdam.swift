@@ -30,6 +30,7 @@ public struct NAdam: Optimizer {
   public var slotCount: Int { 2 }
   public var scalarCount: Int { 3 }
 
+  @inline(__always)
   public func update(_ step: OptimizerUpdate) {
     let decay = Elementary.power(0.96, momentumDecay)
     let current = step.scalars[2] * decay

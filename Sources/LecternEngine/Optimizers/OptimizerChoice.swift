@@ -82,6 +82,8 @@ extension OptimizerChoice {
     }
   }
 
+  /// Makes one update. The rules are inlined here: to hand one over, its bytes would be copied one
+  /// by one, once per batch.
   func update(_ step: OptimizerUpdate) {
     switch self {
     case .sgd(let rule): rule.update(step)

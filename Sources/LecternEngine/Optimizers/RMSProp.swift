@@ -23,6 +23,7 @@ public struct RMSProp: Optimizer {
   /// One slot, the running mean of squares.
   public var slotCount: Int { 1 }
 
+  @inline(__always)
   public func update(_ step: OptimizerUpdate) {
     let w = step.parameters
     let g = step.gradients

@@ -30,6 +30,7 @@ public struct SGD: Optimizer {
     if case .none = momentum { 0 } else { 1 }
   }
 
+  @inline(__always)
   public func update(_ step: OptimizerUpdate) {
     let w = step.parameters
     let g = step.gradients

@@ -10,7 +10,9 @@ public struct PerceptronTraining: Sendable {
 
   private let features: [Double]
   private let width: Int
-  private let labels: [UInt32]
+  /// 1 for each row of class 1 and −1 for others: a product needs no branch that is often guessed
+  /// wrong.
+  private let signs: [Double]
   private var order: [UInt32]
   private var position = 0
   private var mistakes = 0
@@ -38,7 +40,7 @@ public struct PerceptronTraining: Sendable {
     self.settings = settings
     features = data.features.elements
     width = data.features.columns
-    labels = data.labels
+    signs = data.labels.map { $0 == 1 ? 1 : -1 }
     weights = settings.initialWeights ?? [Double](repeating: 0, count: width)
     bias = settings.initialBias
     shuffling = RandomStream(seed: settings.seed, stream: .shuffling)
@@ -54,7 +56,7 @@ public struct PerceptronTraining: Sendable {
     if position == 0 { beginEpoch() }
     let row = Int(order[position])
     let z = output(row)
-    let isMistake = isWrong(z, labels[row], by: settings.rule)
+    let isMistake = isWrong(z, signs[row], by: settings.rule)
     if isMistake {
       change(row)
       mistakes += 1
@@ -86,28 +88,32 @@ public struct PerceptronTraining: Sendable {
 
   /// Looks at all rows of an epoch, as ``step()`` does one by one.
   private mutating func sweep() {
-    var (weights, bias, found) = (weights, bias, 0)
-    let (width, rule, rate) = (width, settings.rule, settings.learningRate)
-    features.withUnsafeBufferPointer { features in
-      labels.withUnsafeBufferPointer { labels in
+    var weights = weights
+    let (startBias, rule, rate) = (bias, settings.rule, settings.learningRate)
+    (bias, mistakes) = features.withUnsafeBufferPointer { features in
+      signs.withUnsafeBufferPointer { signs in
         order.withUnsafeBufferPointer { order in
           weights.withUnsafeMutableBufferPointer { w in
+            // Variables of the innermost function stay in registers.
+            var bias = startBias
+            var found = 0
             for place in order {
-              let row = features.start + Int(place) &* width
-              let label = labels[Int(place)]
+              let row = features.start + Int(place) &* w.count
+              let sign = signs[Int(place)]
               let z = weightedSum(row, UnsafeBufferPointer(w), bias)
-              guard isWrong(z, label, by: rule) else { continue }
-              let step = label == 1 ? rate : -rate
+              guard isWrong(z, sign, by: rule) else { continue }
+              let step = sign * rate
               for j in 0..<w.count { w[j] += step * row[j] }
               bias += step
               found &+= 1
             }
+            return (bias, found)
           }
         }
       }
     }
-    (self.weights, self.bias, mistakes) = (weights, bias, found)
-    recording.updates += found
+    self.weights = weights
+    recording.updates += mistakes
     recording.samples += order.count
   }
 
@@ -160,7 +166,7 @@ public struct PerceptronTraining: Sendable {
 
   @inline(__always)
   private mutating func change(_ row: Int) {
-    let step = labels[row] == 1 ? settings.learningRate : -settings.learningRate
+    let step = signs[row] * settings.learningRate
     for j in 0..<width { weights[j] += step * features[row &* width &+ j] }
     bias += step
   }
@@ -168,12 +174,12 @@ public struct PerceptronTraining: Sendable {
   private var errorCount: Int {
     let (width, bias, rule) = (width, bias, settings.rule)
     return features.withUnsafeBufferPointer { features in
-      labels.withUnsafeBufferPointer { labels in
+      signs.withUnsafeBufferPointer { signs in
         weights.withUnsafeBufferPointer { weights in
           var count = 0
           var row = features.start
-          for label in labels {
-            if isWrong(weightedSum(row, weights, bias), label, by: rule) { count &+= 1 }
+          for sign in signs {
+            count &+= isWrong(weightedSum(row, weights, bias), sign, by: rule) ? 1 : 0
             row += width
           }
           return count
@@ -196,15 +202,21 @@ private func weightedSum(
   _ row: UnsafePointer<Double>, _ weights: UnsafeBufferPointer<Double>, _ bias: Double
 ) -> Double {
   var sum = 0.0
-  for j in 0..<weights.count { sum += weights[j] * row[j] }
+  var j = 0
+  while j &+ 2 <= weights.count {
+    sum += weights[j] * row[j]
+    sum += weights[j &+ 1] * row[j &+ 1]
+    j &+= 2
+  }
+  if j < weights.count { sum += weights[j] * row[j] }
   return sum + bias
 }
 
-/// Whether a row of class `label` is a mistake at `z`.
+/// Whether a row of the class that `sign` names is a mistake at `z`.
 @inline(__always)
-private func isWrong(_ z: Double, _ label: UInt32, by rule: PerceptronSettings.Rule) -> Bool {
+private func isWrong(_ z: Double, _ sign: Double, by rule: PerceptronSettings.Rule) -> Bool {
   switch rule {
-  case .threshold: (z >= 0) != (label == 1)
-  case .margin: label == 1 ? z <= 0 : z >= 0
+  case .threshold: (z >= 0) != (sign > 0)
+  case .margin: sign * z <= 0
   }
 }

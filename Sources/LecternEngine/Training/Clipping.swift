@@ -14,6 +14,7 @@ public enum Clipping: Sendable {
 
 extension Clipping {
   /// Clips `gradients`, which are the variables `variables` one after the other.
+  @inline(never)
   func apply(_ gradients: Numbers, variables: UnsafeBufferPointer<Variable>) {
     switch self {
     case .value(let limit):

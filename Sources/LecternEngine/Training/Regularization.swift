@@ -37,6 +37,11 @@ public struct Regularization: Sendable {
   /// Whether the objective differs from the loss.
   var hasPenalty: Bool { l2 != 0 || l1 != 0 || l1Subgradient != 0 }
 
+  /// Whether parameters shrink by themselves.
+  var decaysWeights: Bool {
+    if case .none = weightDecay { false } else { true }
+  }
+
   /// The penalty of `count` parameters.
   func penalty(_ w: ConstantNumbers, count: Int) -> Double {
     var result = 0.0
@@ -47,6 +52,7 @@ public struct Regularization: Sendable {
   }
 
   /// Adds the penalty's gradient; the proximal part has none.
+  @inline(never)
   func addGradient(_ w: ConstantNumbers, to g: Numbers, count: Int) {
     if l2 != 0 {
       let double = 2 * l2
@@ -61,6 +67,7 @@ public struct Regularization: Sendable {
   }
 
   /// Shrinks `count` parameters towards zero by `learningRate` times ``l1``.
+  @inline(never)
   func shrink(_ w: Numbers, count: Int, learningRate: Double) {
     guard l1 != 0 else { return }
     let threshold = learningRate * l1
@@ -72,6 +79,7 @@ public struct Regularization: Sendable {
   }
 
   /// The decay before an update, or its part of the gradient.
+  @inline(never)
   func decay(_ w: Numbers, gradient g: Numbers, count: Int, learningRate: Double) {
     switch weightDecay {
     case .none: break

@@ -11,10 +11,7 @@ extension Training {
     self.progress.order = []
     if progress.position == 0 { progress.beginEpoch(settings.order) }
 
-    let updater = Updater(
-      settings: settings, schedule: schedule, plan: plan,
-      keepsSteps: settings.record.contains(.steps),
-      keepsEachUpdate: !settings.record.isDisjoint(with: [.stepParameters, .optimizerState]))
+    let updater = Updater(settings, plan: plan)
     let (rows, blocks, plan, network) = (rows, blocks, plan, network)
     let usesLabels = settings.loss.usesLabels
     let order = progress.order
@@ -32,7 +29,8 @@ extension Training {
             }
           } else {
             rows.withGatherer(
-              order: order, memory: base, plan: plan, usesLabels: usesLabels
+              order: order, memory: base, plan: plan, usesLabels: usesLabels,
+              inPlace: network.readsRowsInPlace
             ) { gatherer in
               updater.run(&progress, limit: limit, context) { start, count, progress in
                 updater.batch(start, count, gatherer, context, &progress)
@@ -51,7 +49,7 @@ extension Training {
 extension TrainingRows {
   /// Calls `body` with what gathers these rows into the part's place in `memory`.
   fileprivate func withGatherer(
-    order: [UInt32], memory: Numbers, plan: MemoryPlan, usesLabels: Bool,
+    order: [UInt32], memory: Numbers, plan: MemoryPlan, usesLabels: Bool, inPlace: Bool,
     _ body: (RowGatherer) -> Void
   ) {
     features.elements.withUnsafeBufferPointer { x in
@@ -60,14 +58,19 @@ extension TrainingRows {
           order.withUnsafeBufferPointer { order in
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: plan.columns) { partLabels in
               partLabels.initialize(repeating: 0)
-              // A buffer without elements has no address; what stands in is never read.
-              body(
-                RowGatherer(
-                  features: x.baseAddress ?? ConstantNumbers(memory), width: features.columns,
-                  targets: y.baseAddress ?? ConstantNumbers(memory), targetCount: targetCount,
-                  labels: classes.baseAddress ?? UnsafePointer(partLabels.start),
-                  usesLabels: usesLabels, order: order.start, input: memory + plan.input,
-                  partTargets: memory + plan.targets, partLabels: partLabels.start))
+              withUnsafeTemporaryAllocation(
+                of: ConstantNumbers.self, capacity: plan.columns
+              ) { starts in
+                // A buffer without elements has no address; what stands in is never read.
+                body(
+                  RowGatherer(
+                    features: x.baseAddress ?? ConstantNumbers(memory), width: features.columns,
+                    targets: y.baseAddress ?? ConstantNumbers(memory), targetCount: targetCount,
+                    labels: classes.baseAddress ?? UnsafePointer(partLabels.start),
+                    usesLabels: usesLabels, order: order.start, input: memory + plan.input,
+                    partTargets: memory + plan.targets, partLabels: partLabels.start,
+                    starts: inPlace ? starts.start : nil))
+              }
             }
           }
         }

@@ -18,7 +18,6 @@ public struct Training: Sendable {
   let rows: TrainingRows
   let blocks: RowBlocks
   let validation: RowBlocks?
-  let schedule: Schedule
 
   var memory: [Double]
   var progress: TrainingProgress
@@ -35,13 +34,13 @@ public struct Training: Sendable {
     self.data = data
     network = NetworkPlan(settings.network)
     rows = TrainingRows(data, loss: settings.loss, settings: settings)
-    blocks = rows.blocks
+    blocks = rows.blocks(inPlace: network.readsRowsInPlace)
     if let validation, validation.rows > 0 {
-      self.validation = TrainingRows(validation, loss: settings.loss, settings: settings).blocks
+      let rows = TrainingRows(validation, loss: settings.loss, settings: settings)
+      self.validation = rows.blocks(inPlace: network.readsRowsInPlace)
     } else {
       self.validation = nil
     }
-    schedule = settings.schedule
     let most = max(blocks.rows, self.validation?.rows ?? 0)
     let rule = settings.optimizer.memory
     plan = MemoryPlan(

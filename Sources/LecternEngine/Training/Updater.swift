@@ -3,10 +3,29 @@ import LecternNumerics
 /// The loop over updates, on memory owned by the training.
 struct Updater {
   let settings: TrainingSettings
-  let schedule: Schedule
   let plan: MemoryPlan
-  let keepsSteps: Bool
-  let keepsEachUpdate: Bool
+  /// Copies of what every update asks for: reading it out of the settings costs more than the
+  /// question.
+  let optimizer: OptimizerChoice
+  private let learningRate: Double
+  private let hasPenalty: Bool
+  private let decaysWeights: Bool
+  private let keepsSteps: Bool
+  private let keepsEachUpdate: Bool
+  /// nil for a constant rate.
+  private let schedule: Schedule?
+
+  init(_ settings: TrainingSettings, plan: MemoryPlan) {
+    self.settings = settings
+    self.plan = plan
+    optimizer = settings.optimizer
+    learningRate = settings.optimizer.learningRate
+    hasPenalty = settings.regularization.hasPenalty
+    decaysWeights = settings.regularization.decaysWeights
+    keepsSteps = settings.record.contains(.steps)
+    keepsEachUpdate = !settings.record.isDisjoint(with: [.stepParameters, .optimizerState])
+    schedule = settings.schedule.isConstant ? nil : settings.schedule
+  }
 
   struct Context {
     let pass: NetworkPass
@@ -24,12 +43,10 @@ struct Updater {
     gradient: (Int, Int, inout TrainingProgress) -> Double
   ) {
     var made = 0
-    // Out of the loop, since it is copied where it is read.
-    let optimizer = settings.optimizer
     while made < limit && progress.position < progress.rowsPerEpoch {
       let count = min(progress.batchRows, progress.rowsPerEpoch &- progress.position)
       var objective = gradient(progress.position, count, &progress)
-      if settings.regularization.hasPenalty { objective += penalty(context) }
+      if hasPenalty { objective += penalty(context) }
       guard objective.isFinite else {
         // Parameters that are no longer finite are the work of the update before.
         let isEarlier =
@@ -38,7 +55,7 @@ struct Updater {
         progress.recording.firstNonfiniteStep = progress.recording.updates + (isEarlier ? 0 : 1)
         return
       }
-      update(objective, optimizer, context, &progress)
+      update(objective, context, &progress)
       progress.runningSum += objective * Double(count)
       progress.position &+= count
       progress.recording.samples &+= count
@@ -71,6 +88,7 @@ struct Updater {
   }
 
   /// The gradient and loss of all rows.
+  @inline(never)
   func wholeBatch(
     _ blocks: RowBlocks, _ context: Context, _ progress: inout TrainingProgress
   ) -> Double {
@@ -88,6 +106,7 @@ struct Updater {
   }
 
   /// The penalty of the parameters that are penalized.
+  @inline(never)
   func penalty(_ context: Context) -> Double {
     var result = 0.0
     for variable in context.variables
@@ -101,22 +120,19 @@ struct Updater {
   /// Changes the parameters by the batch's gradient.
   @inline(__always)
   private func update(
-    _ objective: Double, _ optimizer: OptimizerChoice, _ context: Context,
-    _ progress: inout TrainingProgress
+    _ objective: Double, _ context: Context, _ progress: inout TrainingProgress
   ) {
     let parameters = context.pass.parameters
     let gradients = context.pass.gradients
     let count = plan.parameterCount
-    let regularization = settings.regularization
     let rate =
-      schedule.isConstant
-      ? optimizer.learningRate
-      : schedule.learningRate(
-        base: optimizer.learningRate, update: progress.recording.updates,
-        updatesPerEpoch: progress.updatesPerEpoch)
-    if regularization.hasPenalty {
-      for variable in context.variables where !variable.isBias || regularization.penalizesBiases {
-        regularization.addGradient(
+      schedule?.learningRate(
+        base: learningRate, update: progress.recording.updates,
+        updatesPerEpoch: progress.updatesPerEpoch) ?? learningRate
+    if hasPenalty {
+      for variable in context.variables
+      where !variable.isBias || settings.regularization.penalizesBiases {
+        settings.regularization.addGradient(
           parameters + variable.start, to: gradients + variable.start, count: variable.count)
       }
     }
@@ -129,14 +145,18 @@ struct Updater {
     if let clipping = settings.clipping {
       clipping.apply(gradients, variables: context.variables)
     }
-    regularization.decay(parameters, gradient: gradients, count: count, learningRate: rate)
+    if decaysWeights {
+      settings.regularization.decay(
+        parameters, gradient: gradients, count: count, learningRate: rate)
+    }
     optimizer.update(
       OptimizerUpdate(
         parameters: parameters, gradients: gradients, slots: context.memory + plan.slots,
         scalars: context.memory + plan.scalars, count: count, learningRate: rate))
-    if regularization.l1 != 0 {
-      for variable in context.variables where !variable.isBias || regularization.penalizesBiases {
-        regularization.shrink(
+    if settings.regularization.l1 != 0 {
+      for variable in context.variables
+      where !variable.isBias || settings.regularization.penalizesBiases {
+        settings.regularization.shrink(
           parameters + variable.start, count: variable.count, learningRate: rate)
       }
     }
@@ -145,6 +165,7 @@ struct Updater {
   }
 
   /// Records what is kept after each update.
+  @inline(never)
   func keep(_ context: Context, _ recording: inout Recording) {
     if settings.record.contains(.stepParameters) {
       recording.stepParameters.append(

@@ -4,9 +4,10 @@ extension RandomStream {
   /// Durstenfeld 1964, algorithm 235, from the last place down. Positions are drawn as 32-bit
   /// numbers, so the order does not depend on the width of `Int`.
   @inlinable public mutating func shuffle(_ indices: inout [UInt32]) {
-    // A copy, so that its words stay in registers.
-    var random = self
-    indices.withUnsafeMutableBufferPointer { indices in
+    let start = self
+    self = indices.withUnsafeMutableBufferPointer { indices in
+      // A copy of its own, so that its words stay in registers.
+      var random = start
       var i = indices.count - 1
       while i > 0 {
         let j = Int(random.below(UInt32(truncatingIfNeeded: i &+ 1)))
@@ -15,8 +16,8 @@ extension RandomStream {
         indices[j] = moved
         i &-= 1
       }
+      return random
     }
-    self = random
   }
 
   /// The numbers 0..<`count` in random order.
