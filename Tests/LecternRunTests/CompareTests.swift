@@ -119,6 +119,12 @@ import Testing
       steps: [1]
       gradient_check: true
       ```
+
+      ```trace check_alone
+      run: tiny
+      steps: []
+      gradient_check: true
+      ```
       """)
     #expect(lesson.diagnostics.isEmpty)
     let z = [1 * 0.5 + 2 * 0.25 + 0.1, 1 * -0.5 + 2 * 0.75 - 0.1]
@@ -133,6 +139,7 @@ import Testing
       "step[1].loss_after within 1e-12 of tiny.loss[1]",
       "step[1].update.layer2.bias[0].change within 1e-12 of -0.1 * step[1].gradient.prediction",
       "step.gradient_check.max < 1e-8",
+      "check_alone.gradient_check.max == step.gradient_check.max",
       "step.gradient_check[1e-11] > step.gradient_check[1e-5]",
       "step.gradient_check[0].max_relative_error == step.gradient_check[1e-3]",
     ] {

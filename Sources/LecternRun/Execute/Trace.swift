@@ -35,6 +35,9 @@ private func traceNetwork(
   var result = TraceResult(
     name: name, run: setup.name, inputs: setup.shape.inputs, steps: [])
   let wanted = spec.steps.map(\.value)
+  if wanted.isEmpty, let check = spec.gradientCheck {
+    addGradientCheck(check, training, to: &result, setup)
+  }
   guard let last = wanted.max(), let data = setup.prepared else { return result }
   while training.recording.updates < last, !training.isFinished {
     let number = training.recording.updates + 1

@@ -5,7 +5,8 @@ package let traceKeys: [KeyDeclaration] = [
     example: "by_hand"),
   KeyDeclaration(
     "steps", .oneOrMore(.integer(.atLeast(1))), default: .value(.integers([1])),
-    "The updates to show, counted from 1.", example: "[1, 2]"),
+    "The updates to show, counted from 1; `[]` for a gradient check alone, at the start.",
+    example: "[1, 2]"),
   KeyDeclaration(
     "rows", .either([.integer(.range(1...1000)), .list(of: .integer(.atLeast(1)))]),
     default: .absent("the first rows of the batch"),
