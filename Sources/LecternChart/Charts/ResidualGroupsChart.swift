@@ -10,10 +10,12 @@ public struct ResidualGroupsChart: Equatable, Sendable {
   /// What the residuals are of, with its unit.
   public var quantity: Quantity
   public var title: String?
+  /// The places of the residuals that are drawn, where that is not all; words and numbers speak of all.
+  public var drawn: [Int]?
 
   public init(
     residuals: [Double], groups: [Int], groupNames: [String], quantity: Quantity,
-    title: String? = nil
+    title: String? = nil, drawn: [Int]? = nil
   ) {
     let count = min(residuals.count, groups.count)
     self.residuals = Array(residuals.prefix(count))
@@ -21,6 +23,7 @@ public struct ResidualGroupsChart: Equatable, Sendable {
     self.groupNames = groupNames
     self.quantity = quantity
     self.title = title
+    self.drawn = drawn
   }
 
   public func figure() -> Figure {
@@ -33,12 +36,20 @@ public struct ResidualGroupsChart: Equatable, Sendable {
     groups.indices.filter { groups[$0] == group }.map { residuals[$0] }.filter { $0.isFinite }
   }
 
+  /// The residuals of a group that are drawn.
+  private func drawnMembers(_ group: Int) -> [Double] {
+    guard let drawn else { return members(group) }
+    return drawn.filter { groups.indices.contains($0) && groups[$0] == group }
+      .map { residuals[$0] }.filter { $0.isFinite }
+  }
+
   private func mean(_ values: [Double]) -> Double? {
     values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }
 
   private func drawing(_ layout: Layout) -> Drawing {
-    let extent = Domain(of: residuals) ?? Domain(-1, 1)
+    let extent =
+      Domain(of: groupNames.indices.flatMap { drawnMembers($0) }) ?? Domain(-1, 1)
     let reach = max(max(extent.upper, -extent.lower), 1e-300)
     let domain = Domain(-reach, reach).nice(target: layout.isWide ? 7 : 5)
     var names = 0.0
@@ -58,7 +69,7 @@ public struct ResidualGroupsChart: Equatable, Sendable {
       ]
     var content = [hidden(axes)]
     for group in groupNames.indices {
-      let values = members(group)
+      let values = drawnMembers(group)
       let y = area.top + row * (Double(group) + 0.5)
       content.append(
         label(shortened(groupNames[group], to: nameWidth - 10), at: Point(0, y + 4.5), "dl b"))
@@ -67,7 +78,7 @@ public struct ResidualGroupsChart: Equatable, Sendable {
         Point(x(values[index]), y + (Double((index * 37) % 11) / 10 - 0.5) * row * 0.42)
       }
       content += pointCloud(points, .context, size: 3.4, filled: false, limit: 80)
-      if let mean = mean(values) {
+      if let mean = mean(members(group)) {
         content.append(
           segment("ln tr s1", Point(x(mean), y - row * 0.34), Point(x(mean), y + row * 0.34)))
         content.append(label(signed(mean), at: Point(area.right + 12, y + 4.5), "dl b s1"))
@@ -108,6 +119,11 @@ public struct ResidualGroupsChart: Equatable, Sendable {
       text +=
         " " + capitalized(groupNames[group]) + ": " + counted(values.count, "point") + ", mean "
         + signed(mean) + "."
+    }
+    if let drawn, drawn.count < residuals.count {
+      text +=
+        " Of the " + NumberFormat.count(residuals.count) + " points, "
+        + NumberFormat.count(drawn.count) + " are drawn, a fixed sample."
     }
     return text
   }

@@ -23,6 +23,8 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
     case "none": break
     case "counts": report.pieces.append(.table(countTable(runs)))
     case "table": report.pieces.append(.table(lossTable(runs)))
+    case "seeds":
+      if let table = seedTable(result, runs.map(\.label)) { report.pieces.append(.table(table)) }
     case "parameters", "coefficients": report.pieces.append(.table(parameterTable(runs)))
     case "sweep":
       report.pieces += sweepView(result, named: name).map { .figure($0) }
@@ -35,7 +37,6 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
     }
   }
   if spec.explore.isEmpty { report.dropRepeatedTable() }
-  if let table = seedTable(result, runs.map(\.label)) { report.pieces.append(.table(table)) }
   if let verdict = spec.verdict {
     report.addVerdicts(verdict, result, runs.map(\.label), in: lesson)
   }
@@ -48,7 +49,8 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
 }
 
 private func defaultViews(_ result: CompareResult) -> [String] {
-  result.axes.count == 1 && result.members.count > 5 ? ["sweep", "table"] : ["loss", "table"]
+  (result.axes.count == 1 && result.members.count > 5 ? ["sweep", "table"] : ["loss", "table"])
+    + (result.seeds.count > 1 ? ["seeds"] : [])
 }
 
 /// `η = 0.1` for a sweep of the learning rate, `batch size 32`, or the member's own name.

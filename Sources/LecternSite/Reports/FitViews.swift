@@ -2,7 +2,8 @@ import LecternChart
 import LecternRun
 import LecternWeb
 
-/// The fitted line or curve of each run over its rows; only models of one input have one.
+/// The fitted line or curve of each run over its rows; only models of one input have one, a logistic
+/// one where its target is written in numbers: the probability of a 1.
 func fitFigures(_ runs: [RunInReport]) -> [Figure] {
   runs.compactMap { entry in
     var figure = fitView(entry)?.figure(entry.record) { parameters in
@@ -32,9 +33,10 @@ extension String {
 /// The rows behind a run's fit: all of 200, a sample of more.
 func fitView(_ entry: RunInReport) -> FitView? {
   let run = entry.run
-  guard let data = entry.data, run.fitted.inputs.count == 1, run.fitted.output == .numbers,
+  guard let data = entry.data, run.fitted.inputs.count == 1,
     let x = data.column(run.fitted.inputs[0]),
-    let y = data.targets.first.flatMap({ data.column($0) })
+    let y = data.targets.first.flatMap({ data.column($0) }),
+    run.fitted.output == .numbers || (run.fitted.output == .probability && y.kind != .category)
   else { return nil }
   let all = data.training + data.validation
   let shown = samplePlaces(all.count, limit: all.count <= 200 ? 200 : 120).map { all[$0] }

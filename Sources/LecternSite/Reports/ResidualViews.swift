@@ -13,17 +13,16 @@ private func residualFigure(_ run: RunInReport, group: DataColumn?) -> Figure? {
   let unit = data.target?.unit ?? ""
   let quantity = Quantity("residual", unit: unit.isEmpty ? nil : unit)
   if let group, group.kind == .category {
-    let places = samplePlaces(residuals.count, limit: 300)
-    let codes = places.map { place -> Int in
+    let codes = residuals.indices.map { place -> Int in
       let row = record.rows.indices.contains(place) ? record.rows[place] : place
       return group.values.indices.contains(row) && group.values[row].isFinite
         ? Int(group.values[row]) : 0
     }
-    return noted(
+    return labeled(
       ResidualGroupsChart(
-        residuals: places.map { residuals[$0] }, groups: codes, groupNames: group.categories,
-        quantity: quantity
-      ).figure(), run, places.count)
+        residuals: residuals, groups: codes, groupNames: group.categories, quantity: quantity,
+        drawn: samplePlaces(residuals.count, limit: 300)
+      ).figure(), run)
   }
   let places = samplePlaces(residuals.count, limit: 200)
   let column = run.run.fitted.inputs.count == 1 ? data.column(run.run.fitted.inputs[0]) : nil

@@ -46,8 +46,11 @@ func traceFigures(_ trace: TraceResult) -> [Figure] {
         }
       }
       let isIdentity = layer.activation == "identity" || layer.activation == "linear"
+      // A classifier predicts what its loss makes of the score, and that is another number.
+      let isPrediction =
+        isLast && isIdentity && number(step.predictions, unit) == number(layer.z, unit)
       let sum = add(
-        isLast && isIdentity ? "prediction\(index)" : "z\(index)", number(layer.z, unit),
+        isPrediction ? "prediction\(index)" : "z\(index)", number(layer.z, unit),
         number(layer.gradientZ, unit))
       edges += entering.map { ($0, sum) }
       if isIdentity {

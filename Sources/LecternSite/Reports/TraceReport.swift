@@ -76,6 +76,11 @@ private func updateTable(_ trace: TraceResult) -> TablePiece {
   let several = trace.steps.count > 1
   let parameterCount = trace.steps.first?.updates.count ?? 0
   let names = trace.steps.first?.updates.map(\.parameter) ?? []
+  // The perceptron's rule follows no gradient.
+  let updates = trace.steps.flatMap(\.updates)
+  let followsGradient =
+    updates.contains { $0.gradient != 0 || !$0.state.isEmpty }
+    || updates.allSatisfy { $0.change == 0 }
   var rows: [[ChartTable.Cell]] = []
   for step in trace.steps.prefix(24) {
     for update in step.updates.prefix(several ? 6 : 16) {
@@ -83,13 +88,16 @@ private func updateTable(_ trace: TraceResult) -> TablePiece {
       var label = several ? NumberFormat.count(step.step) : parameter
       if several, parameterCount > 1 { label += ", \(parameter)" }
       rows.append(
-        [ChartTable.Cell(label), lossCell(update.before), lossCell(update.gradient)]
+        [ChartTable.Cell(label), lossCell(update.before)]
+          + (followsGradient ? [lossCell(update.gradient)] : [])
           + states.map { name in lossCell(update.state.first { $0.name == name }?.value) }
           + [lossCell(update.change), lossCell(update.after)])
     }
   }
   let note: String
-  if let step = trace.steps.first, !several {
+  if !followsGradient {
+    note = "A step whose row was right changes nothing."
+  } else if let step = trace.steps.first, !several {
     note =
       "Learning rate \(NumberFormat.setting(step.learningRate)). The batch’s loss is "
       + "\(NumberFormat.natural(step.loss)) before the update and "
@@ -103,7 +111,8 @@ private func updateTable(_ trace: TraceResult) -> TablePiece {
   return TablePiece(
     table: ChartTable(
       title: several ? "The updates, one by one" : "The update of every parameter",
-      headers: [several ? "update" : "parameter", "before", "gradient"]
+      headers: [several ? "update" : "parameter", "before"]
+        + (followsGradient ? ["gradient"] : [])
         + states.map { ChartTable.Header(stateName($0)) } + ["change", "after"],
       rows: rows, note: note))
 }

@@ -34,7 +34,10 @@ private func liveView(
   switch view {
   case "loss": return .loss(.automatic)
   case "mistakes": return .mistakes
-  case "fit": return runs.count == 1 ? fitView(runs[0]).map { .fit($0) } : nil
+  case "fit":
+    // Pages repeat fits of numbers alone.
+    guard runs.count == 1, runs[0].run.fitted.output == .numbers else { return nil }
+    return fitView(runs[0]).map { .fit($0) }
   case "boundary": return runs.count == 1 ? boundaryView(runs[0]).map { .boundary($0) } : nil
   case "parabola", "surface":
     let grounds = landscapes(of: runs, catalog: catalog)
