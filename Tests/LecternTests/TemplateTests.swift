@@ -37,6 +37,16 @@ import Testing
     }
   }
 
+  @Test func aLessonsNameIsOneForAPage() {
+    for name in ["My lesson", "ü", "a/b", "what?"] {
+      #expect(throws: FileProblem.self) {
+        try makeLesson(
+          named: name, title: nil, template: .compare, in: "Lessons",
+          files: MemoryFiles().fileSystem)
+      }
+    }
+  }
+
   @Test(arguments: [
     ("03-gradient-descent", "Gradient descent"), ("adam", "Adam"), ("10_epochs", "Epochs"),
     ("42", "42"),

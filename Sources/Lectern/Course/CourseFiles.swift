@@ -65,6 +65,19 @@ package func readCourse(
   return course
 }
 
+/// Whether a lesson's name can be its page's as well: letters and digits of English, `-`, `_` and `.`.
+func isPageName(_ name: String) -> Bool {
+  name.utf8.allSatisfy {
+    switch $0 {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+      UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+}
+
 private func checkNames(of course: CourseFiles, _ diagnostics: inout [Diagnostic]) {
   if course.lessons.isEmpty {
     diagnostics.append(
@@ -79,16 +92,9 @@ private func checkNames(of course: CourseFiles, _ diagnostics: inout [Diagnostic
     func report(_ message: String) {
       diagnostics.append(Diagnostic(.fileName, in: lesson.path, at: SourceRange(at: 0), message))
     }
-    let isPlain = stem.utf8.allSatisfy {
-      switch $0 {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-        UInt8(ascii: "."):
-        true
-      default: false
-      }
+    if !isPageName(stem) {
+      report("the name '\(stem)' holds more than letters, digits, '-', '_' and '.'")
     }
-    if !isPlain { report("the name '\(stem)' holds more than letters, digits, '-', '_' and '.'") }
     if let other = seen[stem.lowercased()] {
       report("the page of this lesson would replace \(other)")
     }

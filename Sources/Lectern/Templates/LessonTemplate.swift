@@ -4,6 +4,8 @@ public enum LessonTemplate: String, CaseIterable, Sendable {
   case perceptron
   case compare
   case trace
+  /// All parts of a lesson, from the question at the start to the quiz at the end.
+  case whole
 
   /// The Markdown of a lesson called `title`.
   public func text(title: String) -> String {
@@ -33,6 +35,7 @@ public enum LessonTemplate: String, CaseIterable, Sendable {
     case .perceptron: "One neuron learns a rule that a straight line can express."
     case .compare: "The same run with several learning rates, side by side."
     case .trace: "One update by hand, with every number."
+    case .whole: "One or two sentences that say what a reader will see, for the index page."
     }
   }
 
@@ -46,6 +49,8 @@ public enum LessonTemplate: String, CaseIterable, Sendable {
       ["Predict what a larger learning rate does.", "Recognize a run that diverges."]
     case .trace:
       ["Follow a row forward and its error backward.", "Compute one update yourself."]
+    case .whole:
+      ["Tell a learning rate that crawls from one that diverges.", "Compute one update yourself."]
     }
   }
 
@@ -55,6 +60,7 @@ public enum LessonTemplate: String, CaseIterable, Sendable {
     case .perceptron: perceptronBody
     case .compare: compareBody
     case .trace: traceBody
+    case .whole: wholeBody
     }
   }
 }

@@ -42,6 +42,7 @@ public func makeCourse(
       "01-first-fit.md",
       LessonTemplate.regression.text(title: "A first fit")
         + """
+
         ## What the words mean
 
         The [learning rate](term:learning_rate) scales every step; an [epoch](term:epoch) is one pass
@@ -65,13 +66,19 @@ public func makeCourse(
 }
 
 /// Writes the start of a lesson to `FOLDER/NAME.md`.
-/// - Throws: ``FileProblem`` also when there is such a file.
+/// - Throws: ``FileProblem`` also when there is such a file, or when the name would be none for a page.
 public func makeLesson(
   named name: String, title: String?, template: LessonTemplate, in folder: String,
   files: FileSystem
 ) throws(FileProblem) -> String {
   let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   let path = joined(folder, "\(stem).md")
+  guard isPageName(stem) else {
+    throw FileProblem(
+      .write, path,
+      reason: "a lesson’s name holds letters, digits, '-', '_' and '.' alone; "
+        + "--title takes any text")
+  }
   guard files.info(path) == nil else {
     throw FileProblem(.write, path, reason: "there is such a file already")
   }
