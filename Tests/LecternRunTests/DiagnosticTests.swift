@@ -75,6 +75,12 @@ private let brokenLessons: [BrokenLesson] = [
     at: "perceptron",
     message: "column 'y' holds 20 different numbers, and model 'perceptron' predicts classes"),
   .init(
+    rule: "continuous-target",
+    text: train(
+      "model: linear\nloss: hinge\nepochs: 3", data: "generate:\n  line: {rows: 20}"),
+    at: "hinge", message: "column 'y' holds 20 different numbers, and loss 'hinge' compares classes"
+  ),
+  .init(
     rule: "several-targets", text: train("model: softmax\ntarget: [y, g]\nepochs: 1"), at: "y",
     message: "a classifier has one target column, not 2"),
   .init(

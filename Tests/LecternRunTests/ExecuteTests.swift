@@ -204,6 +204,43 @@ import Testing
     #expect(try lesson.value("hand.gradient_check.max < 1e-7") == .truth(true))
   }
 
+  /// Two rows of very different size, one a batch: the check looks at the row that the trace shows.
+  @Test func theGradientCheckTakesTheRowsOfTheTrace() throws {
+    let lesson = try LessonFixture(
+      """
+      ```data two
+      rows:
+        - {x: 2, y: 3}
+        - {x: 10, y: -7}
+      features: [x]
+      target: y
+      ```
+
+      ```train pencil
+      data: two
+      model: linear
+      initial:
+        values: {weights: [0.5], bias: 0}
+      optimizer:
+        sgd: {learning_rate: 0.001}
+      epochs: 1
+      batch_size: 1
+      order: given
+      ```
+
+      ```trace second
+      run: pencil
+      steps: [2]
+      gradient_check: true
+      ```
+      """)
+    #expect(lesson.diagnostics.isEmpty)
+    let shown = try lesson.number("second[2].gradient.bias")
+    let checked = try lesson.number("second.gradient_check.parameters.bias.analytic")
+    #expect(shown == checked)
+    #expect(try lesson.value("second.gradient_check.max < 1e-7") == .truth(true))
+  }
+
   @Test func withoutInterceptThereIsOneParameter() throws {
     let lesson = try LessonFixture(
       lineLesson.replacing(

@@ -37,6 +37,8 @@ struct DataChoice {
   var model: String
   /// Where the model is written.
   var modelRange: SourceRange
+  /// The loss, where it is the loss that wants classes and not the model.
+  var classLoss: Located<String>?
 }
 
 /// Nil when there is an error, which is in `problems`.
@@ -295,7 +297,8 @@ private func goal(
   let isCategory = columns.contains { $0.kind == .category }
   let wantsClasses = choice.wantsClasses ?? isCategory
   let targets = Matrix(columns: columns.map(\.values))
-  let place = (choice.targets?.first ?? nil)?.range ?? choice.modelRange
+  let place =
+    (choice.targets?.first ?? nil)?.range ?? choice.classLoss?.range ?? choice.modelRange
   guard wantsClasses else {
     if isCategory, let column = columns.first(where: { $0.kind == .category }) {
       problems.add(
@@ -319,9 +322,12 @@ private func goal(
     guard areWhole, distinct.count <= 100 else {
       problems.add(
         .continuousTarget, at: place,
-        "column '\(column.name)' holds \(distinct.count) different numbers, and model "
-          + "'\(choice.model)' predicts classes",
-        help: "use `model: linear` for a number, or turn the column into classes")
+        "column '\(column.name)' holds \(distinct.count) different numbers, and "
+          + (choice.classLoss.map { "loss '\($0.value)' compares classes" }
+            ?? "model '\(choice.model)' predicts classes"),
+        help:
+          "use `\(choice.classLoss == nil ? "model: linear" : "loss: mse")` for a number, or turn "
+          + "the column into classes")
       return nil
     }
     classes = distinct.map(Value.text(of:))

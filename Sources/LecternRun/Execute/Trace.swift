@@ -45,12 +45,12 @@ private func traceNetwork(
       training.step()
       continue
     }
-    if let check = spec.gradientCheck, result.steps.isEmpty {
-      addGradientCheck(check, training, to: &result, setup)
-    }
     let before = training
     guard let step = training.tracedStep() else { break }
     let rows = step.rows
+    if let check = spec.gradientCheck, result.steps.isEmpty {
+      addGradientCheck(check, before, rows: rows, to: &result, setup)
+    }
     let batch = data.training.selecting(rows: rows)
     let after = try? LossEvaluator(network: settings.network, loss: settings.loss, on: batch)
     var evaluator = after
@@ -77,13 +77,15 @@ private func shown(_ spec: TraceSpec, count: Int) -> [Int] {
   return Array(0..<min(shownRows, count))
 }
 
+/// Adds the check of the gradients over the batch's rows, which are those that the trace shows
+/// (without what a dropout layer drops).
 private func addGradientCheck(
-  _ check: LecternSpec.GradientCheck, _ training: Training, to result: inout TraceResult,
-  _ setup: RunSetup
+  _ check: LecternSpec.GradientCheck, _ training: Training, rows: [UInt32],
+  to result: inout TraceResult, _ setup: RunSetup
 ) {
   guard parameterCount(setup.shape) <= 5000 else { return }
   let names = parameterNames(of: setup.shape)
-  if let found = try? training.checkGradient(step: check.h) {
+  if let found = try? training.checkGradient(step: check.h, rows: rows) {
     result.gradientCheck = found.entries.map { entry in
       GradientCheckRow(
         parameter: names[entry.parameter], analytic: entry.analytic, numeric: entry.numeric,
@@ -91,7 +93,7 @@ private func addGradientCheck(
     }
   }
   for h in Set(checkedWidths + [check.h]).sorted(by: >) {
-    if let found = try? training.checkGradient(step: h) {
+    if let found = try? training.checkGradient(step: h, rows: rows) {
       result.gradientCheckWidths.append(
         GradientCheckWidth(h: h, relativeError: found.largestRelativeError))
     }

@@ -55,7 +55,12 @@ private func lowerFit(
     leavesBaselinesOut: spec.solver.map { $0.name != "ridge" } == true
       && fit.model.flag("intercept") != false,
     range: spec.heading.range, model: fit.model.name,
-    modelRange: fit.model.range)
+    modelRange: fit.model.range,
+    classLoss: classifiers.contains(kind)
+      ? nil
+      : fit.loss.flatMap {
+        classLosses.contains($0.name) ? Located($0.name, at: $0.range) : nil
+      })
   guard let data = known ?? prepare(table, choice, problems: &problems) else { return nil }
 
   // What stays open in the spec is decided by the target.
@@ -97,7 +102,8 @@ private func lowerFit(
   }
   if kind == .softmax, lossName != "cross_entropy" {
     problems.add(
-      .lossDoesNotFit, at: lossRange, "a softmax model is trained by 'cross_entropy'")
+      .lossDoesNotFit, at: lossRange, "a softmax model is trained by 'cross_entropy'",
+      help: "leave `loss` out; for another loss write a network: `network: {hidden: []}`")
   }
   if problems.diagnostics.count > before { return nil }
 

@@ -178,7 +178,7 @@ struct Planner {
         NamedText(
           "trace",
           "steps \(trace.steps.map(\.value)) rows \((trace.rows ?? []).map(\.value)) "
-            + "check \(trace.gradientCheck.map { "\($0)" } ?? "none")"))
+            + "check \(trace.gradientCheck.map { "of the batch \($0)" } ?? "none")"))
       let job = Job(kind: .trace, name: name, key: key, setup: setup, trace: trace)
       plan.entries.append(.trace(name: name, job: add(job), range: trace.heading.range))
     }

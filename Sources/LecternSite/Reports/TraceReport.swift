@@ -135,7 +135,7 @@ private func checkTable(_ trace: TraceResult) -> TablePiece {
           ChartTable.Cell($0.parameter), lossCell($0.analytic), lossCell($0.numeric),
           lossCell($0.relativeError),
         ]
-      }, note: "Small steps: a central difference of the loss."))
+      }, note: "Small steps: a central difference of the loss of the same rows."))
 }
 
 private func widthTable(_ trace: TraceResult) -> TablePiece {

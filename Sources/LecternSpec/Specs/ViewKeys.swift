@@ -15,7 +15,8 @@ package let traceKeys: [KeyDeclaration] = [
   KeyDeclaration(
     "gradient_check", .either([.flag, .fields(gradientCheckKeys)]),
     default: .absent("gradients are not checked"),
-    "Compares the gradients with central differences.", example: "true"),
+    "Compares the gradients of the first update shown with central differences of its rows' loss.",
+    example: "true"),
   CommonKeys.expect,
   CommonKeys.title,
   CommonKeys.caption,
