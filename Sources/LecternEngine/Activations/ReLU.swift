@@ -1,4 +1,6 @@
 /// a = max(0, z); the derivative at zero is 0. A z that is not a number stays so.
+///
+/// Nair and Hinton 2010, "Rectified linear units improve restricted Boltzmann machines".
 public struct ReLU: ActivationFunction {
   public init() {}
 

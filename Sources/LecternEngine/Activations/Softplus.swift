@@ -2,6 +2,7 @@ import LecternNumerics
 
 /// a = log(1 + eᶻ), with derivative sigmoid z.
 ///
+/// Dugas et al. 2001, "Incorporating second-order functional knowledge for better option pricing".
 /// PyTorch's form is exactly linear above 20; there the two differ by less than 2.1e-9.
 public struct Softplus: ActivationFunction {
   public init() {}

@@ -1,4 +1,6 @@
+/// Numbers to be changed; as long as whoever hands them over says.
 typealias Numbers = UnsafeMutablePointer<Double>
+/// Numbers to be read.
 typealias ConstantNumbers = UnsafePointer<Double>
 
 extension UnsafePointer where Pointee == Double {
@@ -19,12 +21,12 @@ extension UnsafePointer where Pointee == Double {
 }
 
 extension UnsafeMutablePointer where Pointee == Double {
+  /// Puts eight numbers at place `i` and those after it.
   @inline(__always) func store(_ value: SIMD8<Double>, at i: Int) {
     UnsafeMutableRawPointer(self + i).storeBytes(of: value, as: SIMD8<Double>.self)
   }
-}
 
-extension UnsafeMutablePointer where Pointee == Double {
+  /// Puts four numbers at place `i` and those after it.
   @inline(__always) func store(_ value: SIMD4<Double>, at i: Int) {
     UnsafeMutableRawPointer(self + i).storeBytes(of: value, as: SIMD4<Double>.self)
   }

@@ -14,6 +14,7 @@ public struct AbsoluteError: LossFunction {
       for c in 0..<columns {
         let e = z[c] - y[c]
         size[c] = e.magnitude
+        // 0 times an error that is not a number stays one.
         let below = e < 0 ? -scale : e * 0
         g[c] = e > 0 ? scale : below
       }

@@ -2,6 +2,8 @@ import LecternNumerics
 
 /// log Σ exp(zⱼ) − z of the true class, with the largest z taken out first; gradient softmax − 1
 /// at the true class.
+///
+/// Bridle 1990, "Probabilistic interpretation of feedforward classification network outputs".
 public struct CrossEntropy: LossFunction {
   public init() {}
 

@@ -42,6 +42,36 @@ public struct Regularization: Sendable {
     if case .none = weightDecay { false } else { true }
   }
 
+  /// Whether the penalties concern `variable`.
+  private func penalizes(_ variable: Variable) -> Bool { penalizesBiases || !variable.isBias }
+
+  /// The penalty of all parameters `w`, which are the variables `variables`.
+  func penalty(_ w: ConstantNumbers, variables: UnsafeBufferPointer<Variable>) -> Double {
+    var result = 0.0
+    for variable in variables where penalizes(variable) {
+      result += penalty(w + variable.start, count: variable.count)
+    }
+    return result
+  }
+
+  /// Adds the penalty's gradient of all parameters `w`, which are the variables `variables`.
+  @inline(never)
+  func addGradient(
+    _ w: ConstantNumbers, to g: Numbers, variables: UnsafeBufferPointer<Variable>
+  ) {
+    for variable in variables where penalizes(variable) {
+      addGradient(w + variable.start, to: g + variable.start, count: variable.count)
+    }
+  }
+
+  /// Shrinks all parameters `w`, which are the variables `variables`, by ``l1``.
+  @inline(never)
+  func shrink(_ w: Numbers, variables: UnsafeBufferPointer<Variable>, learningRate: Double) {
+    for variable in variables where penalizes(variable) {
+      shrink(w + variable.start, count: variable.count, learningRate: learningRate)
+    }
+  }
+
   /// The penalty of `count` parameters.
   func penalty(_ w: ConstantNumbers, count: Int) -> Double {
     var result = 0.0
@@ -52,7 +82,6 @@ public struct Regularization: Sendable {
   }
 
   /// Adds the penalty's gradient; the proximal part has none.
-  @inline(never)
   func addGradient(_ w: ConstantNumbers, to g: Numbers, count: Int) {
     if l2 != 0 {
       let double = 2 * l2
@@ -67,7 +96,6 @@ public struct Regularization: Sendable {
   }
 
   /// Shrinks `count` parameters towards zero by `learningRate` times ``l1``.
-  @inline(never)
   func shrink(_ w: Numbers, count: Int, learningRate: Double) {
     guard l1 != 0 else { return }
     let threshold = learningRate * l1

@@ -64,14 +64,7 @@ extension Training {
     let (blocks, validation, settings) = (blocks, validation, settings)
     withPass { pass, variables in
       let loss = pass.meanLoss(blocks)
-      var penalty = 0.0
-      if settings.regularization.hasPenalty {
-        for variable in variables
-        where !variable.isBias || settings.regularization.penalizesBiases {
-          penalty += settings.regularization.penalty(
-            pass.parameters + variable.start, count: variable.count)
-        }
-      }
+      let penalty = settings.regularization.penalty(pass.parameters, variables: variables)
       recording.loss.append(loss)
       recording.objective.append(loss + penalty)
       if let validation { recording.validationLoss.append(pass.meanLoss(validation)) }
@@ -137,29 +130,4 @@ private func layerNorms(
     }
   }
   return sums.map { $0.magnitude.squareRoot() }
-}
-
-extension NetworkPass {
-  /// Mean and population deviation of each layer's activations over all rows and units.
-  func activationStatistics(_ rows: RowBlocks) -> (means: [Double], deviations: [Double]) {
-    var means = [Double](repeating: 0, count: layers.count)
-    var deviations = means
-    func add(_ term: (Double, Int) -> Double, to sums: inout [Double]) {
-      rows.forEach { part in
-        forward(part)
-        for index in 0..<layers.count {
-          for u in 0..<layers[index].outputs {
-            let row = layerRows + (layers[index].a + u) * part.columns
-            for c in 0..<part.live { sums[index] += term(row[c], index) }
-          }
-        }
-      }
-      for index in 0..<layers.count { sums[index] /= Double(rows.rows * layers[index].outputs) }
-    }
-    add({ value, _ in value }, to: &means)
-    let center = means
-    add({ ($0 - center[$1]) * ($0 - center[$1]) }, to: &deviations)
-    for index in 0..<layers.count { deviations[index] = deviations[index].magnitude.squareRoot() }
-    return (means, deviations)
-  }
 }

@@ -45,36 +45,3 @@ extension Training {
       || progress.recording.firstNonfiniteStep != nil
   }
 }
-
-extension TrainingRows {
-  /// Calls `body` with what gathers these rows into the part's place in `memory`.
-  fileprivate func withGatherer(
-    order: [UInt32], memory: Numbers, plan: MemoryPlan, usesLabels: Bool, inPlace: Bool,
-    _ body: (RowGatherer) -> Void
-  ) {
-    features.elements.withUnsafeBufferPointer { x in
-      targets.withUnsafeBufferPointer { y in
-        labels.withUnsafeBufferPointer { classes in
-          order.withUnsafeBufferPointer { order in
-            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: plan.columns) { partLabels in
-              partLabels.initialize(repeating: 0)
-              withUnsafeTemporaryAllocation(
-                of: ConstantNumbers.self, capacity: plan.columns
-              ) { starts in
-                // A buffer without elements has no address; what stands in is never read.
-                body(
-                  RowGatherer(
-                    features: x.baseAddress ?? ConstantNumbers(memory), width: features.columns,
-                    targets: y.baseAddress ?? ConstantNumbers(memory), targetCount: targetCount,
-                    labels: classes.baseAddress ?? UnsafePointer(partLabels.start),
-                    usesLabels: usesLabels, order: order.start, input: memory + plan.input,
-                    partTargets: memory + plan.targets, partLabels: partLabels.start,
-                    starts: inPlace ? starts.start : nil))
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}

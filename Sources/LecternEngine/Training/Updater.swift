@@ -46,7 +46,10 @@ struct Updater {
     while made < limit && progress.position < progress.rowsPerEpoch {
       let count = min(progress.batchRows, progress.rowsPerEpoch &- progress.position)
       var objective = gradient(progress.position, count, &progress)
-      if hasPenalty { objective += penalty(context) }
+      if hasPenalty {
+        objective += settings.regularization.penalty(
+          context.pass.parameters, variables: context.variables)
+      }
       guard objective.isFinite else {
         // Parameters that are no longer finite are the work of the update before.
         let isEarlier =
@@ -105,18 +108,6 @@ struct Updater {
     return sum / Double(blocks.rows)
   }
 
-  /// The penalty of the parameters that are penalized.
-  @inline(never)
-  func penalty(_ context: Context) -> Double {
-    var result = 0.0
-    for variable in context.variables
-    where !variable.isBias || settings.regularization.penalizesBiases {
-      result += settings.regularization.penalty(
-        context.pass.parameters + variable.start, count: variable.count)
-    }
-    return result
-  }
-
   /// Changes the parameters by the batch's gradient.
   @inline(__always)
   private func update(
@@ -130,11 +121,8 @@ struct Updater {
         base: learningRate, update: progress.recording.updates,
         updatesPerEpoch: progress.updatesPerEpoch) ?? learningRate
     if hasPenalty {
-      for variable in context.variables
-      where !variable.isBias || settings.regularization.penalizesBiases {
-        settings.regularization.addGradient(
-          parameters + variable.start, to: gradients + variable.start, count: variable.count)
-      }
+      settings.regularization.addGradient(
+        parameters, to: gradients, variables: context.variables)
     }
     if keepsSteps {
       progress.recording.stepLoss.append(objective)
@@ -154,11 +142,8 @@ struct Updater {
         parameters: parameters, gradients: gradients, slots: context.memory + plan.slots,
         scalars: context.memory + plan.scalars, count: count, learningRate: rate))
     if settings.regularization.l1 != 0 {
-      for variable in context.variables
-      where !variable.isBias || settings.regularization.penalizesBiases {
-        settings.regularization.shrink(
-          parameters + variable.start, count: variable.count, learningRate: rate)
-      }
+      settings.regularization.shrink(
+        parameters, variables: context.variables, learningRate: rate)
     }
     progress.recording.updates &+= 1
     if keepsEachUpdate { keep(context, &progress.recording) }

@@ -32,4 +32,15 @@ extension Elementary {
     let inDomain = x > 0 ? y : (x == 0 ? -Double.infinity : Double.nan)
     return x == Double.infinity ? x : inDomain
   }
+
+  /// `log(1 + x)` without cancellation near zero; −∞ at −1 and NaN below. Error at most 2 ulp.
+  @inlinable @inline(__always)
+  public static func log1p(_ x: Double) -> Double {
+    let sum = 1 + x
+    let lost = x - (sum - 1)
+    let isSmall = x > -0.25 && x < 0.41421356
+    let near = logarithmTail(isSmall ? x : 0, exponent: 0, extra: 0)
+    let far = log(sum) + (sum > 0 && sum < 0x1p53 ? lost / sum : 0)
+    return isSmall ? (x == 0 ? x : near) : far
+  }
 }
