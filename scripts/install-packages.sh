@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# install-packages.sh [--browser] [--web] [--static]
+# install-packages.sh [--browser] [--firefox] [--web] [--static]
 #
 # Installs what Lectern needs from Debian, and does nothing when it is there already.
-# With --browser also what scripts/browser-test needs: Chromium, and the packages of
-# scripts/browser-requirements.txt in a virtual environment under the cache folder, outside the
-# source tree. Exit status 3 when that cannot be had: no network, no right to install.
+# With --browser also what scripts/browser-test and scripts/explore-test need: Chromium with its
+# driver, and the packages of scripts/browser-requirements.txt in a virtual environment under the
+# cache folder, outside the source tree. With --firefox the same for explore-test --firefox.
+# Exit status 3 when that cannot be had: no network, no right to install.
 # With --web also what scripts/build-web.sh makes the module of live pages smaller with: Binaryen.
 set -euo pipefail
 
@@ -12,17 +13,20 @@ packages=(pkg-config libcmark-dev duktape-dev libjs-katex fonts-katex)
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/lectern"
 requirements="$(dirname "$0")/browser-requirements.txt"
 browser=no
+firefox=no
 
 for argument in "$@"; do
   case "$argument" in
     --browser) browser=yes ;;
+    --firefox) browser=yes; firefox=yes ;;
     --web) packages+=(binaryen) ;;
     # What Swift's static Foundation links.
     --static) packages+=(libcurl4-openssl-dev) ;;
-    *) echo "usage: scripts/install-packages.sh [--browser] [--web] [--static]" >&2; exit 64 ;;
+    *) echo "usage: scripts/install-packages.sh [--browser] [--firefox] [--web] [--static]" >&2; exit 64 ;;
   esac
 done
-browser_packages=(chromium python3 python3-venv)
+browser_packages=(chromium chromium-driver python3 python3-venv)
+[ "$firefox" = no ] || browser_packages+=(firefox-esr)
 
 # The names of those arguments that Debian's package database does not list as installed.
 missing_packages() {
@@ -75,7 +79,7 @@ else
   fi
 fi
 
-# The browser is for tests alone, so a machine that cannot have it is told apart from a failure.
+# A browser is for tests alone, so a machine that cannot have it is told apart from other failures.
 without_browser() {
   echo "install-packages.sh: $1" >&2
   exit 3
@@ -88,7 +92,7 @@ if [ "$browser" = yes ]; then
   fi
   wanted="$(cksum <"$requirements")"
   if [ "$(cat "$cache/browser/installed" 2>/dev/null)" != "$wanted" ]; then
-    echo "Installing axe and html5lib into $cache/browser"
+    echo "Installing Selenium, axe and html5lib into $cache/browser"
     mkdir -p "$cache"
     rm -rf "$cache/browser"
     python3 -m venv "$cache/browser" \
@@ -97,5 +101,12 @@ if [ "$browser" = yes ]; then
       --require-hashes --requirement "$requirements" \
       || without_browser "The Python package index cannot be reached from here."
     echo "$wanted" >"$cache/browser/installed"
+  fi
+  if [ "$firefox" = yes ] && ! "$cache/browser/bin/python" -c 'import marionette_driver' 2>/dev/null
+  then
+    echo "Installing Mozilla's driver into $cache/browser"
+    "$cache/browser/bin/pip" install --quiet --disable-pip-version-check \
+      --requirement "$(dirname "$0")/firefox-requirements.txt" \
+      || without_browser "The Python package index cannot be reached from here."
   fi
 fi
