@@ -149,7 +149,8 @@ extension Rule {
     summary: "A chart could not be drawn as its spec asks.",
     explanation: """
       A logarithmic scale has no place for negative values, so a chart that has some gets a linear
-      one.
+      one. A view that is named in 'show' or 'kind' may have nothing to draw of a run, such as a
+      border where there are no classes.
       """)
   static let recordedBroken = Rule(
     "L0808", "recorded-broken", summary: "A file of recorded results cannot be read.",

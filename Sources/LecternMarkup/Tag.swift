@@ -79,6 +79,7 @@ extension Tag {
   public static let strong = Tag("strong")
   public static let b = Tag("b")
   public static let i = Tag("i")
+  public static let u = Tag("u")
   public static let s = Tag("s")
   public static let sup = Tag("sup")
   public static let sub = Tag("sub")

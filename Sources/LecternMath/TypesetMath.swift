@@ -38,16 +38,22 @@ public struct TypesetMath: Sendable {
 /// Sets `formulas`, taking from `cache` what it holds and starting KaTeX for the rest alone.
 ///
 /// Without `katex` the formulas that `cache` does not hold are left out of the results, which means
-/// that their source is shown. The order of `formulas` does not matter to the result.
+/// that their source is shown. The order of `formulas` does not matter to the result. With a `style`
+/// the results speak the language of its sheet instead of KaTeX's own.
 /// - Throws: ``MathError`` when `katex` itself does not load.
 public func typeset(
-  _ formulas: some Sequence<MathFormula>, katex script: [UInt8]?, knowing cache: MathCache
+  _ formulas: some Sequence<MathFormula>, katex script: [UInt8]?, style: FormulaStyle? = nil,
+  knowing cache: MathCache
 ) throws(MathError) -> TypesetMath {
   var outcome = TypesetMath(results: [:], cache: cache, typesetCount: 0)
   var typesetter: MathTypesetter?
+  func compact(_ html: String) -> String {
+    let short = compactFormula(html)
+    return style.map { $0.shortened(short) } ?? short
+  }
   for formula in formulas where outcome.results[formula] == nil {
     if let known = cache[formula] {
-      outcome.results[formula] = .success(compactFormula(known))
+      outcome.results[formula] = .success(compact(known))
       continue
     }
     guard let script else { continue }
@@ -57,7 +63,7 @@ public func typeset(
     outcome.typesetCount += 1
     do throws(MathError) {
       let html = try active.typeset(formula)
-      outcome.results[formula] = .success(compactFormula(html))
+      outcome.results[formula] = .success(compact(html))
       outcome.cache[formula] = html
     } catch {
       outcome.results[formula] = .failure(error)

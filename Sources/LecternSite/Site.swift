@@ -17,35 +17,38 @@ package func site(_ course: SiteCourse) -> [OutputFile] {
   return files + assetFiles(book)
 }
 
+/// A page as it is written to its file.
+private func pageBytes(_ page: Node) -> [UInt8] {
+  withoutNeedlessQuotes(page.renderedBytes(capacity: 1 << 18))
+}
+
 /// The front page.
 package func indexFile(_ book: Book) -> OutputFile {
-  OutputFile(path: "index.html", bytes: indexPage(book).renderedBytes(capacity: 1 << 17))
+  OutputFile(path: "index.html", bytes: pageBytes(indexPage(book)))
 }
 
 /// The page of all terms; absent where the course has none.
 package func glossaryFile(_ book: Book) -> OutputFile? {
   book.course.terms.isEmpty
-    ? nil : OutputFile(path: "glossary.html", bytes: glossaryPage(book).renderedBytes())
+    ? nil : OutputFile(path: "glossary.html", bytes: pageBytes(glossaryPage(book)))
 }
 
 /// The page of the lesson language; absent where the course has none.
 package func referenceFile(_ book: Book) -> OutputFile? {
   book.course.reference.map { reference in
-    let page = referencePage(reference, in: book)
-    return OutputFile(path: "reference.html", bytes: page.renderedBytes(capacity: 1 << 18))
+    OutputFile(path: "reference.html", bytes: pageBytes(referencePage(reference, in: book)))
   }
 }
 
 package func notFoundFile(_ book: Book) -> OutputFile {
-  OutputFile(path: "404.html", bytes: notFoundPage(book).renderedBytes())
+  OutputFile(path: "404.html", bytes: pageBytes(notFoundPage(book)))
 }
 
 /// What belongs to one lesson: its page, its runs as CSV, the rows behind its forms, and its cover.
 package func lessonFiles(_ place: Int, in book: Book) -> [OutputFile] {
   let lesson = book.course.lessons[place]
   let chapter = book.chapters[place]
-  let page = lessonPage(place, in: book).renderedBytes(capacity: 1 << 18)
-  var files = [OutputFile(path: lesson.page, bytes: page)]
+  var files = [OutputFile(path: lesson.page, bytes: pageBytes(lessonPage(place, in: book)))]
   files += resultFiles(lesson)
   files += liveFiles(lesson, chapter)
   if book.coversAreFiles, let cover = chapter.cover {
@@ -110,7 +113,7 @@ package func lessonFile(_ stem: String, in course: SiteCourse) -> OutputFile? {
   }
   let script = Assets.script + inlinedRuns(course.lessons[place], book.chapters[place])
   let page = lessonPage(place, in: book, assets: .inlined(css: css, script: script))
-  return OutputFile(path: course.lessons[place].page, bytes: page.renderedBytes(capacity: 1 << 19))
+  return OutputFile(path: course.lessons[place].page, bytes: pageBytes(page))
 }
 
 /// What a page that is one file needs to repeat its runs: script, module, rows and results.

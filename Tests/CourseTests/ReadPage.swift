@@ -1,5 +1,5 @@
 /// A page as a strict reader sees it: every element opened and closed in its turn, every attribute
-/// quoted and given once. It shares no code with what writes pages.
+/// given once, and quoted where it must be. It shares no code with what writes pages.
 struct ReadPage: Sendable {
   struct Element: Sendable {
     var name: String
@@ -115,14 +115,19 @@ struct ReadPage: Sendable {
       var value = ""
       if place < page.count, page[place] == "=" {
         place += 1
-        // Lectern writes double quotes; KaTeX, whose formulas stand in pages, also single ones.
-        guard place < page.count, page[place] == "\"" || page[place] == "'" else {
-          problems.append("\(element.name): \(name) is not quoted")
-          break
+        guard place < page.count else { break }
+        if page[place] == "\"" || page[place] == "'" {
+          let end = page[(place + 1)...].firstIndex(of: page[place]) ?? page.count - 1
+          value = decoded(page[(place + 1)..<end])
+          place = end + 1
+        } else {
+          let start = place
+          while place < page.count, !" \n\t>".unicodeScalars.contains(page[place]) { place += 1 }
+          value = decoded(page[start..<place])
+          if value.isEmpty || value.contains(where: { "\"'=<`".contains($0) }) {
+            problems.append("\(element.name): \(name) needs quotes")
+          }
         }
-        let end = page[(place + 1)...].firstIndex(of: page[place]) ?? page.count - 1
-        value = decoded(page[(place + 1)..<end])
-        place = end + 1
       }
       if element.attributes.updateValue(value, forKey: name) != nil {
         problems.append("\(element.name): \(name) is given twice")

@@ -25,6 +25,14 @@ import Testing
     #expect(found.isEmpty)
   }
 
+  @Test func readsAttributesWithoutQuotes() {
+    let found = messages([
+      "index.html": "<a href=a.html#one class=x>x</a> <a class=y href=b.html>y</a><p id=top>",
+      "a.html": "<p id=one></p><img src=data/x.csv><a href=index.html#top>up</a><p id=two/>",
+    ])
+    #expect(found == ["index.html: the page links to 'b.html', which is not there"])
+  }
+
   @Test(arguments: ["b.html", "a.html#two", "#nothing", "../a.html", "data/y.csv"])
   func namesADeadLink(address: String) {
     let found = messages([

@@ -13,6 +13,8 @@ package struct KaTeXInstallation: Sendable {
   var scriptInfo: FileInfo?
   package var script: [UInt8]
   package var files: MathFiles
+  /// The key to the short form of formulas and of the style sheet among `files`.
+  var style: FormulaStyle
   /// Names the version: the digest of the script.
   package var origin: String
 }
@@ -28,16 +30,16 @@ package func installedKaTeX(
       let (path, script) = firstFile(["katex.min.js", "katex.js"], in: folder, files),
       let (_, css) = firstFile(["katex.min.css", "katex.css"], in: folder, files)
     else { continue }
-    let sheet = String(decoding: css, as: UTF8.self)
+    let style = FormulaStyle(String(decoding: css, as: UTF8.self))
     var fonts: [String: [UInt8]] = [:]
-    for name in KaTeXStyle.fonts(in: sheet) {
+    for name in KaTeXStyle.fonts(in: style.sheet) {
       fonts[name] =
         (try? files.read(joined(folder, "fonts/\(name)")))
         ?? (try? files.read("/usr/share/fonts/truetype/katex/\(name)"))
     }
     return KaTeXInstallation(
       folder: folder, scriptPath: path, scriptInfo: files.info(path), script: script,
-      files: MathFiles(css: sheet, fonts: fonts), origin: digest(of: script))
+      files: MathFiles(css: style.sheet, fonts: fonts), style: style, origin: digest(of: script))
   }
   return nil
 }
@@ -75,7 +77,7 @@ package func typesetFormulas(
     kept = MathCache(bytes: bytes, origin: origin)
   }
   let ordered = formulas.sorted { ($0.latex, $0.display ? 1 : 0) < ($1.latex, $1.display ? 1 : 0) }
-  guard let math = try? typeset(ordered, katex: katex?.script, knowing: kept) else { return .none }
+  guard let math = try? typeset(ordered, katex: katex?.script, style: katex?.style, knowing: kept) else { return .none }
   if math.typesetCount > 0 {
     try? cache?.store(math.cache.keeping(formulas).bytes, as: key)
   }

@@ -16,7 +16,7 @@ package struct PageLinks: Equatable, Sendable {
   package var targets: [Target]
 }
 
-/// The links of a page, read as bytes: every `href`, `src` and `id` between quotes.
+/// The links of a page, read as bytes: every `href`, `src` and `id`, in quotes or without.
 package func pageLinks(_ page: OutputFile) -> PageLinks {
   let (ids, addresses) = pageAttributes(of: page.bytes)
   var seen = Set<String>()
@@ -91,12 +91,16 @@ private func pageAttributes(of bytes: [UInt8]) -> (ids: [String], addresses: [St
   var place = 0
   bytes.withUnsafeBufferPointer { bytes in
     func value(at start: Int) -> String? {
-      guard start < bytes.count,
-        bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'")
-      else { return nil }
-      var end = start + 1
-      while end < bytes.count, bytes[end] != bytes[start] { end += 1 }
-      return decodingEntities(String(decoding: bytes[(start + 1)..<end], as: UTF8.self))
+      guard start < bytes.count else { return nil }
+      let isQuoted = bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'")
+      let first = isQuoted ? start + 1 : start
+      var end = first
+      while end < bytes.count,
+        isQuoted
+          ? bytes[end] != bytes[start]
+          : bytes[end] != UInt8(ascii: " ") && bytes[end] != UInt8(ascii: ">")
+      { end += 1 }
+      return decodingEntities(String(decoding: bytes[first..<end], as: UTF8.self))
     }
     func follows(_ word: StaticString, _ start: Int) -> Bool {
       word.withUTF8Buffer { word in

@@ -244,30 +244,22 @@ public struct BoundaryChart: Equatable, Sendable {
       json.key("what")
       json.string(unit)
       json.key("at")
-      json.numbers(states.map { history[$0].time }, digits: 7)
-      json.key("u")
-      json.array { json in
-        for state in states {
-          let plane = history[state]
-          json.array { json in
-            // The page's script has the first class on the positive side.
-            json.number(-plane.w1)
-            json.number(-plane.w2)
-            json.number(-plane.b)
-            json.number(Double(plane.mistakes), digits: 9)
-          }
-        }
-      }
-      json.key("pts")
-      json.array { json in
-        for index in x.indices {
-          json.array { json in
-            json.number(x[index], digits: 3)
-            json.number(y[index], digits: 3)
-            json.number(classes[index] == 0 ? 1 : -1)
-          }
-        }
-      }
+      json.places(states.map { history[$0].time })
+      // The page's script has the first class on the positive side.
+      json.key("a")
+      json.list(states.map { -history[$0].w1 })
+      json.key("b")
+      json.list(states.map { -history[$0].w2 })
+      json.key("c")
+      json.list(states.map { -history[$0].b })
+      json.key("m")
+      json.list(states.map { Double(history[$0].mistakes) }, digits: 9)
+      json.key("x")
+      json.list(x, digits: 3)
+      json.key("y")
+      json.list(y, digits: 3)
+      json.key("t")
+      json.list(classes.map { $0 == 0 ? 1 : -1 })
     }
     return Scrubber(
       noun: capitalized(unit), last: states.count - 1, initial: states.count - 1, reader: "half",

@@ -27,12 +27,13 @@ public struct ConfusionChart: Equatable, Sendable {
   }
 
   private func drawing(_ layout: Layout) -> Drawing {
-    var names = 0.0
+    // As wide as its own heading, which stands beside those of the columns.
+    var names = estimatedWidth("true class", bold: true)
     for name in classNames { names = max(names, estimatedWidth(name, bold: true)) }
     let left = min(names + 16, layout.isWide ? 170 : 100)
     let size = max(classNames.count, 1)
-    let cell = min((layout.width - left - 10) / Double(size), layout.isWide ? 92 : 84)
-    let height = min(cell, layout.isWide ? 70 : 64)
+    let cell = min((layout.width - left - 10) / Double(size), layout.isWide ? 120 : 84)
+    let height = min(cell, layout.isWide ? 76 : 64)
     let top = 50.0
     var cells: [Node] = []
     var texts: [Node] = []
@@ -82,9 +83,9 @@ public struct ConfusionChart: Equatable, Sendable {
 
   private var computedTitle: String {
     if right == total {
-      return "Every one of the " + counted(total, "row") + " is classified rightly"
+      return "Every one of the " + counted(total, "row") + " is classified correctly"
     }
-    return NumberFormat.count(right) + " of " + counted(total, "row") + " are classified rightly"
+    return NumberFormat.count(right) + " of " + counted(total, "row") + " are classified correctly"
   }
 
   private var caption: String {
@@ -104,7 +105,9 @@ public struct ConfusionChart: Equatable, Sendable {
     {
       text +=
         " The most frequent mistake takes " + classNames[worst.row] + " for "
-        + classNames[worst.column] + ", " + counted(counts[worst.row][worst.column], "time") + "."
+        + classNames[worst.column] + ", "
+        + (counts[worst.row][worst.column] == 1
+          ? "once" : counted(counts[worst.row][worst.column], "time")) + "."
     }
     return text + " Deeper tint is a larger share of the true class."
   }

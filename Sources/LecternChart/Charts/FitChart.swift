@@ -46,6 +46,8 @@ public struct FitChart: Equatable, Sendable {
   /// What `time` counts: "epoch", "step".
   public var unit: String
   public var showsResiduals: Bool
+  /// Whether the points are 0 or 1, and the curve is the probability of 1.
+  public var isProbability = false
   public var title: String?
 
   public init(
@@ -150,6 +152,16 @@ extension FitChart {
       + (intercept < 0 ? " − " : " + ") + words(intercept.magnitude)
   }
 
+  /// Where the last curve first passes one half.
+  var evenChance: Double? {
+    guard let fit = history.last, case .samples(let x, let y) = fit.curve else { return nil }
+    for index in x.indices.dropFirst() where (y[index - 1] < 0.5) != (y[index] < 0.5) {
+      let share = (0.5 - y[index - 1]) / (y[index] - y[index - 1])
+      return x[index - 1] + share * (x[index] - x[index - 1])
+    }
+    return nil
+  }
+
   private var computedTitle: String {
     guard let fit = history.last else {
       return capitalized(yQuantity.name) + " against " + xQuantity.name
@@ -159,13 +171,22 @@ extension FitChart {
       return capitalized(yQuantity.name) + rise + yQuantity.words(slope.magnitude) + " per "
         + (xQuantity.unit.map(singular) ?? "unit of " + xQuantity.name)
     }
+    if isProbability {
+      let subject = capitalized(yQuantity.name)
+      if let even = evenChance { return subject + " passes one half at " + xQuantity.words(even) }
+      guard let first = x.first else { return subject }
+      return subject + " stays "
+        + (fit.curve.value(at: first) < 0.5 ? "below" : "above") + " one half"
+    }
     return history.count == 1 ? "The fitted curve" : "The curve " + name(of: fit)
   }
 
   private var caption: String {
     guard let fit = history.last else { return capitalized(counted(x.count, "point")) + "." }
     var text = capitalized(counted(x.count, "point"))
-    if case .line = fit.curve {
+    if isProbability {
+      text += " at 0 or 1, and the probability of 1 that the model gives."
+    } else if case .line = fit.curve {
       text += " and the fitted line."
     } else {
       text += " and the fitted curve."
@@ -208,14 +229,18 @@ extension FitChart {
     let residuals = residuals
     return ChartTable(
       title: "The fit, point by point",
-      headers: [.init(capitalized(xQuantity.text)), .init(yQuantity.text), "fit", "residual"],
+      headers: isProbability
+        ? [.init(capitalized(xQuantity.text)), "class", .init(yQuantity.text)]
+        : [.init(capitalized(xQuantity.text)), .init(yQuantity.text), "fit", "residual"],
       rows: shown.map { index in
-        var cells: [ChartTable.Cell] = [.init(words(x[index])), .init(words(y[index]))]
+        var cells: [ChartTable.Cell] = [
+          .init(words(x[index])), .init(isProbability ? NumberFormat.setting(y[index]) : words(y[index])),
+        ]
         if residuals.indices.contains(index) {
           let residual = residuals[index]
           let emphasis: ChartTable.Cell.Emphasis = residual.isFinite ? .none : .notFinite
           cells.append(.init(words(y[index] - residual), emphasis))
-          cells.append(.init(words(residual), emphasis))
+          if !isProbability { cells.append(.init(words(residual), emphasis)) }
         }
         return cells
       },
@@ -238,26 +263,22 @@ extension FitChart {
       json.key("what")
       json.string(unit)
       json.key("at")
-      json.numbers(chosen.map { states[$0].time }, digits: 7)
+      json.places(chosen.map { states[$0].time })
       json.key("names")
       json.array { json in
         json.string(slopeName)
         json.string(interceptName)
       }
       json.key("x")
-      json.numbers(x)
+      json.list(x)
       json.key("y")
-      json.numbers(y)
-      json.key("p")
-      json.array { json in
-        for index in chosen {
-          json.array { json in
-            json.number(states[index].slope, digits: 5)
-            json.number(states[index].intercept, digits: 5)
-            if let loss = states[index].loss { json.number(loss) } else { json.null() }
-          }
-        }
-      }
+      json.list(y)
+      json.key("w")
+      json.list(chosen.map { states[$0].slope }, digits: 5)
+      json.key("b")
+      json.list(chosen.map { states[$0].intercept }, digits: 5)
+      json.key("l")
+      json.list(chosen.map { states[$0].loss })
     }
     return Scrubber(
       noun: capitalized(unit), last: chosen.count - 1, initial: chosen.count - 1, reader: "fit",

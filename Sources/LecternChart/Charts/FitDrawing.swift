@@ -135,11 +135,12 @@ struct FitDrawing {
   private func stems(of curve: FitChart.Curve) -> PathData {
     let scale = residualScale.over(residualArea.bottom, residualArea.top)
     var data = PathData()
-    for index in chart.x.indices {
+    // From left to right, so that the way from one to the next is short.
+    for index in chart.x.indices.sorted(by: { chart.x[$0] < chart.x[$1] }) {
       let residual = chart.y[index] - curve.value(at: chart.x[index])
       guard residual.isFinite else { continue }
       let x = plot.x(chart.x[index])
-      data.move(to: x, scale(0))
+      data.jump(to: x, scale(0))
       data.line(to: x, scale(min(max(residual, scale.lower), scale.upper)))
     }
     return data
@@ -147,6 +148,14 @@ struct FitDrawing {
 
   private var curves: [Node] {
     var nodes = ghosts.map { path("ghost", pathData($0.curve)) }
+    if chart.isProbability {
+      let half = plot.y(0.5)
+      nodes.append(segment("ref", Point(plot.area.left, half), Point(plot.area.right, half)))
+      if let even = chart.evenChance {
+        nodes.append(
+          segment("ref", Point(plot.x(even), half), Point(plot.x(even), plot.area.bottom)))
+      }
+    }
     if let truth = chart.truth { nodes.append(path("ref", pathData(truth))) }
     if let fit = chart.history.last {
       // The element stays even where the line lies outside the frame: scrubbing brings it back.

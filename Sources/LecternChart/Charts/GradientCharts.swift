@@ -40,6 +40,12 @@ public struct GradientNormChart: Equatable, Sendable {
   }
 
   private var computedTitle: String {
+    if layers.count == 1, let start = layers[0].norms.first, let end = layers[0].norms.last,
+      start.isFinite, end.isFinite
+    {
+      return "The gradient’s length "
+        + (end < start ? "falls from " : "goes from ") + words(start) + " to " + words(end)
+    }
     guard let first = layers.first, let last = layers.last, layers.count > 1,
       let early = first.norms.first, let late = last.norms.first, early > 0, late > 0
     else { return "The gradient’s length over time" }
@@ -114,7 +120,7 @@ public struct GradientNoiseChart: Equatable, Sendable {
 
   private var computedTitle: String {
     guard let span else { return "Gradient noise against batch size" }
-    return words(span.size) + " times the batch, " + words(span.noise) + " times less noise"
+    return position(span.size) + " times the batch, " + words(span.noise) + " times less noise"
   }
 
   private var caption: String {
@@ -127,7 +133,7 @@ public struct GradientNoiseChart: Equatable, Sendable {
     }
     if !expected.isEmpty {
       text +=
-        " The grey line is what sampling without memory would give, one over the root of the size."
+        " The grey line is what drawing every row anew would give, one over the root of the size."
     }
     return text
   }

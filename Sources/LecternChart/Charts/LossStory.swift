@@ -157,7 +157,11 @@ extension LossStory {
         ? " Every run diverged; the finite part is drawn."
         : " The run diverged; the finite part is drawn."
     }
-    for index in chart.runs.indices { text += " " + sentence(about: index) }
+    if chart.runs.count > 4 {
+      text += crowd
+    } else {
+      for index in chart.runs.indices { text += " " + sentence(about: index) }
+    }
     if let floor = chart.floor {
       text += " Dotted: " + floor.label + ", " + say(floor.value) + "."
     }
@@ -173,6 +177,28 @@ extension LossStory {
       text += " A loss of exactly zero stands on the foot line marked 0."
     }
     return text
+  }
+
+  /// Many runs are told together, and one by one only those that leave the chart.
+  private var crowd: String {
+    var text = ""
+    let firsts = Domain(of: fates.compactMap { $0.first })
+    if let firsts {
+      text += " The " + NumberFormat.count(chart.runs.count) + " runs start "
+      text += sameText(say(firsts.lower), say(firsts.upper))
+        ? "at " + say(firsts.lower) + "."
+        : "between " + say(firsts.lower) + " and " + say(firsts.upper) + "."
+    }
+    let settled = fates.indices.filter { !fates[$0].diverged && fates[$0].last != nil }
+    if let best = settled.min(by: { lastValue($0) < lastValue($1) }),
+      let worst = settled.max(by: { lastValue($0) < lastValue($1) })
+    {
+      text += " Of those that stay finite, " + chart.runs[best].label + " ends lowest, at "
+      text += say(lastValue(best)) + ", and " + chart.runs[worst].label + " highest, at "
+      text += say(lastValue(worst)) + "."
+    }
+    for index in fates.indices where fates[index].diverged { text += " " + sentence(about: index) }
+    return text + " The table has every run."
   }
 
   private func sentence(about index: Int) -> String {
@@ -297,12 +323,17 @@ extension LossStory {
     let columns = columns
     guard positions.count > 1 else { return nil }
     let states = evenly(positions.count, limit: max(480 / (columns.count + 1), 40))
+    let span = shownSpan(columns.map { $0.values })
     var json = JSONWriter()
     json.object { json in
       json.key("what")
       json.string(chart.unit)
       json.key("at")
-      json.numbers(states.map { positions[$0] }, digits: 7)
+      json.places(states.map { positions[$0] })
+      if chart.counts {
+        json.key("whole")
+        json.number(1)
+      }
       json.key("series")
       json.array { json in
         for column in columns {
@@ -313,17 +344,11 @@ extension LossStory {
             json.number(Double(Slot(chart.runs[column.run].slot).number))
             json.key("r")
             json.number(Double(column.run))
+            let x = chart.runs[column.run].x
             json.key("y")
-            json.array { json in
-              for state in states {
-                let x = chart.runs[column.run].x
-                if let value = value(of: column.values, of: x, at: positions[state], near: state) {
-                  json.number(value)
-                } else {
-                  json.null()
-                }
-              }
-            }
+            json.list(
+              states.map { value(of: column.values, of: x, at: positions[$0], near: $0) },
+              span: span)
           }
         }
       }

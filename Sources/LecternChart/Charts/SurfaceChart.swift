@@ -117,9 +117,13 @@ public struct SurfaceChart: Equatable, Sendable {
     let endings = runs.compactMap { run in finalLoss(run).map { (run.label, $0) } }
     if runs.count == 1 {
       guard let end = endings.first else {
-        return (runs[0].label.utf8.isEmpty ? "The run" : runs[0].label) + " leaves the landscape"
+        return runs[0].subject + " leaves the landscape"
       }
-      return (runs[0].label.utf8.isEmpty ? "The run" : runs[0].label) + " comes within "
+      if let start = runs[0].loss.first, end.1 > start {
+        return runs[0].subject + " moves away: from " + words(start - floor) + " to "
+          + words(end.1 - floor) + " above the lowest loss"
+      }
+      return runs[0].subject + " comes within "
         + words(end.1 - floor)
         + " of the lowest loss"
     }

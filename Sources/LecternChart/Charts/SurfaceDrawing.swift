@@ -133,10 +133,8 @@ struct SurfaceDrawing {
     for part in clipped(line, to: plot.area) {
       data.add(thinned(part, limit: limit).map { part[$0] })
     }
-    var nodes = [
-      path("case", data), path("ln tr full " + slot.className, data),
-      element(.path, [.class("ln tr live " + slot.className), .attribute("d", "")]),
-    ]
+    var nodes = paths([[.class("case")], [.class("ln tr full " + slot.className)]], data)
+    nodes.append(element(.path, [.class("ln tr live " + slot.className), .attribute("d", "")]))
     let every = chart.markerEvery
     for step in line.indices where step > 0 && step % every == 0 && step < line.count - 1 {
       if plot.area.contains(line[step]) { nodes.append(slot.marker(at: line[step], size: 3.6)) }

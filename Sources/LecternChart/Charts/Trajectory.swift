@@ -34,12 +34,14 @@ func trajectoryScrubber(_ runs: [Trajectory], unit: String, names: (String, Stri
   let longest = runs.map { $0.x.count }.max() ?? 0
   guard longest > 1 else { return nil }
   let states = evenly(longest, limit: max(200 / max(runs.count, 1), 40))
+  let across = shownSpan(runs.map { $0.x })
+  let up = shownSpan(runs.map { $0.y })
   var json = JSONWriter()
   json.object { json in
     json.key("what")
     json.string(unit)
     json.key("at")
-    json.numbers(states.map { Double($0) }, digits: 7)
+    json.places(states.map { Double($0) })
     json.key("names")
     json.array { json in
       json.string(names.0)
@@ -58,15 +60,14 @@ func trajectoryScrubber(_ runs: [Trajectory], unit: String, names: (String, Stri
           json.number(Double(Slot(run.slot).number))
           json.key("r")
           json.number(Double(index))
-          json.key("p")
-          json.array { json in
-            for state in states where state < run.finiteCount {
-              json.array { json in
-                json.number(run.x[state])
-                json.number(run.y[state])
-                if state < run.loss.count { json.number(run.loss[state], digits: 3) }
-              }
-            }
+          let shown = states.filter { $0 < run.finiteCount }
+          json.key("x")
+          json.list(shown.map { run.x[$0] }, span: across)
+          json.key("y")
+          json.list(shown.map { run.y[$0] }, span: up)
+          if !run.loss.isEmpty {
+            json.key("l")
+            json.list(shown.map { run.loss[$0] }, digits: 3)
           }
         }
       }

@@ -31,8 +31,8 @@ func curve(
     }
     data.add(thinned(part, limit: max(limit / stretches.count, 3)).map { part[$0] })
   }
-  let line = path(look.className(slot), data)
-  return (cased ? [path("case", data)] : []) + [line] + dots
+  let name = look.className(slot)
+  return (cased ? paths([[.class("case")], [.class(name)]], data) : [path(name, data)]) + dots
 }
 
 /// About five hollow markers along a line, staggered between runs.

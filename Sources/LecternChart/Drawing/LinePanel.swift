@@ -158,12 +158,13 @@ func lineScrubber(_ lines: [LinePanel.Line], unit: String) -> Scrubber? {
   for line in lines where line.x.count > longest.count { longest = line.x }
   guard longest.count > 1 else { return nil }
   let states = evenly(longest.count, limit: max(900 / max(lines.count, 1), 40))
+  let span = shownSpan(lines.map { $0.y })
   var json = JSONWriter()
   json.object { json in
     json.key("what")
     json.string(unit)
     json.key("at")
-    json.numbers(states.map { longest[$0] }, digits: 6)
+    json.places(states.map { longest[$0] })
     json.key("series")
     json.array { json in
       for index in lines.indices {
@@ -175,15 +176,11 @@ func lineScrubber(_ lines: [LinePanel.Line], unit: String) -> Scrubber? {
           json.key("r")
           json.number(Double(index))
           json.key("y")
-          json.array { json in
-            for state in states {
-              if state < lines[index].x.count, lines[index].x[state] == longest[state] {
-                json.number(lines[index].y[state])
-              } else {
-                json.null()
-              }
-            }
-          }
+          json.list(
+            states.map { state in
+              state < lines[index].x.count && lines[index].x[state] == longest[state]
+                ? lines[index].y[state] : nil
+            }, span: span)
         }
       }
     }

@@ -124,6 +124,6 @@ func swatch(width: Double, _ content: [Node]) -> Node {
     .svg,
     [
       .class("swatch"), .attribute("viewBox", "0 0 " + coordinateText(width) + " 12"),
-      .number("width", width), .number("height", 12), .aria("hidden", "true"),
+      .aria("hidden", "true"),
     ], content)
 }

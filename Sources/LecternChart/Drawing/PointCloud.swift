@@ -20,6 +20,7 @@ func pointCloud(
   let shrunk = size * (!shrinks || shown.count <= 60 ? 1 : shown.count > 250 ? 0.7 : 0.85)
   var data = PathData()
   let (outline, classes) = markerOutline(slot, shrunk)
+  let pen = shrunk * (slot.number == 2 ? 1.8 : 2)
   // From left to right, so that the way from one to the next is short, and so its text.
   for point in shown.sorted(by: { $0.x < $1.x }) {
     if outline.isEmpty {
@@ -32,37 +33,24 @@ func pointCloud(
     }
     data.close()
   }
-  if outline.isEmpty && !filled {
-    // A ring is a dot with a smaller dot of paper on it.
-    return [(classes, shrunk * 2), ("hollow", shrunk * 2 - 2.6)].map { extra, width in
-      element(
-        .path,
-        [
-          .class(extra.utf8.isEmpty ? "pts" : "pts " + extra), .d(data),
-          .style("stroke-width:" + coordinateText(width)),
-        ])
-    }
-  }
-  if outline.isEmpty {
-    return [
-      element(
-        .path,
-        [
-          .class(classes.utf8.isEmpty ? "pts" : "pts " + classes), .d(data),
-          .style("stroke-width:" + coordinateText(shrunk * 2)),
-        ])
+  guard outline.isEmpty else { return [path(className + " " + classes, data)] }
+  func way(_ extra: String, _ width: Double) -> [Attribute] {
+    [
+      .class(extra.utf8.isEmpty ? "pts" : "pts " + extra),
+      .style("stroke-width:" + coordinateText(width)),
     ]
   }
-  return [path(className + " " + classes, data)]
+  if filled { return [element(.path, way(classes, pen) + [.d(data)])] }
+  // A ring is a dot with a smaller dot of paper on it.
+  return paths([way(classes, pen), way(slot.number == 2 ? "sq hollow" : "hollow", pen - 2.6)], data)
 }
 
-/// The corners of a marker around the origin; none for the circle, which is a dot of the pen.
+/// The corners of a marker around the origin; none for circle and square, which are dots of a round and
+/// of a square pen.
 private func markerOutline(_ slot: Slot, _ size: Double) -> ([Point], String) {
   let name = slot == .context ? "" : slot.className
   switch slot.number {
-  case 2:
-    let half = size * 0.9
-    return ([Point(-half, -half), Point(half, -half), Point(half, half), Point(-half, half)], name)
+  case 2: return ([], "sq " + name)
   case 3:
     return (
       [Point(0, -size * 1.2), Point(size * 1.15, size * 0.85), Point(-size * 1.15, size * 0.85)],
@@ -149,7 +137,11 @@ private func clippedSegment(_ from: Point, _ to: Point, _ rect: Rect) -> (Point,
     }
   }
   guard enter <= leave else { return nil }
-  let start = enter == 0 ? from : Point(from.x + dx * enter, from.y + dy * enter)
-  let end = leave == 1 ? to : Point(from.x + dx * leave, from.y + dy * leave)
-  return (start, end)
+  // Of a point far outside, the place on the edge is too coarse to be on it.
+  func inside(_ share: Double) -> Point {
+    Point(
+      min(max(from.x + dx * share, rect.left), rect.right),
+      min(max(from.y + dy * share, rect.top), rect.bottom))
+  }
+  return (enter == 0 ? from : inside(enter), leave == 1 ? to : inside(leave))
 }

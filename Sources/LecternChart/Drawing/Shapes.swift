@@ -6,6 +6,19 @@ func path(_ className: String, _ data: PathData) -> Node {
   data.isEmpty ? .empty : element(.path, [.class(className), .d(data)])
 }
 
+/// One path drawn in several ways, the first below: its commands are written once.
+///
+/// The first way's group holds the path under the id `~`, and the others point to `#~`, the path of that
+/// id before them; ``Drawing/svg(id:)`` puts ids of the page in place of both.
+func paths(_ ways: [[Attribute]], _ data: PathData) -> [Node] {
+  guard !data.isEmpty else { return [] }
+  return ways.indices.map { index in
+    index == 0
+      ? element(.g, ways[index], element(.path, [.id("~"), .d(data)]))
+      : element(.use, ways[index] + [.href("#~")])
+  }
+}
+
 @inline(never)
 func segment(_ className: String, _ from: Point, _ to: Point) -> Node {
   path(className, PathData(segments: [(from, to)]))

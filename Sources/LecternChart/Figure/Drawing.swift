@@ -24,7 +24,42 @@ extension Drawing {
         .aria("labelledby", id + "-t"),
         .aria("describedby", id + "-d"),
       ] + data,
-      content)
+      numbered(id: id))
+  }
+
+  /// The content with ids of its own for shared paths: `fig-3w0`, `fig-3w1`, ….
+  func numbered(id: String) -> [Node] {
+    var count = 0
+    return content.map { numbered($0, id + layout.className, &count) }
+  }
+
+  private func numbered(_ node: Node, _ prefix: String, _ count: inout Int) -> Node {
+    guard case .element(let tag, var attributes, var children) = node else {
+      guard case .fragment(let nodes) = node else { return node }
+      return .fragment(nodes.map { numbered($0, prefix, &count) })
+    }
+    for index in attributes.indices {
+      switch sharing(attributes[index].value) {
+      case .names:
+        count += 1
+        attributes[index] = .id(prefix + wholeNumberText(count - 1))
+      case .points:
+        attributes[index] = .href("#" + prefix + wholeNumberText(max(count - 1, 0)))
+      case .none: break
+      }
+    }
+    for index in children.indices { children[index] = numbered(children[index], prefix, &count) }
+    return .element(tag, attributes: attributes, children: children)
+  }
+
+  private enum Sharing { case names, points, none }
+
+  /// Whether an attribute's value is the mark of a shared path, see ``paths(_:_:style:)``.
+  private func sharing(_ value: String?) -> Sharing {
+    guard let value else { return .none }
+    let mark = UInt8(ascii: "~")
+    if value.utf8.count == 1 { return value.utf8.first == mark ? .names : .none }
+    return value.utf8.count == 2 && sameText(value, "#~") ? .points : .none
   }
 }
 
@@ -59,7 +94,7 @@ extension Figure {
         element(.desc, [.id("desc")], .text(caption)),
         element(.style, [], .rawMarkup(scheme.css + ChartStyle.css)),
         background,
-      ] + drawing.content)
+      ] + drawing.numbered(id: "path-"))
     return svg.rendered() + "\n"
   }
 }

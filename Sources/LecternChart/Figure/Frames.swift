@@ -31,7 +31,7 @@ struct Frames {
       json.key("what")
       json.string(unit)
       json.key("at")
-      json.numbers(states.map { $0.time }, digits: 7)
+      json.places(states.map { $0.time })
       json.key("read")
       json.array { json in for state in states { json.string(state.text) } }
       json.key("w")

@@ -49,7 +49,7 @@ public enum ChartStyle {
     .xx{fill:none;stroke:var(--c);stroke-width:2.4;stroke-linecap:round}\
     .pt{fill:var(--c,var(--pt));stroke:var(--paper);stroke-width:1.3}\
     .pts{fill:none;stroke:var(--c,var(--pt));stroke-linecap:round;stroke-width:5}\
-    .pts.hollow{stroke:var(--paper)}\
+    .pts.sq{stroke-linecap:square}.pts.hollow{stroke:var(--paper)}\
     .open{fill:var(--paper);stroke:var(--c,var(--pt));stroke-width:1.5}\
     .opt{fill:none;stroke:var(--ink);stroke-width:2.4}\
     .start{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}\

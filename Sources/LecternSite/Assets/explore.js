@@ -67,6 +67,8 @@ function worker() {
 
 function form(box) {
   const data = JSON.parse($('script[type="application/json"]', box).textContent), panel = $('.live-form', box), say = $('.live-say', box), list = $('.live-claims', box), far = $('.live-run', box);
+  data.authors = data.authors.map(lectern.list);
+  for (const s of data.starts) s.settings = s.settings ? lectern.list(s.settings) : data.authors[s.author];
   const startBox = $('[data-start]', box), knobs = $$('[data-control]', box);
   const figures = [], button = name => $(`[data-do="${name}"]`, box);
   let state = { start: 0, values: {} }, work = null, ready = null, id = 0, frame = 0, shown = null;

@@ -32,17 +32,30 @@ const scale = text => {
   f.domain = [d0, d1]; f.range = [r0, r1];
   return f;
 };
+// Numbers kept as one text: apart by spaces, "v*n" for n in a row, "-" for none; after a "+" each is the way from the last.
+const list = text => {
+  const out = [], ways = text[0] === '+';
+  for (const word of text.slice(ways).split(' ')) {
+    const [v, n = 1] = word.split('*'), x = v === '-' ? null : isNaN(v) ? v : +v;
+    for (let k = 0; k < n; k++) out.push(ways && out.length ? out[out.length - 1] + x : x);
+  }
+  return out;
+};
+// Lists of one length as rows.
+const zip = (...texts) => { const lists = texts.filter(t => t !== undefined).map(list); return lists[0].map((_, i) => lists.map(l => l[i])); };
 const at = (x, y) => x.toFixed(1) + ' ' + y.toFixed(1);
 const clamp = (v, a, b) => Math.max(a, Math.min(b, v));
 
 // Kinds of figure. Each answers how a step is drawn and read, and which step lies under the pointer.
 const kinds = {};
-window.lectern = { kinds, number, scale, draw, at, clamp, $, $$ };
+window.lectern = { kinds, number, scale, draw, at, clamp, list, zip, $, $$ };
 
 function figure(f) {
   const block = $('script[type="application/json"]', f);
   if (!block) return null;
-  const data = JSON.parse(block.textContent), kind = (kinds[f.dataset.reader] || kinds.read)(f, data);
+  const data = JSON.parse(block.textContent);
+  if (data.at) data.at = list(data.at);
+  const kind = (kinds[f.dataset.reader] || kinds.read)(f, data);
   const svgs = $$('.plot > svg', f), control = $('.ctl', f), input = control && $('input', control);
   if (!input) return null;
   const output = $('output', control), shown = $('label b', control), steps = data.at;

@@ -54,11 +54,7 @@ private func calloutIcon(_ kind: Callout.Kind) -> Node {
     }
   return element(
     .svg,
-    [
-      .attribute("viewBox", "0 0 16 16"), .count("width", 16), .count("height", 16),
-      .aria("hidden", "true"), .attribute("fill", "none"), .attribute("stroke", "currentColor"),
-      .attribute("stroke-width", "1.6"), .attribute("stroke-linecap", "round"),
-    ],
+    [.attribute("viewBox", "0 0 16 16"), .aria("hidden", "true")],
     element(.circle, [.count("cx", 8), .count("cy", 8), .count("r", 7)]),
     element(.path, [.attribute("d", path)]))
 }

@@ -23,7 +23,7 @@ func checksPanel(_ lesson: SiteLesson, in context: ProseContext) -> Node {
         " was tested against the runs on this page when it was built, to the digits written. "
           + "Had one failed, it would be marked in the text and listed first here.")),
     element(
-      .ol, [],
+      .ol, [.aria("label", "Checks, each with a link back to its place in the text")],
       ordered.indices.map { place in
         let verdict = ordered[place].verdict
         let sentence = verdict.textRange.flatMap { sentences[$0] }
@@ -72,18 +72,15 @@ private func checkEntry(_ check: NumberedCheck, statement: [Node]?) -> Node {
     check.isInText
     ? element(
       .a,
-      [
-        .class("tick-i"), .href("#claim-\(check.number)"),
-        .aria("label", "Check \(check.number), back to the text"),
-      ], .text(mark))
-    : element(.span, [.class("tick-i")], .text(mark))
+      [.href("#claim-\(check.number)")], .text(mark))
+    : element(.b, [], .text(mark))
   let classes = [verdict.holds ? nil : "bad", statement == nil ? "also" : nil].compactMap { $0 }
   return element(
     .li,
     [.id("check-\(check.number)")]
       + (classes.isEmpty ? [] : [.class(classes.joined(separator: " "))]),
     tick, statement.map { element(.span, [], $0) } ?? .empty,
-    element(.span, [.class("ev")], .text(evidence(verdict))))
+    element(.i, [], .text(evidence(verdict))))
 }
 
 /// What was said.

@@ -4,9 +4,14 @@ import LecternRun
 
 /// What a run is, so that anyone can make it again: settings, counts, seed, key and command.
 func receipt(_ run: RunResult, data: DataResult?, in lesson: SiteLesson) -> Node {
+  let counts = countRows(run)
+  // What is counted as well is told once, below.
   var rows: [(String, String)] = run.settings.map { (words($0.name), $0.text) }
-  if let data { rows.append(("data", dataWords(data))) }
-  rows += countRows(run)
+    .filter { row in !counts.contains { $0.0 == row.0 } }
+  if let data, let place = rows.firstIndex(where: { $0.0 == "data" }) {
+    rows[place].1 += ": " + dataWords(data)
+  }
+  rows += counts
   rows.append(("numerics", numericsWords))
   if let key = lesson.keys[run.name] { rows.append(("key", String(key.prefix(16)))) }
   return disclosure(

@@ -10,10 +10,5 @@ func specDisclosure(_ fence: Fence, named: Bool) -> Node {
     named
       ? "Show the spec of\(name.isEmpty ? " this \(fence.kind.value)" : name)" : "Show the spec",
     class: "spec",
-    [
-      element(
-        .p, [], .text("The \(fence.kind.value) spec\(name), as it stands in the lesson’s Markdown:")
-      ),
-      preformatted(highlighted(fence.body.droppingLastNewline, as: .yaml)),
-    ])
+    [preformatted(highlighted(fence.body.droppingLastNewline, as: .yaml))])
 }

@@ -111,7 +111,6 @@ private func knob(_ control: Explore, _ place: Int, id: String) -> Node {
 /// Everything that the page's script needs to build settings: numbers with all their digits.
 private func liveJSON(_ piece: LivePiece, _ members: [Int?], _ still: [String]) -> JSON {
   let live = piece.live
-  func numbers(_ values: [Double]) -> JSON { .array(values.map { .number($0) }) }
   let controls = live.controls.map { control -> JSON in
     var entries: [(key: String, value: JSON)] = [
       ("field", .text(control.field.value)), ("label", .text(controlLabel(control))),
@@ -127,11 +126,13 @@ private func liveJSON(_ piece: LivePiece, _ members: [Int?], _ still: [String]) 
     return .object(entries)
   }
   let starts = live.starts.map { start -> JSON in
-    .object([
-      ("label", .text(words(start.label))), ("settings", numbers(start.settings)),
-      ("author", .number(Double(start.author))),
-      ("changes", .array(start.changes.map(changeJSON))),
-    ])
+    let settings = numberList(start.settings)
+    let isAuthors = live.authors.indices.contains(start.author)
+      && numberList(live.authors[start.author]) == settings
+    return .object(
+      [("label", .text(words(start.label))), ("author", .integer(start.author))]
+        + (isAuthors ? [] : [("settings", .text(settings))])
+        + [("changes", .array(start.changes.map(changeJSON)))])
   }
   let claims = piece.claims.map { claim -> JSON in
     var entries: [(key: String, value: JSON)] = [
@@ -146,18 +147,39 @@ private func liveJSON(_ piece: LivePiece, _ members: [Int?], _ still: [String]) 
     ("key", .text("\(piece.lesson)/\(live.name)")),
     ("unit", .text(live.plotted[0].record.unit.name)),
     ("controls", .array(controls)), ("starts", .array(starts)),
-    ("authors", .array(live.authors.map(numbers))),
+    ("authors", .array(live.authors.map { .text(numberList($0)) })),
     ("labels", .array(live.plotted.map { .text($0.label) })),
-    ("members", .array(members.map { $0.map { .number(Double($0)) } ?? .null })),
+    ("members", .array(members.map { $0.map { .integer($0) } ?? .null })),
     ("still", .array(still.map { .text($0) })),
     ("claims", .array(claims)), ("spec", .text(piece.source)),
   ])
 }
 
+/// Numbers with all their digits as one text, as the page's script reads its lists: apart by spaces,
+/// `v*n` for n in a row.
+private func numberList(_ values: [Double]) -> String {
+  var words: [String] = []
+  var count = 0
+  for (place, value) in values.enumerated() {
+    count += 1
+    let next = place + 1
+    if next < values.count, values[next].bitPattern == value.bitPattern { continue }
+    words.append(count > 1 ? "\(digits(value))*\(count)" : digits(value))
+    count = 0
+  }
+  return words.joined(separator: " ")
+}
+
+private func digits(_ value: Double) -> String {
+  if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
+  let text = "\(value)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
+
 private func changeJSON(_ change: LiveChange?) -> JSON {
   switch change {
   case nil: .null
-  case .number(let place): .number(Double(place))
+  case .number(let place): .integer(place)
   case .options(let options):
     .array(
       options.map { option in
@@ -165,7 +187,7 @@ private func changeJSON(_ change: LiveChange?) -> JSON {
           ("text", .text(option.text)),
           (
             "set",
-            .array(option.changes.map { .array([.number(Double($0.place)), .number($0.value)]) })
+            .array(option.changes.map { .array([.integer($0.place), .number($0.value)]) })
           ),
         ]
         if let tail = option.tail { entries.append(("tail", .array(tail.map { .number($0) }))) }

@@ -18,6 +18,23 @@ package struct SiteWarning: Equatable, Sendable {
 private let pageBudget = 150_000
 private let chartBudget = 24_000
 
+/// What a view has to find in a run.
+private let needs = [
+  "fit": "it needs a model of one input that gives a number or a probability",
+  "residuals": "it needs a model that gives numbers",
+  "boundary": "it needs a classifier of two inputs",
+  "confusion": "it needs a classifier",
+  "surface": "it needs two parameters, kept by 'record: [parameters]'",
+  "parabola": "it needs a model of one parameter, kept by 'record: [parameters]'",
+  "parameters": "it needs 'record: [parameters]'",
+  "gradient_norms": "it needs 'record: [gradients]'",
+  "gradient_noise": "it needs 'record: [gradients]' and batches",
+  "batch_noise": "it needs several batches in an epoch",
+  "activations": "it needs a network with activations",
+  "network": "it needs a network",
+  "mistakes": "it needs a perceptron",
+]
+
 /// What of a lesson is beyond its budget: its page, which is among `files`, and its charts.
 package func siteWarnings(
   _ place: Int, in book: Book, _ files: [OutputFile]
@@ -34,6 +51,12 @@ package func siteWarnings(
         message: "the page has \(size / 1000) KB, more than \(pageBudget / 1000) KB"))
   }
   for fence in specFences(in: lesson.document.blocks) {
+    for view in chapter.reports[fence.bodyRange]?.undrawn ?? [] {
+      warnings.append(
+        SiteWarning(
+          subject: .drawing, path: path, range: fence.kind.range,
+          message: "'\(view)' has nothing to draw here" + (needs[view].map { ": \($0)" } ?? "")))
+    }
     for case .figure(let piece) in chapter.reports[fence.bodyRange]?.pieces ?? [] {
       let size =
         piece.figure.svg(.wide, id: "").renderedBytes().count

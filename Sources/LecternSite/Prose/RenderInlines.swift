@@ -96,8 +96,10 @@ private func claimNode(_ claim: ClaimLink, in context: ProseContext) -> Node {
   guard let verdict = context.verdicts[place], let number = context.checkNumbers[place] else {
     return .fragment(content)
   }
+  // A number stays on its line, words may wrap.
+  let kind = verdict.subject == .relation ? "claim" : "num"
   return .fragment([
-    element(.span, [.class("num claim"), .id("claim-\(number)")], content),
+    element(.span, [.class(kind), .id("claim-\(number)")], content),
     checkMark(number, holds: verdict.holds),
   ])
 }

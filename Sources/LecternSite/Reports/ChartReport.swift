@@ -51,6 +51,7 @@ func chartReport(_ spec: ChartSpec, in lesson: SiteLesson, catalog: Catalog) -> 
     }
   }
   report.pieces += pieces.map { .figure($0) }
+  if report.pieces.isEmpty { report.undrawn.append(kind) }
   return report
 }
 

@@ -21,6 +21,8 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
   for view in shown {
     switch view {
     case "none": break
+    // These stand below every comparison.
+    case "keras", "pytorch", "spec", "differences", "seeds": break
     case "counts": report.pieces.append(.table(countTable(runs)))
     case "table": report.pieces.append(.table(lossTable(runs)))
     case "seeds":
@@ -34,6 +36,7 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
         for place in figures.indices { figures[place].variant = runs[place].label }
       }
       report.pieces += figures.map { .figure($0) }
+      if figures.isEmpty, spec.show != nil { report.undrawn.append(view) }
     }
   }
   if spec.explore.isEmpty { report.dropRepeatedTable() }

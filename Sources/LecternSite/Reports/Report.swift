@@ -9,6 +9,8 @@ struct Report {
   var extras: [Node] = []
   /// What lets a reader repeat the runs.
   var live: LivePiece?
+  /// Views that were asked for and have nothing to draw.
+  var undrawn: [String] = []
 
   init(_ pieces: [ReportPiece] = []) { self.pieces = pieces }
 

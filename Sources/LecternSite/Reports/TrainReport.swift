@@ -17,7 +17,7 @@ func trainReport(_ spec: TrainSpec, in lesson: SiteLesson, catalog: Catalog) -> 
   for view in shown {
     switch view {
     case "none": break
-    case "keras", "pytorch", "swift": break  // The programs stand below every run.
+    case "keras", "pytorch", "spec": break  // Programs and spec stand below every run.
     case "residuals" where shown.contains("fit") && run.fitted.inputs.count == 1:
       break  // The fit's own lower half shows them.
     case "gradient_noise":
@@ -30,9 +30,12 @@ func trainReport(_ spec: TrainSpec, in lesson: SiteLesson, catalog: Catalog) -> 
     case "table":
       report.pieces.append(.table(lossTable(run)))
     default:
-      report.pieces += runView(view, subject, named: name, catalog: catalog).map { .figure($0) }
+      let figures = runView(view, subject, named: name, catalog: catalog)
+      report.pieces += figures.map { .figure($0) }
       if view == "parameters", run.parameters.byEpoch.count <= 2 || run.parameters.names.count > 8 {
         report.pieces.append(.table(parameterTable(subject)))
+      } else if figures.isEmpty, spec.show != nil {
+        report.undrawn.append(view)
       }
     }
   }
@@ -51,7 +54,11 @@ func defaultViews(_ run: RunResult) -> [String] {
     run.model.inputs.count == 1
       ? (run.solver == nil ? ["loss", "fit"] : ["fit", "parameters"]) : ["loss", "parameters"]
   case .logistic, .softmax, .network:
-    run.model.isClassifier && run.model.inputs.count == 2 ? ["loss", "boundary"] : ["loss"]
+    switch run.model.inputs.count {
+    case 1 where run.model.kind == .logistic: ["loss", "fit"]
+    case 2 where run.model.isClassifier: ["loss", "boundary"]
+    default: ["loss"]
+    }
   }
 }
 

@@ -35,9 +35,9 @@ private func liveView(
   case "loss": return .loss(.automatic)
   case "mistakes": return .mistakes
   case "fit":
-    // Pages repeat fits of numbers alone.
-    guard runs.count == 1, runs[0].run.fitted.output == .numbers else { return nil }
-    return fitView(runs[0]).map { .fit($0) }
+    // What the page draws again knows lines and curves, not probabilities.
+    let view = runs.count == 1 ? fitView(runs[0]) : nil
+    return view.flatMap { $0.isProbability ? nil : .fit($0) }
   case "boundary": return runs.count == 1 ? boundaryView(runs[0]).map { .boundary($0) } : nil
   case "parabola", "surface":
     let grounds = landscapes(of: runs, catalog: catalog)

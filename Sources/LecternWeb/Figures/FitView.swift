@@ -10,6 +10,8 @@ public struct FitView: Equatable, Sendable {
   public var yQuantity: Quantity
   /// Whether the model is a straight line, drawn by its two numbers.
   public var isLine: Bool
+  /// Whether `y` is 0 or 1, and the model gives the probability of 1.
+  public var isProbability = false
   /// Stands before the title; may be empty.
   public var label: String
   /// A last sentence of the caption; may be empty.
@@ -50,9 +52,11 @@ extension FitView {
         time: Double(state.time), curve: curve(samples, model(state.parameters)),
         loss: record.losses.indices.contains(state.time) ? record.losses[state.time] : nil)
     }
-    var figure = FitChart(
-      x: x, y: y, heldOut: heldOut, xQuantity: xQuantity, yQuantity: yQuantity, history: history
-    ).figure()
+    var chart = FitChart(
+      x: x, y: y, heldOut: heldOut, xQuantity: xQuantity, yQuantity: yQuantity, history: history,
+      showsResiduals: !isProbability)
+    chart.isProbability = isProbability
+    var figure = chart.figure()
     figure.title = titled(figure.title, label)
     figure.caption += note
     return figure
