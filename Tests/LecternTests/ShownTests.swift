@@ -33,6 +33,33 @@ import Testing
     #expect(try !page("show: [none]").contains(title))
   }
 
+  @Test func membersOfOneComparisonGoByTheirOwnNames() throws {
+    let page = try built(
+      """
+      ```data points
+      generate: line
+      scale: standard
+      show: [none]
+      ```
+
+      ```compare race
+      train:
+        data: points
+        epochs: 2
+      runs:
+        slow_one: {learning_rate: 0.01}
+        fast_one: {learning_rate: 0.1}
+      show: [none]
+      ```
+
+      ```chart both
+      kind: loss
+      of: [race.slow_one, race.fast_one]
+      ```
+      """)
+    #expect(page.contains(">slow one</text>") && !page.contains("race.slow one"))
+  }
+
   @Test func aPerceptronsTraceHasNoGradient() throws {
     let page = try built(
       """

@@ -33,7 +33,7 @@ func chartReport(_ spec: ChartSpec, in lesson: SiteLesson, catalog: Catalog) -> 
   }
   guard !runs.isEmpty else { return report }
   let names = runs.map(\.run.name).joined(separator: "|")
-  if runs.count == 1 { runs[0].label = "" }
+  if runs.count == 1 { runs[0].label = "" } else { nameMembersAlone(&runs) }
   var pieces = runView(kind, runs, named: names, catalog: catalog)
   if kind == "gradient_noise" {
     pieces = runs.compactMap { gradientNoiseFigure($0.run, in: lesson) }
@@ -53,6 +53,16 @@ func chartReport(_ spec: ChartSpec, in lesson: SiteLesson, catalog: Catalog) -> 
   report.pieces += pieces.map { .figure($0) }
   if report.pieces.isEmpty { report.undrawn.append(kind) }
   return report
+}
+
+/// Takes the comparison's name off labels such as `widths.two` where all runs are members of that one.
+private func nameMembersAlone(_ runs: inout [RunInReport]) {
+  let parts = runs.map { $0.run.name.split(separator: ".", maxSplits: 1) }
+  guard let comparison = parts.first?.first, !comparison.contains("["),
+    parts.allSatisfy({ $0.count == 2 && $0[0] == comparison }),
+    runs.allSatisfy({ $0.label == words($0.run.name) })
+  else { return }
+  for place in runs.indices { runs[place].label = words(String(parts[place][1])) }
 }
 
 /// The spec behind a run: its own, or that of a comparison's member.
