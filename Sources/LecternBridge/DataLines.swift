@@ -1,4 +1,5 @@
 import LecternRun
+import LecternSource
 import LecternSpec
 
 /// The most rows that a program holds itself; more are read from a file.
@@ -9,16 +10,22 @@ let mostWrittenRows = 12
 func writeData(_ run: BridgedRun, to program: inout PythonProgram) {
   guard let data = run.data else { return }
   program.add(import: "import numpy as np")
-  let isSplit = !data.validation.isEmpty || !data.test.isEmpty
+  let isHeld = !data.validation.isEmpty
+  let isSplit = isHeld || !data.test.isEmpty
   if data.isWrittenOut {
     program.add(lines: writtenFeatures(run, data) + writtenTargets(run, data))
   } else {
     program.add(import: "import pandas as pd")
-    program.add("table = pd.read_csv(\(PythonLiteral.string(csvName(data))))")
+    program.add(
+      call("table = pd.read_csv", [PythonLiteral.string(csvName(data))] + readingOptions(run, data))
+    )
     program.add(lines: featureLines(run, data) + targetLines(run, data))
     if isSplit {
       program.add("part = table[\"part\"].to_numpy()")
-      program.add("train, held = part == \"training\", part == \"validation\"")
+      program.add(
+        isHeld
+          ? "train, held = part == \"training\", part == \"validation\""
+          : "train = part == \"training\"")
     }
   }
   let degree = run.result.fitted.degree
@@ -27,8 +34,14 @@ func writeData(_ run: BridgedRun, to program: inout PythonProgram) {
     program.add("x = x ** np.arange(1, degree + 1)  # the powers of x as columns")
   }
   program.add(lines: scalingLines(run, isSplit: isSplit))
-  if isSplit { program.add("x_held, y_held, x, y = x[held], y[held], x[train], y[train]") }
-  if let descent = run.spec.descent, descent.order == .fixed, descent.batchSize != .full {
+  if isHeld {
+    program.add("x_held, y_held, x, y = x[held], y[held], x[train], y[train]")
+  } else if isSplit {
+    program.add("x, y = x[train], y[train]")
+  }
+  if !program.isExact, let descent = run.spec.descent, descent.order == .fixed,
+    descent.batchSize != .full
+  {
     program.add("order = np.random.default_rng(\(run.spec.seed)).permutation(len(x))")
     program.add("x, y = x[order], y[order]  # shuffled once")
   }
@@ -121,42 +134,63 @@ private func writtenFeatures(_ run: BridgedRun, _ data: DataResult) -> [String] 
 
 // MARK: - Targets
 
+/// The columns that this run predicts, which may be others than the data set's own.
+private func targets(_ run: BridgedRun, _ data: DataResult) -> [DataColumn] {
+  let names = run.spec.fit?.target?.map(\.value) ?? data.targets
+  return names.compactMap { data.column($0) }
+}
+
 private func targetLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
-  guard let target = data.target, isClassified(run, target) else {
-    let names = data.targets.map(PythonLiteral.string)
+  let columns = targets(run, data)
+  guard let target = columns.first, run.result.model.isClassifier else {
+    let names = columns.map { PythonLiteral.string($0.name) }
     return [call("y = table", names, "[[]]", tail: ".to_numpy(float)")]
   }
   let name = PythonLiteral.string(target.name)
-  let classes = classes(run, target)
-  let isCounted = classes.enumerated().allSatisfy { Double($1) == Double($0) }
+  let classes = classLiterals(target)
   let severalClasses = run.result.model.loss == "cross_entropy"
-  if isCounted || target.kind == .number {
+  if isCounted(classes) {
     return severalClasses
       ? ["y = table[\(name)].to_numpy(int)"] : ["y = table[[\(name)]].to_numpy(float)"]
   }
   if classes.count == 2, !severalClasses {
-    return ["y = (table[[\(name)]] == \(labelLiteral(classes[1], of: target))).to_numpy(float)"]
+    return ["y = (table[[\(name)]] == \(classes[1])).to_numpy(float)"]
   }
-  let codes = classes.enumerated().map { "\(labelLiteral($1, of: target)): \($0)" }
+  let codes = classes.enumerated().map { "\($1): \($0)" }
   let mapped = "y = table[\(name)].map({\(codes.joined(separator: ", "))})"
   return [mapped + (severalClasses ? ".to_numpy(int)" : ".to_numpy(float)[:, None]")]
 }
 
 private func writtenTargets(_ run: BridgedRun, _ data: DataResult) -> [String] {
-  let columns = data.targets.compactMap { data.column($0) }
-  let isClasses = run.result.model.loss == "cross_entropy"
+  let columns = targets(run, data)
+  let isClassifier = run.result.model.isClassifier
   let rows = (0..<data.rowCount).map { row in
-    let cells = columns.map { column -> Double in
-      guard column.kind == .category else { return column.values[row] }
-      let label = category(column.values[row], of: column)
-      return Double(classes(run, column).firstIndex(of: label) ?? 0)
-    }
-    return cells
+    columns.map { isClassifier ? classCode($0.values[row], of: $0) : $0.values[row] }
   }
-  if isClasses {
+  if run.result.model.loss == "cross_entropy" {
     return [call("y = np.array", rows.map { PythonLiteral.plain($0.first ?? 0) }, "([])")]
   }
   return ["y = \(arrayLiteral(rows))"]
+}
+
+/// The values of a column of numbers that are classes, smallest first.
+private func distinctNumbers(_ column: DataColumn) -> [Double] { Set(column.values).sorted() }
+
+/// The classes of a target as Python writes them, in the order of their codes.
+private func classLiterals(_ target: DataColumn) -> [String] {
+  target.kind == .category
+    ? target.categories.map { labelLiteral($0, of: target) }
+    : distinctNumbers(target).map(PythonLiteral.plain)
+}
+
+/// Whether classes are their own codes: 0, 1, 2 ..., though some may be missing at the end.
+private func isCounted(_ classes: [String]) -> Bool {
+  classes == classes.indices.map(String.init) || classes == ["1"]
+}
+
+private func classCode(_ value: Double, of column: DataColumn) -> Double {
+  guard column.kind == .number, !isCounted(classLiterals(column)) else { return value }
+  return Double(distinctNumbers(column).firstIndex(of: value) ?? 0)
 }
 
 /// Rows of numbers as an array; a longer column lies down and is turned.
@@ -167,51 +201,46 @@ private func arrayLiteral(_ rows: [[Double]]) -> String {
   return call("np.array", rows.map(PythonLiteral.list), "([])")
 }
 
-private func isClassified(_ run: BridgedRun, _ target: DataColumn) -> Bool {
-  target.kind == .category || run.result.model.loss == "cross_entropy"
+// MARK: - Reading
+
+/// What keeps pandas from taking labels for something else: for numbers with leading zeros, for
+/// truth values, or for missing cells.
+private func readingOptions(_ run: BridgedRun, _ data: DataResult) -> [String] {
+  var columns = features(run, data).compactMap { feature -> DataColumn? in
+    if case .indicator(let column, _) = feature { column } else { nil }
+  }
+  if let target = targets(run, data).first, target.kind == .category { columns.append(target) }
+  let texts = columns.filter(isReadAsText).map { "\(PythonLiteral.string($0.name)): str" }
+  var options: [String] = []
+  if !texts.isEmpty {
+    let unique = texts.enumerated().filter { texts.firstIndex(of: $1) == $0 }.map(\.element)
+    options.append("dtype={\(unique.joined(separator: ", "))}")
+  }
+  if columns.contains(where: { $0.categories.contains(where: missingWords.contains) }) {
+    options += ["keep_default_na=False", "na_values=[\"\"]"]
+  }
+  return options
 }
 
-private func classes(_ run: BridgedRun, _ target: DataColumn) -> [String] {
-  run.result.model.classes.isEmpty ? target.categories : run.result.model.classes
+/// Whether pandas has to be told that a column holds texts.
+private func isReadAsText(_ column: DataColumn) -> Bool {
+  let truths: Set<String> = ["True", "TRUE", "true", "False", "FALSE", "false"]
+  return column.categories.allSatisfy(truths.contains)
+    || column.categories.allSatisfy { Double($0) != nil } && !isNumeric(column)
 }
+
+/// Whether pandas reads the labels as the numbers that they are.
+private func isNumeric(_ column: DataColumn) -> Bool {
+  column.categories.allSatisfy { label in Double(label).map(PythonLiteral.plain) == label }
+}
+
+/// Words that pandas takes for a missing cell.
+private let missingWords: Set<String> = [
+  "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>",
+  "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null",
+]
 
 /// A label as pandas reads it: columns of numbers only become numbers.
 private func labelLiteral(_ label: String, of column: DataColumn) -> String {
-  column.categories.allSatisfy { Double($0) != nil } ? label : PythonLiteral.string(label)
-}
-
-// MARK: - Scaling
-
-/// Scaling, fitted on the training rows only.
-private func scalingLines(_ run: BridgedRun, isSplit: Bool) -> [String] {
-  let fitted = run.result.fitted
-  return scaling(
-    of: "x", methods: fitted.featureScaling.map(\.method), rows: isSplit ? "x[train]" : "x")
-    + scaling(
-      of: "y", methods: fitted.targetScaling.map(\.method), rows: isSplit ? "y[train]" : "y")
-}
-
-private func scaling(of name: String, methods: [String], rows: String) -> [String] {
-  let kinds = Set(methods).subtracting(["none"])
-  guard let method = kinds.first, kinds.count == 1 else { return [] }
-  let centers: String
-  let scales: String
-  switch method {
-  case "standard": (centers, scales) = ("\(rows).mean(axis=0)", "\(rows).std(axis=0)")
-  case "center": (centers, scales) = ("\(rows).mean(axis=0)", "1")
-  default: (centers, scales) = ("\(rows).min(axis=0)", "np.ptp(\(rows), axis=0)")
-  }
-  guard methods.allSatisfy({ $0 == method }) else {
-    let mask = methods.map { $0 == "none" ? "False" : "True" }.joined(separator: ", ")
-    return [
-      "scaled = np.array([\(mask)])",
-      "\(name)_center = np.where(scaled, \(centers), 0)",
-      "\(name)_scale = np.where(scaled, \(scales), 1)",
-      "\(name) = (\(name) - \(name)_center) / \(name)_scale",
-    ]
-  }
-  return [
-    "\(name)_center, \(name)_scale = \(centers), \(scales)",
-    "\(name) = (\(name) - \(name)_center) / \(name)_scale",
-  ]
+  isNumeric(column) ? label : PythonLiteral.string(label)
 }

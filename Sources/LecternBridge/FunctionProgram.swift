@@ -1,76 +1,101 @@
 import LecternRun
 import LecternSpec
 
-/// A bare function of a few parameters as Python, in terms of `w`, that reads alike in NumPy,
-/// PyTorch and Keras.
-func functionExpression(_ function: ComponentSpec) -> String? {
-  let inner = function.component("name") ?? function
-  let number = { (name: String, value: Double) in
-    PythonLiteral.plain(inner.number(name) ?? function.number(name) ?? value)
-  }
-  switch inner.name {
-  case "parabola":
-    return "0.5 * \(number("curvature", 1)) * (w[0] - \(number("minimum", 0))) ** 2"
-  case "bowl":
-    return "0.5 * (w[0] ** 2 + \(number("steepness", 100)) * w[1] ** 2)"
-  case "rotated_bowl":
-    return "0.25 * ((w[0] + w[1]) ** 2 + \(number("steepness", 100)) * (w[1] - w[0]) ** 2)"
-  case "rosenbrock":
-    return "(1 - w[0]) ** 2 + 100 * (w[1] - w[0] ** 2) ** 2"
-  default: return nil
-  }
-}
-
+/// The descent of a bare function.
 func writeFunctionProgram(
-  _ run: BridgedRun, _ function: ComponentSpec, to program: inout PythonProgram
+  _ run: BridgedRun, _ component: ComponentSpec, to program: inout PythonProgram
 ) {
-  guard let descent = run.spec.descent, let expression = functionExpression(function) else {
+  guard let descent = run.spec.descent, let function = functionExpression(component) else {
     program.add("# This function has no form in \(program.framework.title).")
     return
   }
-  let start = PythonLiteral.list(run.result.parameters.initial)
-  let isUncorrected = descent.optimizer.flag("bias_correction") == false
-  program.add("def function(w):", "    return \(expression)", "")
+  if function.needsMath { program.add(import: "import math") }
+  program.add(lines: function.definition + [""])
   program.results = [program.framework == .keras ? "float(function(w))" : "function(w).item()"]
-  if let note = dialectNote(
-    descent.optimizer, dialect: run.spec.dialect, framework: program.framework)
-  {
-    program.add("# " + note)
-  }
-  program.beginTraining()
+  let objective = functionObjective(run, descent, program.framework)
+  program.add(lines: objective.definition)
+  let notes = [
+    dialectNote(descent, dialect: run.spec.dialect, framework: program.framework),
+    objective.isPenalized ? nil : decayNote(descent, run.spec.dialect, in: program.framework),
+  ]
+  program.add(lines: notes.compactMap { $0.map { "# " + $0 } })
   switch program.framework {
-  case .pytorch:
-    program.add(import: "import torch")
-    program.add("w = torch.tensor(\(start), requires_grad=True)")
-    let optimizer = optimizerCall(
-      descent.optimizer, dialect: run.spec.dialect, framework: .pytorch, parameters: "[w]")
-    program.add("optimizer = \(optimizer)")
-    if isUncorrected { program.add(lines: torchWithoutCorrection("w")) }
-    let scheduler = activeSchedule(descent).flatMap { torchSchedule($0, run) }
-    if let scheduler { program.add("scheduler = \(scheduler)") }
-    program.add("for step in range(\(descent.epochs)):", "    optimizer.zero_grad()")
-    program.add("    function(w).backward()", "    optimizer.step()")
-    if let scheduler {
-      if scheduler.contains("np.") { program.add(import: "import numpy as np") }
-      program.add("    scheduler.step()")
-    }
-  case .keras:
-    program.add(
-      import: "import os", "os.environ[\"KERAS_BACKEND\"] = \"jax\"  # which finds the gradients",
-      "import jax", "import keras")
-    program.add("gradient = jax.jit(jax.grad(function))", "")
-    program.beginTraining()
-    program.add("w = keras.Variable(\(start))")
-    let rate = PythonLiteral.number(descent.optimizer.number("learning_rate") ?? 0)
-    let optimizer = optimizerCall(
-      descent.optimizer, dialect: run.spec.dialect, framework: .keras,
-      learningRate: activeSchedule(descent).flatMap { kerasSchedule($0, rate: rate) })
-    program.add("optimizer = \(optimizer)")
-    if isUncorrected {
-      program.add("optimizer.build([w])")
-      program.add(lines: kerasWithoutCorrection("optimizer"))
-    }
-    program.add("for step in range(\(descent.epochs)):")
-    program.add("    optimizer.apply([gradient(w.value)], [w])")
+  case .pytorch: writeTorchDescent(run, descent, objective.name, to: &program)
+  case .keras: writeKerasDescent(run, descent, objective.name, to: &program)
+  }
+}
+
+/// What is descended: the function itself, or with penalties a second function.
+func functionObjective(
+  _ run: BridgedRun, _ descent: Descent, _ framework: Framework
+) -> (name: String, definition: [String], isPenalized: Bool) {
+  let rules = descent.regularization
+  var squares = rules.l2
+  if framework == .keras, case .coupled(let share) = weightDecay(descent, run.spec.dialect) {
+    squares += share / 2
+  }
+  var value = "function(w)"
+  if squares > 0 { value += " + \(PythonLiteral.plain(squares)) * (w ** 2).sum()" }
+  if rules.l1Subgradient > 0 {
+    value += " + \(PythonLiteral.plain(rules.l1Subgradient)) * abs(w).sum()"
+  }
+  guard value != "function(w)" else { return ("function", [], false) }
+  return ("objective", ["def objective(w):", "    return \(value)", ""], true)
+}
+
+private func writeTorchDescent(
+  _ run: BridgedRun, _ descent: Descent, _ objective: String, to program: inout PythonProgram
+) {
+  program.add(import: "import torch")
+  program.beginTraining()
+  let start = PythonLiteral.list(run.result.parameters.initial)
+  program.add("w = torch.tensor(\(start), requires_grad=True)")
+  let optimizer = optimizerCall(
+    descent, dialect: run.spec.dialect, framework: .pytorch, parameters: "[w]")
+  program.add("optimizer = \(optimizer)")
+  if descent.optimizer.flag("bias_correction") == false {
+    program.add(lines: torchWithoutCorrection("w"))
+  }
+  let scheduler = activeSchedule(descent).flatMap { torchSchedule($0, run) }
+  if let scheduler {
+    if scheduler.contains("np.") { program.add(import: "import numpy as np") }
+    program.add("scheduler = \(scheduler)")
+  }
+  var step = ["optimizer.zero_grad()", "\(objective)(w).backward()"]
+  let clipping = torchClipping(descent.clipping, "[w]", each: "w")
+  let shrinking = torchShrinking(descent, ["w"])
+  if (clipping + shrinking).contains(where: { $0.contains("nn.") }) {
+    program.add(import: "from torch import nn")
+  }
+  step += clipping + ["optimizer.step()"] + shrinking
+  if scheduler != nil { step.append("scheduler.step()") }
+  program.add("for step in range(\(descent.epochs)):")
+  program.add(lines: step.map { "    " + $0 })
+}
+
+private func writeKerasDescent(
+  _ run: BridgedRun, _ descent: Descent, _ objective: String, to program: inout PythonProgram
+) {
+  program.add(
+    import: "import os", "os.environ[\"KERAS_BACKEND\"] = \"jax\"  # which finds the gradients",
+    "import jax", "import keras")
+  program.add("gradient = jax.jit(jax.grad(\(objective)))", "")
+  program.beginTraining()
+  program.add("w = keras.Variable(\(PythonLiteral.list(run.result.parameters.initial)))")
+  let schedule = writeKerasSchedule(descent, to: &program)
+  let optimizer = optimizerCall(
+    descent, dialect: run.spec.dialect, framework: .keras, learningRate: schedule,
+    extra: kerasClipping(descent.clipping))
+  program.add("optimizer = \(optimizer)")
+  if hasNoCorrection(descent) {
+    program.add("optimizer.build([w])")
+    program.add(lines: kerasWithoutCorrection("optimizer"))
+  }
+  program.add("for step in range(\(descent.epochs)):")
+  let l1 = descent.regularization.l1
+  if l1 > 0 { program.add("    rate = optimizer.learning_rate") }
+  program.add("    optimizer.apply([gradient(w.value)], [w])")
+  if l1 > 0 {
+    program.add("    w.assign(keras.ops.soft_shrink(w, rate * \(PythonLiteral.plain(l1))))")
   }
 }

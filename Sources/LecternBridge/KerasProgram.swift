@@ -53,121 +53,51 @@ func initializerName(_ run: BridgedRun, _ descent: Descent) -> String {
   return run.result.model.kind == .network ? "glorot_uniform" : "zeros"
 }
 
-// MARK: - The model
-
-private func kerasLayers(
-  _ run: BridgedRun, _ descent: Descent, isGiven: Bool, _ program: PythonProgram
-) -> [String] {
-  let shape = run.result.model
-  let initializer = isGiven ? nil : kerasInitializer(run, descent, program)
-  var lines: [String] = []
-  if isGiven { lines.append("keras.Input((\(run.result.fitted.featureScaling.count),))") }
-  for (index, width) in shape.widths.enumerated() {
-    var arguments = ["\(width)"]
-    let activation =
-      shape.activations.indices.contains(index) ? shape.activations[index] : "identity"
-    if activation != "identity" {
-      arguments.append("activation=\(kerasActivation(activation, run.spec.dialect))")
-    }
-    if !hasIntercept(run) { arguments.append("use_bias=False") }
-    if let initializer {
-      arguments.append("kernel_initializer=\(initializer.kernel)")
-      if let bias = initializer.bias, hasIntercept(run) {
-        arguments.append("bias_initializer=\(bias)")
-      }
-    }
-    arguments += kerasPenalties(descent, program)
-    lines.append("keras.layers.Dense(\(arguments.joined(separator: ", ")))")
-    if let rate = run.spec.model.number("dropout"), rate > 0, index + 1 < shape.widths.count {
-      lines.append("keras.layers.Dropout(\(PythonLiteral.plain(rate)))")
-    }
-  }
-  return lines
-}
-
-func kerasActivation(_ name: String, _ dialect: Dialect) -> String {
-  switch name {
-  case "gelu": "lambda z: keras.activations.gelu(z, approximate=False)"
-  case "gelu_tanh": "lambda z: keras.activations.gelu(z, approximate=True)"
-  case "leaky_relu" where dialect == .pytorch: "keras.layers.LeakyReLU(0.01)"
-  default: PythonLiteral.string(name)
-  }
-}
-
-/// Penalties on the kernel; a proximal L1 step is a constraint, which Keras applies after updates.
-private func kerasPenalties(_ descent: Descent, _ program: PythonProgram) -> [String] {
-  let rules = descent.regularization
-  let l2 = PythonLiteral.plain(rules.l2)
-  let l1 = PythonLiteral.plain(rules.l1Subgradient)
-  var penalty: String?
-  switch (rules.l2 > 0, rules.l1Subgradient > 0) {
-  case (true, false): penalty = "keras.regularizers.L2(\(l2))"
-  case (false, true): penalty = "keras.regularizers.L1(\(l1))"
-  case (true, true): penalty = "keras.regularizers.L1L2(\(l1), \(l2))"
-  case (false, false): penalty = program.varies("regularization") ? "None" : nil
-  }
-  var constraint: String?
-  if rules.l1 > 0 {
-    let rate = PythonLiteral.plain(descent.optimizer.number("learning_rate") ?? 0)
-    constraint =
-      "lambda w: keras.ops.soft_shrink(w, \(rate) * \(PythonLiteral.plain(rules.l1)))"
-  } else if program.varies("regularization.l1") {
-    constraint = "None"
-  }
-  return [
-    penalty.map { "kernel_regularizer=\($0)" }, constraint.map { "kernel_constraint=\($0)" },
-  ].compactMap { $0 }
-}
-
-private func kerasInitializer(
-  _ run: BridgedRun, _ descent: Descent, _ program: PythonProgram
-) -> (kernel: String, bias: String?)? {
-  let isVaried = program.varies("initial")
-  let zeros = program.varies("initial.constant") ? "\"zeros\"" : nil
-  let number = { (name: String, value: Double) in
-    PythonLiteral.plain(descent.initial?.number(name) ?? value)
-  }
-  switch initializerName(run, descent) {
-  case "values": return nil
-  case "glorot_uniform": return isVaried ? ("\"glorot_uniform\"", zeros) : nil
-  case "constant":
-    let constant = "keras.initializers.Constant(\(number("value", 0)))"
-    return (constant, constant)
-  case "pytorch":
-    let scaling =
-      "keras.initializers.VarianceScaling(1 / 3, mode=\"fan_in\", distribution=\"uniform\")"
-    return (scaling, zeros)
-  case "uniform":
-    return (
-      "keras.initializers.RandomUniform(\(number("low", -0.05)), \(number("high", 0.05)))", zeros
-    )
-  case "normal":
-    return ("keras.initializers.TruncatedNormal(stddev=\(number("sd", 0.05)))", zeros)
-  case let name: return (PythonLiteral.string(name), zeros)
-  }
-}
-
 // MARK: - Compiling and fitting
 
 private func writeCompile(_ run: BridgedRun, _ descent: Descent, to program: inout PythonProgram) {
-  let metrics = run.result.model.isClassifier ? ["metrics=[\"accuracy\"]"] : []
+  let metrics = kerasMetrics(run)
   guard descent.epochs > 0 else {
     program.add(call("model.compile", ["loss=\(kerasLoss(run))"] + metrics))
     return
   }
-  if let note = dialectNote(descent.optimizer, dialect: run.spec.dialect, framework: .keras) {
-    program.add("# " + note)
-  }
-  if descent.dropsLastBatch, descent.batchSize != .full {
-    program.add("# Keras trains on the last, smaller batch too.")
-  }
+  program.add(lines: kerasNotes(run, descent, program).map { "# " + $0 })
   let optimizer = kerasOptimizer(run, descent, to: &program)
   program.add(
     call("model.compile", ["optimizer=\(optimizer)", "loss=\(kerasLoss(run))"] + metrics))
-  if descent.optimizer.flag("bias_correction") == false {
+  if hasNoCorrection(descent) {
     program.add("model.optimizer.build(model.trainable_variables)")
     program.add(lines: kerasWithoutCorrection("model.optimizer"))
   }
+}
+
+/// Where Keras does otherwise than the run.
+private func kerasNotes(
+  _ run: BridgedRun, _ descent: Descent, _ program: PythonProgram
+) -> [String] {
+  let rules = descent.regularization
+  var notes = [
+    dialectNote(descent, dialect: run.spec.dialect, framework: .keras),
+    decayNote(descent, run.spec.dialect, in: .keras),
+  ].compactMap(\.self)
+  if rules.l2 > 0 || rules.l1Subgradient > 0 || program.varies("regularization") {
+    notes.append("Keras counts the penalty into the losses that it reports.")
+  }
+  if descent.optimizer.flag("bias_correction") == false, !hasNoCorrection(descent) {
+    notes.append("Keras cannot leave the bias correction out on a schedule: it is there.")
+  }
+  if descent.dropsLastBatch, descent.batchSize != .full {
+    notes.append("Keras trains on the last, smaller batch too.")
+  }
+  if descent.earlyStopping?.monitor == .loss {
+    notes.append("Keras watches the mean of the epoch's losses, not the loss at its end.")
+  }
+  return notes
+}
+
+/// Whether Adam goes without its bias correction, which in Keras it cannot on a schedule.
+func hasNoCorrection(_ descent: Descent) -> Bool {
+  descent.optimizer.flag("bias_correction") == false && activeSchedule(descent) == nil
 }
 
 /// Keras has no switch for Adam's bias correction, which is 1 from a late step on.
@@ -178,48 +108,27 @@ func kerasWithoutCorrection(_ optimizer: String) -> [String] {
 private func kerasOptimizer(
   _ run: BridgedRun, _ descent: Descent, to program: inout PythonProgram
 ) -> String {
-  var schedule: String?
-  if let spec = activeSchedule(descent),
-    let rate = descent.optimizer.number("learning_rate")
-  {
-    schedule = kerasSchedule(spec, rate: PythonLiteral.number(rate))
-    if schedule == nil {
-      program.add("# Keras has no schedule of this shape: the rate stays constant here.")
-    }
-  }
-  var extra: [String] = []
-  switch descent.clipping {
-  case .value(let limit)?: extra.append("clipvalue=\(PythonLiteral.plain(limit))")
-  case .norm(let limit)?: extra.append("clipnorm=\(PythonLiteral.plain(limit))")
-  case .globalNorm(let limit)?: extra.append("global_clipnorm=\(PythonLiteral.plain(limit))")
-  case nil: break
-  }
-  if let shape = schedule {
+  let rate = PythonLiteral.number(descent.optimizer.number("learning_rate") ?? 0)
+  var name: String?
+  if let shape = writeKerasSchedule(descent, to: &program) {
     program.add("learning_rate = \(shape)")
-    schedule = "learning_rate"
+    name = "learning_rate"
   } else if program.varies("schedule") {
-    program.add(
-      "learning_rate = \(PythonLiteral.number(descent.optimizer.number("learning_rate") ?? 0))")
-    schedule = "learning_rate"
+    program.add("learning_rate = \(rate)")
+    name = "learning_rate"
   }
   return optimizerCall(
-    descent.optimizer, dialect: run.spec.dialect, framework: .keras, learningRate: schedule,
-    regularization: descent.regularization, extra: extra)
+    descent, dialect: run.spec.dialect, framework: .keras, learningRate: name,
+    extra: kerasClipping(descent.clipping))
 }
 
-private func kerasLoss(_ run: BridgedRun) -> String {
-  switch run.result.model.loss {
-  case "mse": return "\"mse\""
-  case "mae": return "\"mae\""
-  case "half_mse": return "lambda y, p: 0.5 * keras.losses.mean_squared_error(y, p)"
-  case "huber":
-    let delta = run.spec.fit?.loss?.number("delta") ?? 1
-    return delta == 1
-      ? "\"huber\"" : "keras.losses.Huber(delta=\(PythonLiteral.plain(delta)))"
-  case "binary_cross_entropy": return "keras.losses.BinaryCrossentropy(from_logits=True)"
-  case "cross_entropy": return "keras.losses.SparseCategoricalCrossentropy(from_logits=True)"
-  case "hinge": return "\"hinge\""
-  case let other: return PythonLiteral.string(other)
+/// A bound on gradients as arguments of a Keras optimizer.
+func kerasClipping(_ clipping: Clipping?) -> [String] {
+  switch clipping {
+  case .value(let limit)?: ["clipvalue=\(PythonLiteral.plain(limit))"]
+  case .norm(let limit)?: ["clipnorm=\(PythonLiteral.plain(limit))"]
+  case .globalNorm(let limit)?: ["global_clipnorm=\(PythonLiteral.plain(limit))"]
+  case nil: []
   }
 }
 

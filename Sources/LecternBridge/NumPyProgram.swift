@@ -62,8 +62,9 @@ func writePerceptron(
     ]
   }
   if hasPocket { lines.append("best, pocket = -1, (w, b)") }
-  lines += ["for epoch in range(\(descent.epochs)):", "    mistakes = 0"]
-  lines += ["    for row, target in zip(x, y[:, 0]):"]
+  let pass = perceptronPass(run, descent, isExact: program.isExact)
+  lines += pass.before + ["for epoch in range(\(descent.epochs)):", "    mistakes = 0"]
+  lines += pass.head.map { "    " + $0 }
   lines +=
     isMargin
     ? [
@@ -89,4 +90,24 @@ func writePerceptron(
   program.add(lines: lines)
   program.results =
     program.isMember ? ["epoch + 1", "mistakes", "w", "b"] : hasPocket ? ["w", "b"] : []
+}
+
+/// How a pass goes over the rows: what comes before the first one, and the loop's head.
+private func perceptronPass(
+  _ run: BridgedRun, _ descent: Descent, isExact: Bool
+) -> (before: [String], head: [String]) {
+  let isInOrder = descent.order == .given || descent.order == .fixed && !isExact
+  if isInOrder { return ([], ["for row, target in zip(x, y[:, 0]):"]) }
+  let visit = "    row, target = x[i], y[i, 0]"
+  guard isExact else {
+    return (
+      ["rng = np.random.default_rng(\(run.spec.seed))"],
+      ["for i in rng.permutation(len(x)):", visit]
+    )
+  }
+  let order = PythonLiteral.string(descent.order.rawValue)
+  return (
+    ["plan = list(batches(len(x), 1, \(descent.epochs), \(order), \(run.spec.seed)))"],
+    ["for i in np.concatenate(plan[epoch]):", visit]
+  )
 }

@@ -27,7 +27,7 @@ private let optimizerNames: [String: OptimizerNames] = [
     keras: "RMSprop", pytorch: "RMSprop",
     arguments: [
       ("learning_rate", "learning_rate", "lr"), ("rho", "rho", "alpha"),
-      ("momentum", "momentum", "momentum"), ("epsilon", "epsilon", "eps"),
+      ("epsilon", "epsilon", "eps"),
     ]),
   "adadelta": OptimizerNames(
     keras: "Adadelta", pytorch: "Adadelta",
@@ -36,21 +36,18 @@ private let optimizerNames: [String: OptimizerNames] = [
       ("epsilon", "epsilon", "eps"),
     ]),
   "adam": adamNames("Adam", "Adam"),
-  "adamw": adamNames("AdamW", "AdamW", [("weight_decay", "weight_decay", "weight_decay")]),
+  "adamw": adamNames("AdamW", "AdamW"),
   "adamax": adamNames("Adamax", "Adamax"),
   "nadam": adamNames("Nadam", "NAdam"),
 ]
 
-private func adamNames(
-  _ keras: String, _ pytorch: String,
-  _ more: [(spec: String, keras: String?, pytorch: String?)] = []
-) -> OptimizerNames {
+private func adamNames(_ keras: String, _ pytorch: String) -> OptimizerNames {
   OptimizerNames(
     keras: keras, pytorch: pytorch,
     arguments: [
       ("learning_rate", "learning_rate", "lr"), ("beta_1", "beta_1", nil),
       ("beta_2", "beta_2", nil), ("epsilon", "epsilon", "eps"),
-    ] + more)
+    ])
 }
 
 /// `keras.optimizers.Adam(learning_rate=0.01)`, or `torch.optim.Adam(model.parameters(), lr=0.01)`.
@@ -58,11 +55,10 @@ private func adamNames(
 /// Arguments that the author did not write are left to the library when its defaults are the
 /// spec's dialect; otherwise they are written out.
 func optimizerCall(
-  _ optimizer: ComponentSpec, dialect: Dialect, framework: Framework,
-  learningRate: String? = nil, regularization: Regularization = Regularization(),
+  _ descent: Descent, dialect: Dialect, framework: Framework, learningRate: String? = nil,
   extra: [String] = [], parameters: String = "model.parameters()"
 ) -> String {
-  let plain = asSGD(optimizer)
+  let plain = asSGD(descent.optimizer)
   guard let names = optimizerNames[plain.name] else { return "None" }
   let isForeign = dialect != framework.dialect
   var arguments: [String] = framework == .pytorch ? [parameters] : []
@@ -86,17 +82,34 @@ func optimizerCall(
         "\(name)=\(isRate ? PythonLiteral.number(number) : PythonLiteral.plain(number))")
     }
   }
-  if framework == .pytorch, let betas = pytorchBetas(plain, isForeign: isForeign) {
-    arguments.append(betas)
-  }
-  if regularization.weightDecay > 0, plain.name != "adamw" {
-    arguments.append("weight_decay=\(PythonLiteral.plain(regularization.weightDecay))")
-  }
-  arguments += extra
+  if framework == .pytorch { arguments += pytorchArguments(plain, isForeign: isForeign) }
+  let (name, decay) = decayed(plain, weightDecay(descent, dialect), names, framework, isForeign)
   let module = framework == .keras ? "keras.optimizers." : "torch.optim."
-  var name = framework == .keras ? names.keras : names.pytorch
-  if framework == .pytorch, regularization.weightDecay > 0, plain.name == "adam" { name = "AdamW" }
-  return "\(module)\(name)(\(arguments.joined(separator: ", ")))"
+  return "\(module)\(name)(\((arguments + decay + extra).joined(separator: ", ")))"
+}
+
+/// The optimizer's name and the arguments by which it decays weights.
+private func decayed(
+  _ optimizer: ComponentSpec, _ decay: WeightDecay, _ names: OptimizerNames,
+  _ framework: Framework, _ isForeign: Bool
+) -> (name: String, arguments: [String]) {
+  let name = framework == .keras ? names.keras : names.pytorch
+  switch (decay, framework) {
+  case (.none, _):
+    return (name, optimizer.name == "adamw" ? ["weight_decay=0"] : [])
+  case (.coupled, .keras):
+    return (name, [])  // A penalty, written at the layers.
+  case (.coupled(let share), .pytorch):
+    return (name, ["weight_decay=\(PythonLiteral.plain(share))"])
+  case (.decoupled(let share), _):
+    let argument = optimizer.arguments.first { $0.name == "weight_decay" }
+    let isDefault = argument?.isWritten == false && argument?.value.value.number == share
+    if isDefault, !isForeign { return (name, []) }
+    var arguments = ["weight_decay=\(PythonLiteral.plain(share))"]
+    guard framework == .pytorch else { return (name, arguments) }
+    if optimizer.name == "nadam" { arguments.append("decoupled_weight_decay=True") }
+    return (optimizer.name == "adam" ? "AdamW" : name, arguments)
+  }
 }
 
 /// `momentum` and `nesterov` are forms of SGD in both libraries.
@@ -110,25 +123,43 @@ func asSGD(_ optimizer: ComponentSpec) -> ComponentSpec {
   return optimizer.name == "nesterov" ? sgd.setting("nesterov", to: .flag(true)) : sgd
 }
 
-private func pytorchBetas(_ optimizer: ComponentSpec, isForeign: Bool) -> String? {
+/// What PyTorch names in a way of its own.
+private func pytorchArguments(_ optimizer: ComponentSpec, isForeign: Bool) -> [String] {
+  var arguments: [String] = []
   let betas = optimizer.arguments.filter { $0.name == "beta_1" || $0.name == "beta_2" }
-  guard betas.contains(where: \.isWritten) else { return nil }
   let values = betas.compactMap { $0.value.value.number }.map(PythonLiteral.plain)
-  return values.count == 2 ? "betas=(\(values.joined(separator: ", ")))" : nil
+  if values.count == 2, betas.contains(where: \.isWritten) {
+    arguments.append("betas=(\(values.joined(separator: ", ")))")
+  }
+  // Keras's momentum grows 250 times as fast as PyTorch's default.
+  if optimizer.name == "nadam", isForeign { arguments.append("momentum_decay=1") }
+  return arguments
 }
 
 /// What a reader should know when a spec's dialect is not the library's.
-func dialectNote(_ optimizer: ComponentSpec, dialect: Dialect, framework: Framework) -> String? {
+func dialectNote(_ descent: Descent, dialect: Dialect, framework: Framework) -> String? {
   guard dialect != framework.dialect else { return nil }
+  let optimizer = asSGD(descent.optimizer)
+  let isKeras = framework == .keras
   switch optimizer.name {
-  case "adam", "adamw", "nadam":
-    return framework == .pytorch
-      ? "PyTorch adds epsilon after the bias correction, Keras before it."
-      : "Keras adds epsilon before the bias correction, PyTorch after it."
+  case "adam", "adamw":
+    return isKeras
+      ? "Keras adds epsilon before the bias correction, PyTorch after it."
+      : "PyTorch adds epsilon after the bias correction, Keras before it."
   case "adagrad", "rmsprop":
-    return framework == .pytorch
-      ? "PyTorch adds epsilon outside the square root, Keras inside."
-      : "Keras adds epsilon inside the square root, PyTorch outside."
+    return isKeras
+      ? "Keras adds epsilon inside the square root, PyTorch outside."
+      : "PyTorch adds epsilon outside the square root, Keras inside."
+  case "adamax":
+    return isKeras
+      ? "Keras adds epsilon to the largest gradient, PyTorch to each one before."
+      : "PyTorch adds epsilon to each gradient, Keras to the largest one of them."
+  case "nadam" where isKeras:
+    return "Keras's momentum grows 250 times as fast as PyTorch's."
+  case "sgd" where optimizer.number("momentum") ?? 0 > 0 && activeSchedule(descent) != nil:
+    return isKeras
+      ? "Keras takes the rate into its velocity, PyTorch applies it afterwards."
+      : "PyTorch applies the rate to its velocity, Keras takes it in before."
   default:
     return nil
   }

@@ -8,6 +8,8 @@ struct PythonProgram {
   /// Whether the program is to be repeated digit for digit, and prints nothing.
   var isExact = false
   private(set) var imports: [String] = []
+  /// Classes that the program brings along, after the imports.
+  private(set) var definitions: [String] = []
   private(set) var body: [String] = []
   /// The index in `body` where the data are ready.
   private(set) var trainingStart = 0
@@ -30,6 +32,10 @@ struct PythonProgram {
     for line in lines where !imports.contains(line) { imports.append(line) }
   }
 
+  mutating func add(definition: String) {
+    if !definitions.contains(definition) { definitions.append(definition) }
+  }
+
   /// Adds lines; an empty line separates sections and is never doubled.
   mutating func add(_ lines: String...) { add(lines: lines) }
 
@@ -45,13 +51,13 @@ struct PythonProgram {
   func finished() -> Program {
     var lines = trimmed(body)
     if !results.isEmpty { lines.append("print(\(results.joined(separator: ", ")))") }
-    return Program(framework: framework, text: pythonText(imports, lines))
+    return Program(framework: framework, text: pythonText(imports, definitions, lines))
   }
 }
 
 /// Imports in the order of the modules' names, the standard library first.
 func importLines(_ imports: [String]) -> [String] {
-  let standard: Set<String> = ["copy", "os"]
+  let standard: Set<String> = ["copy", "math", "os"]
   func key(_ line: String) -> String {
     let words = line.split(separator: " ")
     let module = words.count > 1 ? String(words[1]) : line
@@ -64,13 +70,19 @@ func importLines(_ imports: [String]) -> [String] {
   return sorted[..<place] + [""] + sorted[place...]
 }
 
-/// Imports that are used, an empty line, and the lines, none too wide.
-func pythonText(_ imports: [String], _ lines: [String]) -> String {
+/// Imports that are used, definitions, and the lines, none too wide.
+func pythonText(_ imports: [String], _ definitions: [String], _ lines: [String]) -> String {
   let used = imports.filter { line in
-    !line.hasPrefix("import numpy") || lines.contains { $0.contains("np.") }
+    !line.hasPrefix("import numpy") || (definitions + lines).contains { $0.contains("np.") }
   }
   let head = importLines(used)
-  return ((head.isEmpty ? [] : head + [""]) + wrapped(lines)).joined(separator: "\n") + "\n"
+  let classes = definitions.flatMap { definition in
+    [""] + definition.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      + [""]
+  }
+  return
+    ((head.isEmpty ? [] : head + [""]) + classes + (classes.isEmpty ? [] : [""])
+    + wrapped(lines)).joined(separator: "\n") + "\n"
 }
 
 func trimmed(_ lines: [String]) -> [String] {

@@ -23,7 +23,8 @@ private func broken(_ line: String) -> [String]? {
     { (start, end) = (start + 1, end - 1) }
     let items = items(Array(all[(start + 1)..<end]))
     guard !items.isEmpty, items != [""] else { continue }
-    let isGenerator = items[0].contains(" for ")
+    // A comma would make a tuple of brackets that only group.
+    let takesCommas = !items[0].contains(" for ") && (items.count > 1 || isCall(start, in: all))
     var lines = [all[...start].joined() + comment]
     var current = ""
     for item in items {
@@ -35,11 +36,18 @@ private func broken(_ line: String) -> [String]? {
         lines.append(current)
         current = indent + "    " + item
       }
-      if !isGenerator { current += "," }
+      if takesCommas { current += "," }
     }
     return lines + [current, indent + all[end...].joined()]
   }
   return nil
+}
+
+/// Whether the bracket at `open` holds a call's arguments, an index or a list.
+private func isCall(_ open: Int, in tokens: [String]) -> Bool {
+  guard tokens[open] == "(" else { return true }
+  guard open > 0, let end = tokens[open - 1].last else { return false }
+  return end.isLetter || end.isNumber || end == "_" || end == ")" || end == "]"
 }
 
 private func commentSplit(_ line: String) -> (code: String, comment: String) {

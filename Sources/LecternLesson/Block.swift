@@ -42,6 +42,20 @@ package struct Callout: Equatable, Sendable {
     case note, tip, important, warning, caution
     /// A lesson's own: what to guess before reading on, what is widely believed and wrong, what to do.
     case predict, misconception, `try`
+
+    /// What readers see where the author wrote no title.
+    package var title: String {
+      switch self {
+      case .note: "Note"
+      case .tip: "Tip"
+      case .important: "Important"
+      case .warning: "Warning"
+      case .caution: "Caution"
+      case .predict: "Predict first"
+      case .misconception: "A misconception"
+      case .try: "Try it"
+      }
+    }
   }
   package var kind: Kind
   package var title: [Inline]

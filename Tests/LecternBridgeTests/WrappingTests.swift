@@ -22,6 +22,11 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= pythonWidth })
   }
 
+  @Test func bracketsThatGroupTakeNoComma() {
+    let sum = (1...30).map { "a\($0)" }.joined(separator: " + ")
+    #expect(wrapped(["x = 2 * (\(sum)) ** 2"]) == ["x = 2 * (", "    \(sum)", ") ** 2"])
+  }
+
   @Test func aCommentStaysWithTheStart() {
     let lines = wrapped(["f(\(long), \(long), \(long))  # why"])
     #expect(lines.first == "f(  # why")

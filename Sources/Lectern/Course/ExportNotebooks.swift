@@ -31,7 +31,9 @@ public func exportNotebooks(
   var written: [String] = []
   for (lesson, outcome) in zip(checked.course.lessons, checked.outcomes)
   where wanted.isEmpty || wanted.contains(lesson.stem) {
-    let text = notebook(bridged(lesson, outcome), framework: framework.framework)
+    let text = notebook(
+      bridged(lesson, outcome), framework: framework.framework,
+      pages: checked.course.configuration.baseURL.map { "\($0)/" } ?? "../")
     let path = joined(folder, "\(lesson.stem).ipynb")
     try files.makeFolder(folder)
     try replaceFile(path, with: Array(text.utf8), files: files)
@@ -52,9 +54,49 @@ package func bridged(_ lesson: Lesson, _ outcome: LessonOutcome) -> BridgedLesso
   var seen = Set<String>()
   let tables = runs.flatMap(\.runs.all).compactMap(\.data)
     .filter { seen.insert($0.name).inserted }
+  var values: [String: String] = [:]
+  for verdict in outcome.verdicts {
+    if let value = verdict.value { values[verdict.expression] = valueText(value) }
+  }
+  let quizzes = lesson.specs.compactMap { placed -> BridgedQuiz? in
+    guard case .quiz(let quiz) = placed.spec else { return nil }
+    return bridged(quiz, at: placed.place, outcome.results, path: lesson.file.path)
+  }
   return BridgedLesson(
     name: lesson.stem, title: lesson.title, summary: lesson.frontMatter?.summary.text ?? "",
-    document: lesson.document, runs: runs, data: tables, claims: claims)
+    document: lesson.document, runs: runs, data: tables, claims: claims, values: values,
+    quizzes: quizzes)
+}
+
+/// A quiz with what its key computes.
+private func bridged(
+  _ quiz: QuizSpec, at place: SourceRange, _ results: LessonResults, path: String
+) -> BridgedQuiz {
+  func value(of written: WrittenExpression) -> Value? {
+    guard
+      case .value(let value) = evaluate(
+        written.expression, in: Scope(results: results), path: path)
+    else { return nil }
+    return value
+  }
+  var choices: [QuizSpec.Choice] = []
+  var answer: String?
+  switch quiz.answer {
+  case .choice(let list), .several(let list): choices = list
+  case .number(let numeric):
+    let words = value(of: numeric.value).map(valueText) ?? "not known"
+    answer = words + (numeric.unit.map { " \($0)" } ?? "") + "."
+  }
+  return BridgedQuiz(
+    place: place, question: quiz.question.text,
+    choices: choices.map { choice in
+      let isRight =
+        switch choice.key {
+        case .written(let flag): flag
+        case .computed(let expression): value(of: expression)?.truth ?? false
+        }
+      return (text: choice.text.text, isRight: isRight, why: choice.why?.text)
+    }, answer: answer, explanation: quiz.explanation?.text)
 }
 
 /// What readers of a lesson take along: its notebooks, and the tables that its programs read.
@@ -64,11 +106,12 @@ package func downloads(
   let bridged = bridged(lesson, outcome)
   guard !bridged.runs.isEmpty else { return [] }
   let shared = Set(course.configuration.data.compactMap { $0.heading.name?.value })
+  let pages = course.configuration.baseURL.map { "\($0)/" } ?? "../../"
   let notebooks = Framework.allCases.map { framework in
     SiteDownload(
       kind: .notebook, title: framework.title,
       path: "notebooks/\(framework.rawValue)/\(lesson.stem).ipynb",
-      bytes: Array(notebook(bridged, framework: framework).utf8))
+      bytes: Array(notebook(bridged, framework: framework, pages: pages).utf8))
   }
   let tables = bridged.data.filter { !$0.isWrittenOut }.map { data in
     SiteDownload(

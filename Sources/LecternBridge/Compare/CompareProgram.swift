@@ -36,9 +36,12 @@ package func program(for compare: BridgedCompare, in framework: Framework) -> Pr
   let imports = drafts.reduce(into: [String]()) { all, draft in
     all += draft.imports.filter { !all.contains($0) }
   }
+  let definitions = drafts.reduce(into: [String]()) { all, draft in
+    all += draft.definitions.filter { !all.contains($0) }
+  }
   let labels = compare.members.map(\.label)
   if let lines = merged(drafts, labels: labels, axis: compare.axis) {
-    return Program(framework: framework, text: pythonText(imports, lines))
+    return Program(framework: framework, text: pythonText(imports, definitions, lines))
   }
   // Too different for one loop: one program after the other, data and all.
   var lines: [String] = []
@@ -46,7 +49,7 @@ package func program(for compare: BridgedCompare, in framework: Framework) -> Pr
     lines += ["# \(label)"] + trimmed(draft.body)
     lines += [call("print", [PythonLiteral.string(label)] + draft.results), ""]
   }
-  return Program(framework: framework, text: pythonText(imports, trimmed(lines)))
+  return Program(framework: framework, text: pythonText(imports, definitions, trimmed(lines)))
 }
 
 /// The drafts as one loop, or nil where their statements cannot stand in one.

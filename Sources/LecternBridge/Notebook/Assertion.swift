@@ -7,8 +7,12 @@ import LecternSpec
 /// that the notebook does not compute.
 ///
 /// Numbers are held to the digits that the text shows, relations to be true.
-func assertion(for verdict: Verdict, _ expression: Expression, in names: Set<String>) -> String? {
-  var translation = Translation(runs: names)
+///
+/// - Parameter runs: what the notebook repeats: each run's name with its inputs.
+func assertion(
+  for verdict: Verdict, _ expression: Expression, in runs: [String: [String]]
+) -> String? {
+  var translation = Translation(runs: runs)
   guard let python = translation.translate(expression) else { return nil }
   guard let number = WrittenNumber(parsing: verdict.written), verdict.subject == .claim else {
     return verdict.subject == .relation ? "assert \(python)" : nil
@@ -20,12 +24,13 @@ func assertion(for verdict: Verdict, _ expression: Expression, in names: Set<Str
 
 /// Expressions over results as Python over `runs`.
 struct Translation {
-  /// Names of the runs that the notebook repeats, members included.
-  let runs: Set<String>
+  /// The runs that the notebook repeats, members included, by name: the inputs that have a weight
+  /// each, none for deeper models.
+  let runs: [String: [String]]
   /// The run whose series a condition of `epochs_to` speaks of, and the index it is asked at.
   private var subject: (run: String, index: String)?
 
-  init(runs: Set<String>) {
+  init(runs: [String: [String]]) {
     self.runs = runs
   }
 
@@ -79,7 +84,7 @@ struct Translation {
       name = runName(base, part: "[\(labels.joined(separator: ", "))]")
     default: name = nil
     }
-    return name.flatMap { runs.contains($0) ? $0 : nil }
+    return name.flatMap { runs[$0] == nil ? nil : $0 }
   }
 
   private func runName(_ base: Expression, part: String) -> String? {
@@ -95,29 +100,35 @@ struct Translation {
     "mse", "bias", "first_clean_epoch", "first_nonfinite_step",
   ]
 
+  /// Series that a run keeps by epoch, from the start at 0.
+  private static let series: Set<String> = ["loss", "validation_loss"]
+
   private func member(_ base: Expression, _ name: String) -> String? {
     if let run = object(base) {
       if Self.plainMembers.contains(name) { return "\(run).\(name)" }
       if name == "weight" { return "\(run).weights[0]" }
       return nil
     }
-    if case .member(let inner, let series) = base.kind, let run = object(inner) {
-      switch (series.value, name) {
-      case ("loss", "final"): return "\(run).loss[-1]"
-      case ("loss", "initial"): return "\(run).loss[0]"
-      case ("loss", "best"): return "min(\(run).loss)"
-      case ("loss", "best_epoch"): return "int(np.argmin(\(run).loss))"
-      default: return nil
-      }
+    guard case .member(let inner, let part) = base.kind, let run = object(inner) else { return nil }
+    if part.value == "weights", let inputs = runName(inner).flatMap({ runs[$0] }) {
+      return inputs.firstIndex(of: name).map { "\(run).weights[\($0)]" }
     }
-    return nil
+    guard Self.series.contains(part.value) else { return nil }
+    let series = "\(run).\(part.value)"
+    return switch name {
+    case "final": "\(series)[-1]"
+    case "initial": "\(series)[0]"
+    case "best": "min(\(series))"
+    case "best_epoch": "int(np.argmin(\(series)))"
+    default: nil
+    }
   }
 
   private mutating func element(_ base: Expression, _ indices: [Expression]) -> String? {
     guard case .member(let inner, let series) = base.kind, let run = object(inner),
       indices.count == 1, case .number(let literal) = indices[0].kind
     else { return nil }
-    let names: Set<String> = ["loss", "running_loss", "step_loss", "mistakes", "weights"]
+    let names = Self.series.union(["running_loss", "step_loss", "mistakes", "weights"])
     guard names.contains(series.value) else { return nil }
     return "\(run).\(series.value)[\(literal.digits)]"
   }

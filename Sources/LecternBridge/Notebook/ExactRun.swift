@@ -10,10 +10,11 @@ func exactRun(_ run: BridgedRun, in framework: Framework) -> Result<String, Exac
   var lines: [String] = []
   switch (run.spec.subject, run.spec.method) {
   case (.function(let function), .descend(let descent)):
-    guard let expression = functionExpression(function) else {
+    guard let function = functionExpression(function) else {
       return .failure(ExactRefusal("the function has no Python form"))
     }
-    lines = exactFunction(run, descent, expression, framework)
+    if let refusal = refusal(run, descent, framework) { return .failure(refusal) }
+    lines = exactFunction(run, descent, function, framework)
   case (.function, .solve):
     return .failure(ExactRefusal("a bare function has no direct solver"))
   case (.fit, .solve(let solver)):
@@ -24,7 +25,9 @@ func exactRun(_ run: BridgedRun, in framework: Framework) -> Result<String, Exac
     lines += ["run = Run(loss=[], parameters=[w], updates=0, epochs=0)"]
     // High powers are nearly dependent on each other: NumPy's last digits are others.
     let tolerance = run.result.fitted.degree > 9 ? "1e-3" : "1e-6"
-    lines += ["check(run, w.ravel(), \(numbers(run.result.parameters.final)), \(tolerance))"]
+    lines += wrapped([
+      "check(run, w.ravel(), \(numbers(run.result.parameters.final)), \(tolerance))"
+    ])
   case (.fit(let fit), .descend(let descent)) where fit.model.name == "perceptron":
     var program = exactProgram(framework)
     writeData(run, to: &program)
@@ -32,7 +35,7 @@ func exactRun(_ run: BridgedRun, in framework: Framework) -> Result<String, Exac
     lines = perceptronRecord(wrapped(trimmed(program.body)))
     lines += ["check(run, np.append(w, b), \(numbers(run.result.parameters.final)), 0)"]
   case (.fit, .descend(let descent)):
-    if let refusal = refusal(run, descent) { return .failure(refusal) }
+    if let refusal = refusal(run, descent, framework) { return .failure(refusal) }
     var program = exactProgram(framework)
     writeData(run, to: &program)
     lines = wrapped(program.body) + exactDescent(run, descent, framework)
@@ -56,12 +59,16 @@ package struct ExactRefusal: Error, Equatable, Sendable {
   init(_ reason: String) { self.reason = reason }
 }
 
-private func refusal(_ run: BridgedRun, _ descent: Descent) -> ExactRefusal? {
-  if let rate = run.spec.model.number("dropout"), rate > 0 {
+private func refusal(
+  _ run: BridgedRun, _ descent: Descent, _ framework: Framework
+) -> ExactRefusal? {
+  if hasDropout(run) {
     return ExactRefusal("dropout draws its units from a generator of the library's own")
   }
-  if descent.optimizer.flag("bias_correction") == false, run.spec.dialect == .pytorch {
-    return ExactRefusal("Adam without bias correction exists in Lectern only")
+  if framework == .keras, descent.optimizer.flag("bias_correction") == false,
+    !hasNoCorrection(descent)
+  {
+    return ExactRefusal("its Adam cannot leave the bias correction out on a schedule")
   }
   return nil
 }

@@ -25,8 +25,71 @@ let kerasSetup = """
           return {"rates": self.rates}
 
 
+  class TorchForm(keras.optimizers.Optimizer):
+      \"\"\"An optimizer with PyTorch's placement of epsilon, decay and learning rate.\"\"\"
+
+      def __init__(self, kind, learning_rate, coupled=0.0, weight_decay=None, clipnorm=None,
+                   clipvalue=None, global_clipnorm=None, **options):
+          super().__init__(learning_rate, weight_decay=weight_decay, clipnorm=clipnorm,
+                           clipvalue=clipvalue, global_clipnorm=global_clipnorm)
+          self.kind, self.coupled, self.options = kind, coupled, options
+
+      def build(self, variables):
+          if not self.built:
+              super().build(variables)
+              self.m = self.add_optimizer_variables(variables, "m")
+              self.v = self.add_optimizer_variables(variables, "v")
+              self.product = self.add_optimizer_variables(variables, "product", "ones")
+
+      def _clip_gradients(self, gradients):
+          if not self.global_clipnorm:
+              return super()._clip_gradients(gradients)
+          norm = jnp.sqrt(sum((g ** 2).sum() for g in gradients))
+          return [g * jnp.minimum(1.0, self.global_clipnorm / (norm + 1e-6)) for g in gradients]
+
+      def update_step(self, g, w, rate):
+          o, i = self.options, self._get_variable_index(w)
+          t = jnp.asarray(self.iterations.value + 1, "float64")
+          m, v, w0 = self.m[i].value, self.v[i].value, w.value
+          g = g + self.coupled * w0
+          b1, b2 = o.get("beta_1"), o.get("beta_2")
+          epsilon, correct = o.get("epsilon"), o.get("bias_correction", True)
+          if self.kind == "sgd":
+              m = o["momentum"] * m + g
+              move = g + o["momentum"] * m if o.get("nesterov") else m
+          elif self.kind == "adagrad":
+              v = v + g ** 2
+              move = g / (jnp.sqrt(v + o["initial_accumulator"]) + epsilon)
+          elif self.kind == "rmsprop":
+              v = o["rho"] * v + (1 - o["rho"]) * g ** 2
+              move = g / (jnp.sqrt(v) + epsilon)
+          elif self.kind == "adadelta":
+              v = o["rho"] * v + (1 - o["rho"]) * g ** 2
+              move = g * jnp.sqrt(m + epsilon) / jnp.sqrt(v + epsilon)
+              m = o["rho"] * m + (1 - o["rho"]) * move ** 2
+          else:
+              m = b1 * m + (1 - b1) * g
+              c1, c2 = (1 - b1 ** t, 1 - b2 ** t) if correct else (1.0, 1.0)
+              if self.kind == "adamax":
+                  v = jnp.maximum(b2 * v, jnp.abs(g) + epsilon)
+                  move = m / c1 / v
+              else:
+                  v = b2 * v + (1 - b2) * g ** 2
+                  scale = jnp.sqrt(v / c2) + epsilon
+                  move = m / c1 / scale
+              if self.kind == "nadam":
+                  mu, after = (b1 * (1 - 0.5 * 0.96 ** (0.004 * k)) for k in (t, t + 1))
+                  product = self.product[i].value * mu
+                  self.product[i].assign(product)
+                  mean = after * m / (1 - product * after) + (1 - mu) * g / (1 - product)
+                  move = mean / scale
+          self.m[i].assign(m)
+          self.v[i].assign(v)
+          w.assign(w0 - rate * move)
+
+
   def fit(model, optimizer, loss, x, y, plan, penalty=None, shrink=None, held=None,
-          patience=None, delta=0.0, restore=True):
+          patience=None, monitor="held", delta=0.0, restore=True):
       \"\"\"Trains on the planned batches and stops after the epoch with the first number that is
       not finite.
 
@@ -35,6 +98,10 @@ let kerasSetup = """
       optimizer.build(model.trainable_variables)
       variables = [v.value for v in model.trainable_variables]
       state = [v.value for v in optimizer.variables]
+
+      def rate_of(state):
+          rates = optimizer._learning_rate
+          return rates(state[0]) if callable(rates) else state[1]
 
       def outputs(variables, rows):
           return model.stateless_call(variables, [], rows)[0]
@@ -53,9 +120,10 @@ let kerasSetup = """
 
               variables, state = carry
               (_, value), gradients = jax.value_and_grad(objective, has_aux=True)(variables)
+              rate = rate_of(state)
               variables, state = optimizer.stateless_apply(state, gradients, variables)
               if shrink:
-                  variables = [shrink(v, state) if v.ndim > 1 else v for v in variables]
+                  variables = [shrink(v, rate) if v.ndim > 1 else v for v in variables]
               finite = jnp.isfinite(value) & jnp.all(
                   jnp.stack([jnp.isfinite(v).all() for v in variables]))
               return (variables, state), (value, finite)
@@ -69,7 +137,7 @@ let kerasSetup = """
           run.validation_loss.append(float(measure(variables, *held)))
       best, kept, waited, run.epochs = float("inf"), None, 0, 0
       for epoch in plan:
-          total = 0.0
+          total, seen = 0.0, sum(map(len, epoch))
           whole = len(epoch) - (len(epoch[-1]) < len(epoch[0]))
           for part in (epoch[:whole], epoch[whole:]):  # the last batch may be smaller
               if not part or run.first_nonfinite_step:
@@ -83,14 +151,16 @@ let kerasSetup = """
               if not finite.all():
                   run.first_nonfinite_step = run.updates
           run.epochs += 1
-          run.running_loss.append(total / len(x))
+          run.running_loss.append(total / seen)
           run.loss.append(float(measure(variables, x, y)))
           if held:
               run.validation_loss.append(float(measure(variables, *held)))
+          if not np.isfinite(run.loss[-1]) and not run.first_nonfinite_step:
+              run.first_nonfinite_step = run.updates
           if run.first_nonfinite_step:
               break
           if patience is not None:
-              watched = run.validation_loss[-1] if held else run.loss[-1]
+              watched = run.validation_loss[-1] if held and monitor == "held" else run.loss[-1]
               if watched < best - delta:
                   best, kept, waited = watched, variables, 0
               else:
@@ -127,11 +197,22 @@ let kerasSetup = """
 
 
   def huber(delta):
-      return keras.losses.Huber(delta=delta)
+      \"\"\"As Keras's own, which rounds to 32 bits.\"\"\"
+
+      def loss(targets, outputs):
+          size = absolute(outputs - targets)
+          line = delta * (size - delta / 2)
+          return jnp.mean(jnp.where(size <= delta, size ** 2 / 2, line))
+
+      return loss
 
 
   def binary_cross_entropy(targets, logits):
       return jnp.mean(jax.nn.softplus(logits) - logits * targets)
+
+
+  def surprise(targets, p):
+      return -jnp.mean(targets * jnp.log(p) + (1 - targets) * jnp.log1p(-p))
 
 
   def cross_entropy(targets, logits):

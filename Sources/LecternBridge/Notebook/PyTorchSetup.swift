@@ -27,6 +27,7 @@ let pytorchSetup = """
                       s["m"] = torch.full_like(w, start if self.kind == "adagrad" else 0.0)
                       s["v"] = torch.zeros_like(w)
                   m, v = s["m"], s["v"]
+                  w.sub_(rate * o.get("decay", 0.0) * w)
                   if self.kind == "sgd":
                       m.mul_(o["momentum"]).sub_(rate * g)
                       w.add_(o["momentum"] * m - rate * g if o.get("nesterov") else m)
@@ -35,11 +36,7 @@ let pytorchSetup = """
                       w.sub_(rate * g / torch.sqrt(m + o["epsilon"]))
                   elif self.kind == "rmsprop":
                       v.mul_(o["rho"]).add_((1 - o["rho"]) * g * g)
-                      move = rate * g / torch.sqrt(v + o["epsilon"])
-                      if o.get("momentum", 0) > 0:
-                          m.mul_(o["momentum"]).add_(move)
-                          move = m
-                      w.sub_(move)
+                      w.sub_(rate * g / torch.sqrt(v + o["epsilon"]))
                   elif self.kind == "adadelta":
                       v.mul_(o["rho"]).add_((1 - o["rho"]) * g * g)
                       move = g * torch.sqrt(m + o["epsilon"]) / torch.sqrt(v + o["epsilon"])
@@ -47,7 +44,6 @@ let pytorchSetup = """
                       w.sub_(rate * move)
                   elif self.kind in ("adam", "adamw", "nadam"):
                       b1, b2 = o["beta_1"], o["beta_2"]
-                      w.sub_(rate * o.get("weight_decay", 0.0) * w)
                       m.mul_(b1).add_((1 - b1) * g)
                       v.mul_(b2).add_((1 - b2) * g * g)
                       if self.kind == "nadam":
@@ -66,8 +62,16 @@ let pytorchSetup = """
                       w.sub_(rate / (1 - b1 ** t) * m / (v + o["epsilon"]))
 
 
+  def clip_norm(parameters, limit, slack=0.0):
+      \"\"\"Scales gradients down to a norm of at most `limit`.\"\"\"
+      norm = torch.sqrt(sum((p.grad ** 2).sum() for p in parameters)) + slack
+      if norm > limit:
+          for p in parameters:
+              p.grad *= limit / norm
+
+
   def fit(model, optimizer, loss, x, y, plan, rates=None, penalty=None, shrink=None, clip=None,
-          held=None, patience=None, delta=0.0, restore=True):
+          held=None, patience=None, monitor="held", delta=0.0, restore=True):
       \"\"\"Trains on the planned batches and stops at the first number that is not finite.
 
       The loss after each epoch is the one over all rows, without penalties.
@@ -85,15 +89,18 @@ let pytorchSetup = """
           run.validation_loss.append(measure(*held))
       best, kept, waited, run.epochs = float("inf"), None, 0, 0
       for epoch in plan:
-          total = 0.0
-          for rows in map(torch.as_tensor, epoch):
+          total, sizes = 0.0, [len(rows) for rows in epoch]
+          order = torch.as_tensor(np.concatenate(epoch))
+          for x_batch, y_batch in zip(x[order].split(sizes), y[order].split(sizes)):
               if rates is not None:
                   for group in optimizer.param_groups:
                       group["lr"] = rates[min(run.updates, len(rates) - 1)]
               optimizer.zero_grad()
-              value = loss(y[rows], model(x[rows]))
-              extra = penalty([p for p in model.parameters() if p.dim() > 1]) if penalty else 0.0
-              (value + extra).backward()
+              value = loss(y_batch, model(x_batch))
+              objective = value
+              if penalty:
+                  objective = value + penalty([p for p in model.parameters() if p.dim() > 1])
+              objective.backward()
               if clip:
                   clip(list(model.parameters()))
               optimizer.step()
@@ -105,21 +112,23 @@ let pytorchSetup = """
               value = value.item()
               run.updates += 1
               run.step_loss.append(value)
-              total += value * len(rows)
+              total += value * len(x_batch)
               # Nothing overflows while the loss is small.
               if not value < 1e100 and not (
                       np.isfinite(value) and all(p.isfinite().all() for p in model.parameters())):
                   run.first_nonfinite_step = run.updates
                   break
           run.epochs += 1
-          run.running_loss.append(total / len(x))
+          run.running_loss.append(total / sum(sizes))
           run.loss.append(measure(x, y))
           if held:
               run.validation_loss.append(measure(*held))
+          if not np.isfinite(run.loss[-1]) and not run.first_nonfinite_step:
+              run.first_nonfinite_step = run.updates
           if run.first_nonfinite_step:
               break
           if patience is not None:
-              watched = run.validation_loss[-1] if held else run.loss[-1]
+              watched = run.validation_loss[-1] if held and monitor == "held" else run.loss[-1]
               if watched < best - delta:
                   best, kept, waited = watched, [p.detach().clone() for p in model.parameters()], 0
               else:
@@ -158,6 +167,10 @@ let pytorchSetup = """
 
   def binary_cross_entropy(targets, logits):
       return nn.functional.binary_cross_entropy_with_logits(logits, targets)
+
+
+  def surprise(targets, p):
+      return nn.functional.binary_cross_entropy(p, targets)
 
 
   def cross_entropy(targets, logits):

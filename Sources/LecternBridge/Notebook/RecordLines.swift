@@ -11,9 +11,9 @@ func recordLines(_ run: BridgedRun) -> [String] {
     let isDropped = descent.dropsLastBatch && size > 0
     let seen = isDropped ? "(len(x) - len(x) % \(size))" : "len(x)"
     lines.append("run.batch_size, run.samples = \(size), run.epochs * \(seen)")
-    lines.append("run.iterations_per_epoch = -(-len(x) // \(max(size, 1)))")
+    lines.append("run.iterations_per_epoch = -(-\(seen) // \(max(size, 1)))")
     lines.append(
-      "run.last_batch = len(x) - (run.iterations_per_epoch - 1) * \(max(size, 1))")
+      "run.last_batch = \(seen) - (run.iterations_per_epoch - 1) * \(max(size, 1))")
   }
   guard run.result.fitted.layers.count == 1, run.result.fitted.layers[0].outputs == 1 else {
     return lines
@@ -28,7 +28,7 @@ func recordLines(_ run: BridgedRun) -> [String] {
   }
   if isScaledY {
     lines.append("run.weights = run.weights * y_scale")
-    lines.append("run.bias = float((run.bias * y_scale + y_center)[0])")
+    lines.append("run.bias = float(np.ravel(run.bias * y_scale + y_center)[0])")
   }
   if case .solve = run.spec.method, run.result.model.loss == "binary_cross_entropy" {
     lines.append("logits = design @ w")
@@ -39,7 +39,7 @@ func recordLines(_ run: BridgedRun) -> [String] {
     if isScaledY { lines.append("errors = errors * y_scale") }
     lines.append("run.mse = float((errors ** 2).mean())")
     if case .solve = run.spec.method {
-      lines.append("run.loss = [run.mse\(isScaledY ? " / float(y_scale[0]) ** 2" : "")]")
+      lines.append("run.loss = [run.mse\(isScaledY ? " / float(np.ravel(y_scale)[0]) ** 2" : "")]")
     }
   }
   return lines

@@ -54,13 +54,14 @@ let sharedSetup = """
               items[i], items[j] = items[j], items[i]
 
 
-  def batches(rows, size, epochs, order, seed):
+  def batches(rows, size, epochs, order, seed, drop_last=False):
       \"\"\"The rows of every batch of every epoch, in the order in which Lectern takes them.\"\"\"
       sequence, stream = list(range(rows)), Stream(seed, 6)
       for epoch in range(epochs):
           if size < rows and (order == "shuffled" or (order == "fixed" and epoch == 0)):
               stream.shuffle(sequence)
-          yield [np.array(sequence[i:i + size]) for i in range(0, rows, size)]
+          end = rows - rows % size if drop_last else rows
+          yield [np.array(sequence[i:i + size]) for i in range(0, end, size)]
 
 
   def drawn(widths, square, seed):

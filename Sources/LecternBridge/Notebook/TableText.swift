@@ -28,6 +28,8 @@ package func csvText(_ data: DataResult, decimals: Int? = nil) -> String {
 }
 
 private func number(_ value: Double, decimals: Int?) -> String {
+  // A missing number is an empty cell.
+  if value.isNaN { return "" }
   guard let decimals else { return PythonLiteral.plain(value) }
   return NumberFormat.fixed(value, decimals: decimals)
     .replacing("\u{2212}", with: "-").replacing("\u{2009}", with: "").replacing(

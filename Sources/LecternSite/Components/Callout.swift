@@ -9,7 +9,7 @@ func calloutNode(_ callout: Callout, in context: ProseContext) -> Node {
   }
   var title = render(callout.title, in: context)
   if title.isEmpty || callout.kind == .misconception {
-    let words = standardTitle(callout.kind) + (title.isEmpty ? "" : ": ")
+    let words = callout.kind.title + (title.isEmpty ? "" : ": ")
     title.insert(.text(words), at: 0)
   }
   title = [calloutIcon(callout.kind), element(.span, [], title)]
@@ -26,19 +26,6 @@ private func isMarginNote(_ callout: Callout) -> Bool {
     if case .paragraph = $0.kind { true } else { false }
   }
   return isProse && plainText(callout.blocks).count <= 420
-}
-
-private func standardTitle(_ kind: Callout.Kind) -> String {
-  switch kind {
-  case .note: "Note"
-  case .tip: "Tip"
-  case .important: "Important"
-  case .warning: "Warning"
-  case .caution: "Caution"
-  case .predict: "Predict first"
-  case .misconception: "A misconception"
-  case .try: "Try it"
-  }
 }
 
 /// A small drawing beside the title; the words say the same.

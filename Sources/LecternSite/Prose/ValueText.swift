@@ -2,7 +2,7 @@ import LecternNumerics
 import LecternRun
 
 /// A result as prose prints it: counts whole, other numbers with three significant digits.
-func valueText(_ value: Value) -> String {
+package func valueText(_ value: Value) -> String {
   switch value {
   case .number(let number): NumberFormat.natural(number)
   case .count(let count): NumberFormat.count(count)
