@@ -61,7 +61,12 @@ func writePerceptron(
       "w, b = np.array(\(PythonLiteral.list(start.dropLast()))), \(PythonLiteral.number(bias))"
     ]
   }
-  if hasPocket { lines.append("best, pocket = -1, (w, b)") }
+  if hasPocket {
+    let isWrong =
+      isMargin ? "(2 * y[:, 0] - 1) * (x @ w + b) <= 0" : "(x @ w + b >= 0) != y[:, 0]"
+    lines = ["def wrong(w, b):", "    return (\(isWrong)).sum()", ""] + lines
+    lines.append("best, pocket = wrong(w, b), (w, b)")
+  }
   let pass = perceptronPass(run, descent, isExact: program.isExact)
   lines += pass.before + ["for epoch in range(\(descent.epochs)):", "    mistakes = 0"]
   lines += pass.head.map { "    " + $0 }
@@ -73,15 +78,22 @@ func writePerceptron(
       "            w, b = w + \(factor)sign * row, b + \(factor)sign",
       "            mistakes += 1",
     ]
-    : [
-      "        error = target - (row @ w + b >= 0)",
-      "        w, b = w + \(factor)error * row, b + \(factor)error",
-      "        mistakes += error != 0",
-    ]
+    : hasPocket
+      ? [
+        "        error = target - (row @ w + b >= 0)",
+        "        if error != 0:",
+        "            w, b = w + \(factor)error * row, b + \(factor)error",
+        "            mistakes += 1",
+      ]
+      : [
+        "        error = target - (row @ w + b >= 0)",
+        "        w, b = w + \(factor)error * row, b + \(factor)error",
+        "        mistakes += error != 0",
+      ]
   if hasPocket {
     lines += [
-      "    right = ((x @ w + b >= 0) == y[:, 0]).sum()",
-      "    if right > best:", "        best, pocket = right, (w, b)",
+      "            if wrong(w, b) < best:",
+      "                best, pocket = wrong(w, b), (w, b)",
     ]
   }
   if !program.isMember, !program.isExact { lines += ["    print(epoch + 1, mistakes, w, b)"] }

@@ -206,6 +206,29 @@ private let network = "model: {network: {hidden: [2]}}\nepochs: 2\nbatch_size: f
     #expect(try fixture.program(in: .pytorch).contains("y = np.array([[2.0], [1.0]])"))
   }
 
+  @Test func aPocketKeepsTheBestWeightsOfEveryUpdate() throws {
+    let fixture = try BridgeFixture(
+      """
+      ```data gate
+      generate: {logic: {operator: xor}}
+      ```
+
+      ```train run
+      data: gate
+      model: {perceptron: {pocket: true}}
+      epochs: 3
+      order: given
+      ```
+      """)
+    #expect(
+      try fixture.program(in: .keras).contains(
+        """
+                    mistakes += 1
+                    if wrong(w, b) < best:
+                        best, pocket = wrong(w, b), (w, b)
+        """))
+  }
+
   @Test(arguments: [
     ("given", "    for row, target in zip(x, y[:, 0]):\n"),
     ("shuffled", "    for i in rng.permutation(len(x)):\n        row, target = x[i], y[i, 0]\n"),
