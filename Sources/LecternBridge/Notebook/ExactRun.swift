@@ -33,7 +33,12 @@ func exactRun(_ run: BridgedRun, in framework: Framework) -> Result<String, Exac
     writeData(run, to: &program)
     writePerceptron(run, descent, to: &program)
     lines = perceptronRecord(wrapped(trimmed(program.body)))
-    lines += ["check(run, np.append(w, b), \(numbers(run.result.parameters.final)), 0)"]
+    // Rows as they are give the same bits; NumPy scales them with other last digits.
+    let isScaled = run.result.fitted.featureScaling.contains { !$0.isIdentity }
+    lines += [
+      "check(run, np.append(w, b), \(numbers(run.result.parameters.final)), "
+        + "\(isScaled ? "1e-9" : "0"))"
+    ]
   case (.fit, .descend(let descent)):
     if let refusal = refusal(run, descent, framework) { return .failure(refusal) }
     var program = exactProgram(framework)
