@@ -38,11 +38,7 @@ public struct Schedule: Sendable {
     if case .constant = shape { warmUp == nil } else { false }
   }
 
-  /// The rate of an update.
-  ///
-  /// - Parameters:
-  ///   - update: updates made before this one.
-  ///   - updatesPerEpoch: at least 1.
+  /// The rate of the update before which `update` others were made; an epoch has at least one.
   public func learningRate(base: Double, update: Int, updatesPerEpoch: Int) -> Double {
     var time = unit == .updates ? update : update / updatesPerEpoch
     if let warmUp {

@@ -7,8 +7,6 @@ import LecternNumerics
 /// of memory, allocated once.
 public struct Training: Sendable {
   public let settings: TrainingSettings
-  /// Whether the last epoch is done, early stopping ended it, or a number was not finite.
-  public internal(set) var isFinished = false
 
   /// The rows trained on.
   public let data: Dataset
@@ -22,9 +20,9 @@ public struct Training: Sendable {
   var memory: [Double]
   var progress: TrainingProgress
 
-  /// A training before its first update, with the loss there recorded.
+  /// A training before its first update, with the loss there recorded. The validation rows are watched
+  /// and never trained on.
   ///
-  /// - Parameter validation: rows to watch and never to train on.
   /// - Throws: what of the settings does not fit the data.
   public init(
     _ settings: TrainingSettings, on data: Dataset, validation: Dataset? = nil
@@ -52,10 +50,11 @@ public struct Training: Sendable {
     for i in 0..<parameters.count { memory[i] = parameters[i] }
     for i in 0..<plan.slotCount { memory[plan.slots + i] = rule.slotStart }
     for i in 0..<plan.scalarCount { memory[plan.scalars + i] = rule.scalarStart }
-    recordStep()
-    evaluate()
-    if settings.epochs == 0 { isFinished = true }
+    withLoop { loop, progress in loop.begin(&progress) }
   }
+
+  /// Whether the last epoch is done, early stopping ended it, or a number was not finite.
+  public var isFinished: Bool { progress.isFinished }
 
   /// What happened so far.
   public var recording: Recording { progress.recording }
@@ -82,20 +81,34 @@ public struct Training: Sendable {
 
   /// Makes one update. Does nothing when finished.
   public mutating func step() {
-    guard !isFinished else { return }
     if advance(updates: 1) { endEpoch() }
   }
 
   /// Goes on to the end of the current epoch. Does nothing when finished.
-  public mutating func runEpoch() {
-    guard !isFinished else { return }
-    while !advance(updates: Int.max) {}
-    endEpoch()
+  public mutating func runEpoch() { run(epochs: 1) }
+
+  /// Goes on until finished, or to the end of the `epochs`-th epoch from here.
+  ///
+  /// Many epochs in one call are faster than one by one: updates that look at all rows take the
+  /// gradient from the pass that gave the loss at the end of the epoch before.
+  public mutating func run(epochs limit: Int = .max) {
+    run(limit) { _ in }
   }
 
-  /// Goes on until finished.
-  public mutating func run() {
-    while !isFinished { runEpoch() }
+  /// The same, calling `body` with the parameters at the end of each epoch.
+  public mutating func run(epochs limit: Int = .max, afterEach body: ([Double]) -> Void) {
+    run(limit) { loop in body(loop.parameters) }
+  }
+
+  private mutating func run(_ limit: Int, afterEach body: (TrainingLoop) -> Void) {
+    withLoop { loop, progress in
+      var left = limit
+      while left > 0 && !progress.isFinished {
+        left &-= 1
+        loop.runEpoch(&progress, goesOn: left > 0)
+        body(loop)
+      }
+    }
   }
 
   /// The updates of a whole epoch.

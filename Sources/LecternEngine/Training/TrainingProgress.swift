@@ -9,6 +9,8 @@ struct TrainingProgress: Sendable {
   let updatesPerEpoch: Int
 
   var recording = Recording()
+  /// Whether the last epoch is done, early stopping ended it, or a number was not finite.
+  var isFinished = false
   /// Rows of the current epoch already looked at.
   var position = 0
   /// The objective of the current epoch's rows, summed.
@@ -16,6 +18,9 @@ struct TrainingProgress: Sendable {
   var order: [UInt32]
   var shuffling: RandomStream
   var dropout: RandomStream
+
+  /// The loss over all rows where its gradient stands ready for the next update.
+  var heldLoss: Double?
 
   /// The parameters at the end of the epoch before, where changes over epochs are recorded.
   var previousParameters: [Double] = []

@@ -95,6 +95,10 @@ struct Updater {
   func wholeBatch(
     _ blocks: RowBlocks, _ context: Context, _ progress: inout TrainingProgress
   ) -> Double {
+    if let loss = progress.heldLoss {
+      progress.heldLoss = nil
+      return loss
+    }
     guard plan.drops else { return context.pass.meanLossAndGradient(blocks) }
     let weight = 1 / Double(blocks.rows)
     var sum = 0.0

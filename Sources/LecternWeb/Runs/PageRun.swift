@@ -36,9 +36,9 @@ public final class PageRun {
 
   /// Goes on by at most `epochs` epochs; a function's epoch is one update.
   public func advance(epochs: Int) {
-    var left = epochs
+    network?.run(epochs: epochs)
+    var left = network == nil ? epochs : 0
     while left > 0, !isFinished {
-      network?.runEpoch()
       perceptron?.runEpoch()
       descent?.step()
       left -= 1
