@@ -23,9 +23,13 @@ struct Initialize: ParsableCommand {
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make the start of a lesson that builds and passes.")
+    abstract: "Make the start of a lesson that builds and passes.",
+    discussion: """
+      The name is a file's, such as 04-momentum, or a title, such as "My first lesson", from which \
+      the file's name is made. It may begin with the course's folder.
+      """)
 
-  @Argument(help: "The lesson's name, such as 04-momentum.")
+  @Argument(help: "The lesson's name, such as 04-momentum or \"My first lesson\".")
   var name: String
 
   @Option(help: "\(LessonTemplate.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -38,10 +42,13 @@ struct New: ParsableCommand {
   var folder: String?
 
   func run() throws {
+    // `Lessons/04-momentum.md` is how other commands name a lesson; a title may hold a slash.
+    let place = name.hasSuffix("/") ? "." : Lectern.folder(of: name)
+    let isPath = folder == nil && place != "." && FileSystem.local.info(place)?.isFolder == true
     let path = try reportingProblems {
       try makeLesson(
-        named: name, title: title, template: template, in: folder ?? standardFolder(),
-        files: .local)
+        named: isPath ? lastPart(of: name) : name, title: title, template: template,
+        in: folder ?? (isPath ? place : standardFolder()), files: .local)
     }
     Console.print("wrote \(path)\n")
   }

@@ -65,19 +65,6 @@ package func readCourse(
   return course
 }
 
-/// Whether a lesson's name can be its page's as well: letters and digits of English, `-`, `_` and `.`.
-func isPageName(_ name: String) -> Bool {
-  name.utf8.allSatisfy {
-    switch $0 {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-      UInt8(ascii: "."):
-      true
-    default: false
-    }
-  }
-}
-
 private func checkNames(of course: CourseFiles, _ diagnostics: inout [Diagnostic]) {
   if course.lessons.isEmpty {
     diagnostics.append(
@@ -86,13 +73,15 @@ private func checkNames(of course: CourseFiles, _ diagnostics: inout [Diagnostic
         "no lessons in \(course.folder)",
         help: "Lessons are the files in it that end with .md; lectern new NAME makes one."))
   }
-  var seen: [String: String] = ["index": "the index page", "glossary": "the glossary"]
+  var seen: [String: String] = [
+    "index": "the index page", "glossary": "the glossary", "404": "the page of wrong addresses",
+  ]
   for lesson in course.lessons {
     let stem = stem(of: lesson.path)
     func report(_ message: String) {
       diagnostics.append(Diagnostic(.fileName, in: lesson.path, at: SourceRange(at: 0), message))
     }
-    if !isPageName(stem) {
+    if !stem.utf8.allSatisfy(isStemByte) {
       report("the name '\(stem)' holds more than letters, digits, '-', '_' and '.'")
     }
     if let other = seen[stem.lowercased()] {

@@ -13,20 +13,17 @@ public enum LessonTemplate: String, CaseIterable, Sendable {
   }
 
   private func head(title: String) -> String {
-    // Quoted, so that a colon in the title stays text.
-    let quoted = title.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\\\"")
-    return """
-      ---
-      title: "\(quoted)"
-      summary: \(summary)
-      minutes: 5
-      objectives:
-      \(objectives.map { "  - \($0)" }.joined(separator: "\n"))
-      ---
+    """
+    ---
+    title: \(yamlQuoted(title))
+    summary: \(summary)
+    minutes: 5
+    objectives:
+    \(objectives.map { "  - \($0)" }.joined(separator: "\n"))
+    ---
 
 
-      """
+    """
   }
 
   private var summary: String {

@@ -16,7 +16,7 @@ public func makeCourse(
     (
       "course.yml",
       """
-      title: "\(title.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\""))"
+      title: \(yamlQuoted(title))
       description: What a learner can do at the end of this course, in one sentence.
       author: The author
       language: en
@@ -42,7 +42,6 @@ public func makeCourse(
       "01-first-fit.md",
       LessonTemplate.regression.text(title: "A first fit")
         + """
-
         ## What the words mean
 
         The [learning rate](term:learning_rate) scales every step; an [epoch](term:epoch) is one pass
@@ -65,33 +64,22 @@ public func makeCourse(
   return created
 }
 
-/// Writes the start of a lesson to `FOLDER/NAME.md`.
-/// - Throws: ``FileProblem`` also when there is such a file, or when the name would be none for a page.
+/// Writes the start of a lesson to `FOLDER/STEM.md`, where the stem is `name` or made from its words;
+/// the path.
+/// - Throws: ``FileProblem`` also when there is such a file, and when no file can have that name.
 public func makeLesson(
   named name: String, title: String?, template: LessonTemplate, in folder: String,
   files: FileSystem
 ) throws(FileProblem) -> String {
-  let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-  let path = joined(folder, "\(stem).md")
-  guard isPageName(stem) else {
+  guard let lesson = LessonName(name) else {
     throw FileProblem(
-      .write, path,
-      reason: "a lesson’s name holds letters, digits, '-', '_' and '.' alone; "
-        + "--title takes any text")
+      .write, joined(folder, name), reason: "no lesson can have this name; use letters or digits")
   }
+  let path = joined(folder, "\(lesson.stem).md")
   guard files.info(path) == nil else {
     throw FileProblem(.write, path, reason: "there is such a file already")
   }
-  try files.makeFolder(Lectern.folder(of: path))
-  try files.write(Array(template.text(title: title ?? Lectern.title(of: stem)).utf8), path)
+  try files.makeFolder(folder)
+  try files.write(Array(template.text(title: title ?? lesson.title).utf8), path)
   return path
-}
-
-/// `Gradient descent` for `03-gradient-descent`.
-package func title(of stem: String) -> String {
-  let words = stem.split(whereSeparator: { $0 == "-" || $0 == "_" })
-  let named = words.first?.allSatisfy(\.isNumber) == true ? words.dropFirst() : words[...]
-  let text = named.joined(separator: " ")
-  guard let first = text.first else { return stem }
-  return first.uppercased() + text.dropFirst()
 }
