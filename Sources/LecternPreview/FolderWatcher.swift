@@ -1,11 +1,6 @@
+import Glibc
 import Lectern
 import Synchronization
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
 
 /// How changes of files are noticed.
 public enum WatchMethod: Equatable, Sendable {
@@ -23,11 +18,9 @@ package func changes(below folder: String, by method: WatchMethod) -> AsyncStrea
   let isEnded = Flag()
   continuation.onTermination = { _ in isEnded.raise() }
   let watching: @Sendable () -> Void = {
-    #if os(Linux)
     if method == .notified, Notifications(folder: folder).report(to: continuation, until: isEnded) {
       return
     }
-    #endif
     poll(folder, to: continuation, until: isEnded)
   }
   // A thread of its own, since it waits in the kernel.
@@ -64,7 +57,6 @@ private func stamps(below folder: String) -> [String: FileInfo] {
   return found
 }
 
-#if os(Linux)
 /// The kernel's notifications for a folder and all those below it.
 private struct Notifications {
   let folder: String
@@ -134,4 +126,3 @@ private struct Notifications {
     bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 }
-#endif

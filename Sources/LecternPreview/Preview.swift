@@ -45,16 +45,13 @@ public func preview(_ options: PreviewOptions) async throws {
   var course = options.course
   course.drafts = .included
   let live = LiveCourse(course, files: .local)
+  let folder = course.folder
   let rebuild: @Sendable () -> Void = {
     let result = live.render()
     site.update(pages: result.pages, problems: result.report.problems(limit: .page))
     options.log(.built(result.report))
   }
   let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: options.port)
-  // Watching starts before the first build, so that nothing saved during it is lost.
-  let events = changes(below: course.folder, by: options.watching)
-  rebuild()
-
   let server = HTTPServer(
     address: address, timeout: 30, logger: .disabled, handler: PreviewHandler(site: site))
   try await withThrowingTaskGroup(of: Void.self) { group in
@@ -68,11 +65,13 @@ public func preview(_ options: PreviewOptions) async throws {
       }
     }
     group.addTask {
+      // The port comes first, since a course need not be built where it cannot be served.
       try await server.waitUntilListening()
       let port = await server.listeningAddress.map(portNumber(of:)) ?? Int(options.port)
+      // Watching starts before the first build, so that nothing saved during it is lost.
+      let events = changes(below: folder, by: options.watching)
+      rebuild()
       options.log(.serving(address: "http://localhost:\(port)/"))
-    }
-    group.addTask {
       for await _ in events { rebuild() }
     }
     group.addTask {

@@ -28,7 +28,8 @@ let reloadScript = #"""
       return path;
     }
     function shows(path) {
-      return path === here() || path === here() + '.html' || !path.endsWith('.html');
+      if (path.endsWith('.html')) return path === here() || path === here() + '.html';
+      return document.querySelector('[src$="' + CSS.escape(path) + '"],[href$="' + CSS.escape(path) + '"]') !== null;
     }
     var box = null;
     function problems(text) {

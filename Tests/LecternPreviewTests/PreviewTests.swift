@@ -26,6 +26,14 @@ import Testing
     let url = try #require(URL(string: address))
     let (data, _) = try await URLSession.shared.data(from: url)
     #expect(String(decoding: data, as: UTF8.self).contains("_lectern/reload.js"))
+    // A second one finds the port taken, and says so before it builds anything.
+    let events = Mutex<[PreviewEvent]>([])
+    let port = try #require(url.port.flatMap(UInt16.init))
+    let second = PreviewOptions(
+      course: CourseOptions(folder: folder, cache: .none), port: port,
+      log: { event in events.withLock { $0.append(event) } })
+    await #expect(throws: PreviewProblem.self) { try await preview(second) }
+    #expect(events.withLock { $0.isEmpty })
     server.cancel()
     _ = await server.result
     await #expect(throws: (any Error).self) { try await URLSession.shared.data(from: url) }
