@@ -67,12 +67,33 @@ public struct BatchNoiseChart: Equatable, Sendable {
 /// The median of each value's neighborhood, which shrinks at the ends; NaN where nothing is finite.
 func runningMedian(_ values: [Double], window: Int) -> [Double] {
   let half = window / 2
+  // The finite values from `first` up to `end` in order: both places only go forward.
+  var near: [Double] = []
+  var first = 0
+  var end = 0
   return values.indices.map { index in
     let reach = min(half, min(index, values.count - 1 - index))
-    var near = values[(index - reach)...(index + reach)].filter { $0.isFinite }
+    while end <= index + reach {
+      if values[end].isFinite { near.insert(values[end], at: place(of: values[end], in: near)) }
+      end += 1
+    }
+    while first < index - reach {
+      if values[first].isFinite { near.remove(at: place(of: values[first], in: near)) }
+      first += 1
+    }
     guard !near.isEmpty else { return .nan }
-    near.sort()
     let middle = near.count / 2
     return near.count % 2 == 1 ? near[middle] : (near[middle - 1] + near[middle]) / 2
   }
+}
+
+/// Where the first of the ascending `numbers` stands that is not less than `number`.
+private func place(of number: Double, in numbers: [Double]) -> Int {
+  var low = 0
+  var high = numbers.count
+  while low < high {
+    let middle = (low + high) / 2
+    if numbers[middle] < number { low = middle + 1 } else { high = middle }
+  }
+  return low
 }
