@@ -15,7 +15,7 @@ PORT ?= 8000
 # The release build, quiet unless it fails.
 RELEASE := .build/release/lectern
 
-.PHONY: help build lessons test test-browser test-explore test-bridges check format examples bench scale fuzz promote \
+.PHONY: help build lessons test test-browser test-explore test-bridges check format docs examples bench scale fuzz promote \
   parity site web preview install packages clean
 
 help: ## List these targets
@@ -47,18 +47,22 @@ test-explore: ## Repeat the runs of live pages in Chromium
 test-bridges: build ## Run every lesson's notebooks against real Keras and PyTorch
 	@scripts/test-bridges
 
-check: build ## Style, Embedded Swift, imports, every claim, Output/ up to date
+check: build ## Style, Embedded Swift, imports, documentation, every claim, Output/ up to date
 	@scripts/check-format.sh
 	@scripts/check-imports.sh
 	@if [ -x scripts/check-embedded.sh ]; then scripts/check-embedded.sh; fi
 	@scripts/check-web.sh
+	@scripts/build-docs.sh
 	@$(RELEASE) check $(LESSONS)
 	@scripts/check-output.sh $(LESSONS) $(OUTPUT)
 
 format: ## Settle the style of all Swift files
 	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
-examples: ## Build and test Examples/: the library in use, and an optimizer and a chart added
+docs: build ## Write the library's documentation to .build/docs
+	@scripts/build-docs.sh
+
+examples: packages ## Build and test Examples/: the library in use, and an optimizer and a chart added
 	@$(SWIFT) test --package-path Examples --scratch-path .build/examples
 
 bench: ## Measure the engine beside the same work in C

@@ -4,7 +4,7 @@ import LecternRun
 /// The rows of one of the catalog's generators as CSV, as a lesson with `generate: NAME` would see
 /// them; absent when there is no such generator, which the report says.
 ///
-/// - Parameter decimals: digits after the point; nil for as many as give the number back.
+/// `decimals` are the digits after the point; nil for as many as give the number back.
 public func generatedTable(
   _ generator: String, seed: Int, decimals: Int?
 ) -> (csv: String?, report: CourseReport) {

@@ -8,7 +8,7 @@ public struct FileSystem: Sendable {
   public var names: @Sendable (_ folder: String) throws(FileProblem) -> [String]
   /// What stands at a path, following links; absent when nothing does.
   public var info: @Sendable (_ path: String) -> FileInfo?
-  /// Writes a new file or replaces the bytes of one. Not atomic: see ``OutputFolder``.
+  /// Writes a new file or replaces the bytes of one. Not atomic: write beside and replace.
   public var write: @Sendable (_ bytes: [UInt8], _ path: String) throws(FileProblem) -> Void
   /// Moves a file over another one in one step; both are on the same volume.
   public var replace: @Sendable (_ source: String, _ target: String) throws(FileProblem) -> Void

@@ -91,9 +91,8 @@ public struct BoundaryChart: Equatable, Sendable {
   }
 
   /// The part of the plane to show and to evaluate a score grid on: the points with some air, in
-  /// the proportion of the frame where both axes have comparable units.
-  ///
-  /// - Parameter square: for a boundary with bars beside it; 4:3 otherwise.
+  /// the proportion of the frame where both axes have comparable units: `square` for a boundary with
+  /// bars beside it, 4:3 otherwise.
   public static func extent(x: [Double], y: [Double], square: Bool = false) -> (
     x: ClosedRange<Double>, y: ClosedRange<Double>
   ) {

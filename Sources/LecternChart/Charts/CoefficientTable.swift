@@ -2,8 +2,7 @@ import LecternNumerics
 
 /// A model's coefficients as a table: one row a coefficient, one column a model.
 ///
-/// - Parameters:
-///   - columns: a heading and a value for each name; `nil` where a model has no such coefficient.
+/// `columns` have a heading and a value for each name; `nil` where a model has no such coefficient.
 public func coefficientTable(
   title: String = "Coefficients", names: [String], columns: [(heading: String, values: [Double?])],
   note: String? = nil

@@ -14,7 +14,7 @@ public struct Grid: Equatable, Sendable {
   public static let defaultColumns = 121
   public static let defaultRows = 97
 
-  /// - Parameter values: `columns × rows` of them; missing ones count as not finite.
+  /// A grid of `columns × rows` values; missing ones count as not finite.
   public init(
     columns: Int, rows: Int, x: ClosedRange<Double>, y: ClosedRange<Double>, values: [Double]
   ) {

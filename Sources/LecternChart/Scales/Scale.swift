@@ -14,8 +14,8 @@ public struct Scale: Equatable, Sendable {
   private let origin: Double
   private let factor: Double
 
-  /// - Parameter domain: made valid where it is not: a domain of no width is padded by 5% of its
-  ///   value, or by one at zero, and a logarithmic domain that reaches zero becomes linear.
+  /// The domain is made valid where it is not: one of no width is padded by 5% of its value, or by
+  /// one at zero, and a logarithmic domain that reaches zero becomes linear.
   public init(_ kind: Kind = .linear, domain: (Double, Double), range: (Double, Double)) {
     var (low, high) = domain.0 <= domain.1 ? domain : (domain.1, domain.0)
     if !(low.isFinite && high.isFinite) { (low, high) = (0, 1) }

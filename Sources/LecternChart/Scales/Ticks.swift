@@ -58,9 +58,8 @@ struct TickStep: Equatable {
   }
 }
 
-/// Ticks at 1, 2 or 5 times a power of ten, all with the same decimals.
+/// Ticks at 1, 2 or 5 times a power of ten, all with the same decimals; about as many as `target`.
 ///
-/// - Parameter target: how many are wanted; about as many come.
 /// - Returns: ascending ticks inside the domain, at least one label where the domain allows.
 public func linearTicks(
   lower: Double, upper: Double, target: Int, wholeNumbers: Bool = false

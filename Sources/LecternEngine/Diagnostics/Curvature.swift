@@ -29,9 +29,8 @@ public struct Curvature: Equatable, Sendable {
 // MARK: - Models
 
 extension Curvature {
-  /// Of a linear model's mean squared error without a half: `(2/n) XᵀX`, the same everywhere.
-  ///
-  /// - Parameter factor: 1 for the mean squared error, ½ for its half.
+  /// Of a linear model's mean squared error: `factor · (2/n) XᵀX`, the same everywhere. The factor is
+  /// 1 for the error itself, ½ for its half.
   public static func meanSquaredError(
     _ features: Matrix, intercept: Intercept = .fitted, factor: Double = 1
   ) -> Curvature {
@@ -51,9 +50,8 @@ extension Curvature {
   }
 
   /// Of any differentiable function near `parameters`, by central differences of its gradient, made
-  /// symmetric. Costs two gradients for each parameter.
-  ///
-  /// - Parameter step: the distance of each difference, relative to the parameter's size or 1.
+  /// symmetric. Costs two gradients for each parameter. `step` is the distance of each difference,
+  /// relative to the parameter's size or 1.
   public static func byDifferences(
     at parameters: [Double], step: Double = 1e-5, gradient: ([Double]) -> [Double]
   ) -> Curvature {

@@ -62,9 +62,8 @@ extension LossEvaluator {
 }
 
 extension Training {
-  /// Compares the gradient over all training rows with central differences of step `h`.
-  ///
-  /// - Parameter rows: the rows to look at instead of all.
+  /// Compares the gradient over all training rows, or over `rows` alone, with central differences of
+  /// step `h`.
   public func checkGradient(
     step h: Double = 1e-5, rows: [UInt32]? = nil
   ) throws(EngineError) -> GradientCheck {

@@ -52,7 +52,7 @@ public struct CustomLoss: Sendable {
   let evaluate: @Sendable (LossBatch) -> Double
   public let usesLabels: Bool
 
-  /// - Parameter usesLabels: whether the loss compares with classes rather than numbers.
+  /// A loss that compares with numbers, or with classes where it uses labels.
   public init<Function: LossFunction>(_ function: Function, usesLabels: Bool = false) {
     evaluate = { function.evaluate($0) }
     self.usesLabels = usesLabels

@@ -9,8 +9,8 @@ public struct Histogram: Equatable, Sendable {
   /// Bins from the least to the greatest value. A value on an edge belongs to the bin above, the
   /// greatest value to the last bin. Values that are not finite are left out.
   ///
-  /// - Parameter bins: how many, brought into 1...1000; by default what Sturges' rule (1926) gives,
-  ///   `⌈log₂ n⌉ + 1`.
+  /// The number of `bins` is brought into 1...1000; by default it is what Sturges' rule (1926) gives,
+  /// `⌈log₂ n⌉ + 1`.
   public init(_ values: [Double], bins: Int? = nil) {
     var finite: [Double] = []
     for value in values where value.isFinite { finite.append(value) }

@@ -16,7 +16,7 @@ public struct SGD: Optimizer {
   public var learningRate: Double
   public var momentum: Momentum
 
-  /// - Parameter learningRate: 0.01 in Keras and 0.001 in PyTorch by default.
+  /// The learning rate is 0.01 in Keras and 0.001 in PyTorch by default.
   public init(
     dialect: Dialect = .keras, learningRate: Double? = nil, momentum: Momentum = .none
   ) {

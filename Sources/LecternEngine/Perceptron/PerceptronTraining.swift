@@ -18,9 +18,8 @@ public struct PerceptronTraining: Sendable {
   private var mistakes = 0
   private var shuffling: RandomStream
 
-  /// A training before its first row.
+  /// A training before its first row, on rows of two classes.
   ///
-  /// - Parameter data: rows of two classes.
   /// - Throws: what of the settings does not fit the data.
   public init(_ settings: PerceptronSettings, on data: Dataset) throws(EngineError) {
     guard data.rows > 0 else { throw .noRows }

@@ -4,7 +4,7 @@ import LecternNumerics
 /// penalty, clipping, initializer and order.
 ///
 /// It is the same in debug and release builds, on every processor and in WebAssembly. When it
-/// changes on purpose, ``numericsVersion`` rises with it. FNV-1a over 64-bit words.
+/// changes on purpose, `numericsVersion` rises with it. FNV-1a over 64-bit words.
 public func engineDigest() -> UInt64 {
   var suite = DigestSuite()
   suite.runNetworks()

@@ -29,9 +29,8 @@ public struct LeastSquaresFit: Equatable, Sendable {
 /// Householder QR with column pivoting on exactly scaled columns, then refinement in doubled
 /// precision, so that the result is exact to the last digit or two even for badly scaled columns.
 ///
-/// - Parameters:
-///   - features: shape `[rows, features]`.
-///   - target: one number for each row.
+/// `features` have shape `[rows, features]`, `target` one number for each row.
+///
 /// - Throws: ``SolverError`` for no rows, numbers that are not finite, or no unique solution.
 public func leastSquares(
   _ features: Matrix, _ target: [Double], intercept: Intercept = .fitted

@@ -13,9 +13,8 @@ public struct LogisticFit: Equatable, Sendable {
 /// Iteratively reweighted least squares (McCullagh and Nelder 1989, section 2.5), each step solved
 /// by QR and halved while it would raise the loss.
 ///
-/// - Parameters:
-///   - features: shape `[rows, features]`.
-///   - labels: 0 or 1 for each row.
+/// `features` have shape `[rows, features]`, labels are 0 or 1.
+///
 /// - Throws: ``SolverError``. ``SolverError/separable`` when no finite weights are best, found
 ///   either because an iterate separates the classes or because the steps do not end.
 public func logisticNewton(

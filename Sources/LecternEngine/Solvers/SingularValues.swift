@@ -2,8 +2,7 @@
 ///
 /// One-sided Jacobi rotations (Hestenes 1958) on the triangular factor of a QR factorization, which
 /// also gives the smallest values many right digits.
-///
-/// - Parameter intercept: whether a column of ones counts among the columns.
+/// With an intercept a column of ones counts among the columns.
 public func singularValues(_ features: Matrix, intercept: Intercept) -> [Double] {
   let design = DesignMatrix(features, intercept: intercept)
   let qr = PivotedQR(design)

@@ -8,8 +8,8 @@ public enum NumberFormat {
   public static let minus = "\u{2212}"
   public static let thinSpace = "\u{2009}"
 
-  /// - Parameter digits: significant digits, at least one. A whole part with more digits than
-  ///   that keeps its place value: 3472 is `3470`.
+  /// With so many significant digits, at least one. A whole part with more digits than that keeps its
+  /// place value: 3472 is `3470`.
   @inline(never)
   public static func significant(_ value: Double, digits: Int = 3) -> String {
     if let word = word(for: value) { return word }
@@ -22,7 +22,7 @@ public enum NumberFormat {
     return positional(decimal, decimals: atLeastZero(digits - 1 - decimal.exponent), grouped: true)
   }
 
-  /// - Parameter decimals: digits after the point, at least zero.
+  /// With so many digits after the point, at least zero.
   @inline(never)
   public static func fixed(_ value: Double, decimals: Int) -> String {
     if let word = word(for: value) { return word }
