@@ -40,34 +40,3 @@ private func applyFixesOnce(
   }
   return mended
 }
-
-/// Replaces files' bytes all at once, about: every one is written beside its place before the first
-/// is replaced. Their folders are made.
-package func replaceFiles(
-  _ writes: [(path: String, bytes: [UInt8])], files: FileSystem
-) throws(FileProblem) {
-  func beside(_ path: String) -> String {
-    joined(folder(of: path), ".\(lastPart(of: path)).\(processName)")
-  }
-  var staged: [String] = []
-  do throws(FileProblem) {
-    for (path, bytes) in writes {
-      try files.makeFolder(folder(of: path))
-      staged.append(beside(path))
-      try files.write(bytes, beside(path))
-    }
-  } catch {
-    for path in staged { try? files.remove(path) }
-    throw error
-  }
-  for (path, _) in writes { try files.replace(beside(path), path) }
-}
-
-/// Replaces a file's bytes in one step, so that no reader sees half of them.
-package func replaceFile(
-  _ path: String, with bytes: [UInt8], files: FileSystem
-) throws(FileProblem) {
-  let beside = joined(folder(of: path), ".\(lastPart(of: path)).\(processName)")
-  try files.write(bytes, beside)
-  try files.replace(beside, path)
-}

@@ -59,8 +59,13 @@ extension DataResult {
 package func csvName(_ data: DataResult) -> String { "\(data.name).csv" }
 
 func category(_ code: Double, of column: DataColumn) -> String {
-  guard code.isFinite, column.categories.indices.contains(Int(code)) else { return "" }
-  return column.categories[Int(code)]
+  category(code, among: column.categories)
+}
+
+/// The category with this number; empty where there is none.
+func category(_ code: Double, among categories: [String]) -> String {
+  guard code.isFinite, categories.indices.contains(Int(code)) else { return "" }
+  return categories[Int(code)]
 }
 
 // MARK: - Features

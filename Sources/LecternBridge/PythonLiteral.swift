@@ -3,16 +3,22 @@ enum PythonLiteral {
   static func number(_ value: Double) -> String {
     if value.isNaN { return "float(\"nan\")" }
     if value.isInfinite { return value < 0 ? "-float(\"inf\")" : "float(\"inf\")" }
-    if value.magnitude < 1e15, value == Double(Int(value)), !(value == 0 && value.sign == .minus) {
-      return "\(Int(value)).0"
-    }
-    return value.description
+    return whole(value).map { "\($0).0" } ?? value.description
   }
 
   /// A number as a person writes it: `32` for a whole one.
   static func plain(_ value: Double) -> String {
+    if let whole = whole(value) { return String(whole) }
     let text = number(value)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// The whole number that `value` is; nil for others, for large ones and for minus zero.
+  private static func whole(_ value: Double) -> Int? {
+    guard value.magnitude < 1e15, value == Double(Int(value)),
+      !(value == 0 && value.sign == .minus)
+    else { return nil }
+    return Int(value)
   }
 
   static func list(_ values: [Double]) -> String {

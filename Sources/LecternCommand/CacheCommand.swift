@@ -10,9 +10,7 @@ struct Cache: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Remove the oldest results until the rest is small enough.")
 
-    @OptionGroup var course: CourseArgument
-    @Option(name: .long, help: "The folder of kept results.", completion: .directory)
-    var cache: String?
+    @OptionGroup var place: CachePlace
     /// A course of twenty lessons that compares hundreds of runs keeps some 150 MB; this holds it in
     /// three states.
     @Option(help: "Keep at most this many megabytes.") var keep = 512
@@ -23,8 +21,7 @@ struct Cache: ParsableCommand {
 
     func run() throws {
       let report = pruneCache(
-        cache.map { .folder($0) } ?? .besideCourse, of: course.path, keeping: keep * 1_000_000,
-        files: .local)
+        place.policy, of: place.course.path, keeping: keep * 1_000_000, files: .local)
       Console.print(
         "removed \(report.removedFiles) results (\(megabytes(report.removedBytes))), "
           + "kept \(report.keptFiles) (\(megabytes(report.keptBytes)))\n")
@@ -34,13 +31,26 @@ struct Cache: ParsableCommand {
   struct Size: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Say how much is kept.")
 
-    @OptionGroup var course: CourseArgument
+    @OptionGroup var place: CachePlace
 
     func run() throws {
-      let report = pruneCache(.besideCourse, of: course.path, keeping: .max, files: .local)
+      let report = pruneCache(
+        place.policy, of: place.course.path, keeping: .max, files: .local)
       Console.print("\(report.keptFiles) results, \(megabytes(report.keptBytes))\n")
     }
   }
+}
+
+/// Which cache is meant: the course's own, or a folder that several share.
+struct CachePlace: ParsableArguments {
+  @OptionGroup var course: CourseArgument
+
+  @Option(
+    name: .long, help: "The folder of kept results (default: .lectern/cache in the course).",
+    completion: .directory)
+  var cache: String?
+
+  var policy: CachePolicy { cache.map { .folder($0) } ?? .besideCourse }
 }
 
 private func megabytes(_ bytes: Int) -> String {

@@ -6,13 +6,16 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Execute runs and print their results.",
     discussion: """
-      With a lesson: every result of it, with enough digits to round-trip. With --shard: the i-th of
-      n shares of the whole course's runs, into the cache, where a later build finds them; nothing is
-      printed but a summary.
+      With a lesson: every result of it, or of one run, with enough digits to round-trip. With
+      --shard: the i-th of n shares of the course's runs, or of the lesson's, into the cache, where a
+      later build finds them; nothing is printed but a summary.
       """)
 
   @Argument(help: "The lesson, by path or name.", completion: .file(extensions: ["md"]))
   var lesson: String?
+
+  @Argument(help: ArgumentHelp("One run of it, such as capstone or rates[0.1].", valueName: "run"))
+  var wanted: String?
 
   @Option(help: "json: every result as one JSON object.")
   var format = ResultFormat.json
@@ -29,6 +32,9 @@ struct Run: ParsableCommand {
   func validate() throws {
     if lesson == nil && shard == nil {
       throw ValidationError("Name a lesson, or a share of the course by --shard i/n.")
+    }
+    if shard != nil && wanted != nil {
+      throw ValidationError("--shard executes whole lessons, so name no run.")
     }
     if shard != nil && work.noCache {
       throw ValidationError("--shard fills the cache, so it cannot go with --no-cache.")
@@ -52,7 +58,7 @@ struct Run: ParsableCommand {
       if !report.isSound { throw ExitCode(1) }
       return
     }
-    let (text, report) = results(of: lesson ?? "", options, files: .local)
+    let (text, report) = results(of: lesson ?? "", run: wanted, options, files: .local)
     line.finish()
     let problems = report.problems(limit: talk.limit)
     if !problems.isEmpty { Console.say(problems) }
@@ -94,22 +100,23 @@ struct Values: ParsableCommand {
 
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what a run depends on, and what changed since it was kept.")
+    abstract: "Say what a run depends on, and what changed since it was recorded.")
 
-  @Argument(help: "The run or data set: its name, or LESSON:NAME where several lessons have one.")
+  @Argument(
+    help: "A run, comparison or data set: its name, or LESSON:NAME where several lessons have one.")
   var name: String
 
   @OptionGroup var course: CourseArgument
   @OptionGroup var work: Work
 
   func run() throws {
-    let (text, report) = why(name, work.options(for: course.path), files: .local)
-    guard let text else {
-      let problems = report.problems(limit: .page)
-      Console.say(problems.isEmpty ? "lectern: no run or data set is called '\(name)'" : problems)
+    switch why(name, work.options(for: course.path), files: .local) {
+    case .found(let text): Console.print(text)
+    case .unknown(let nearest):
+      let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+      Console.say("lectern: no run or data set is called '\(name)'\(hint)")
       throw ExitCode(1)
     }
-    Console.print(text)
   }
 }
 

@@ -52,7 +52,8 @@ import Testing
 
   @Test(arguments: [
     ("x = a.b(1e-07, \"a b\")  ", ["x", " ", "=", " ", "a.b", "(", "1e-07", ",", " ", "\"a b\""]),
-    ("-3.5", ["-", "3.5"]),
+    ("-3.5", ["-", "3.5"]), ("é→\"größe 😀\"é", ["é", "→", "\"größe 😀\"", "é"]),
+    ("1e-07+a-1", ["1e-07", "+", "a", "-", "1"]), ("\"open", ["\"open"]), ("", []),
   ]) func tokensAreWholeWords(line: String, expected: [String]) {
     #expect(Array(tokens(of: line).prefix(expected.count)) == expected)
   }

@@ -11,7 +11,14 @@ struct LecternProcess {
   static let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("lectern").path
 
-  init(_ arguments: [String], program: String = LecternProcess.path) throws {
+  /// - Parameters:
+  ///   - arguments: the words after the program's name.
+  ///   - program: the built `lectern`, or another program.
+  ///   - folder: where it is started; here by default.
+  init(
+    _ arguments: [String], program: String = LecternProcess.path, folder: String? = nil
+  ) throws {
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.standardOutput = pipe

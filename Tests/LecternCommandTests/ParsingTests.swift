@@ -34,10 +34,24 @@ import Testing
     #expect((0..<10).filter { Shard("2/3")?.holds($0) == true } == [1, 4, 7])
   }
 
+  @Test func aRunOfALessonCanBeNamed() throws {
+    let run = try parse("run 02-rates rates[0.1]", as: Run.self)
+    #expect(run.lesson == "02-rates" && run.wanted == "rates[0.1]")
+  }
+
+  @Test func bothCacheCommandsTakeAFolder() throws {
+    #expect(
+      try parse("cache prune --cache shared --keep 3", as: Cache.Prune.self).place.policy
+        == .folder("shared"))
+    #expect(
+      try parse("cache size --cache shared", as: Cache.Size.self).place.policy == .folder("shared"))
+  }
+
   @Test(arguments: [
     "build --nonsense", "check --seeds 1", "check --seeds many", "check --format xml",
     "build --verbose --quiet", "build --no-cache --cache x", "run", "run --shard 3/2",
-    "run --shard 0/2", "run --shard 1/2 --no-cache", "build --jobs 0", "export", "new",
+    "run --shard 0/2", "run a b --shard 1/2", "run --shard 1/2 --no-cache", "build --jobs 0",
+    "export", "new",
     "new x --template nonsense", "explain L9999x extra", "nonsense",
   ])
   func usageMistakesEndWith64(arguments: String) {

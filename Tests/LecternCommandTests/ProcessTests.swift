@@ -20,6 +20,26 @@ import Testing
     let pages = FileSystem.local.files(below: "\(folder)/Output")
     #expect(pages.contains("01-first-fit.html"))
 
+    // The page's receipt names a command that makes its run again.
+    let receipt = String(
+      decoding: try FileSystem.local.read("\(folder)/Output/01-first-fit.html"), as: UTF8.self)
+    let start = try #require(receipt.range(of: "<code>lectern run "))
+    let words = receipt[start.upperBound...].prefix { $0 != "<" }.split(separator: " ")
+    #expect(words == ["01-first-fit", "fit"])
+    let again = try lectern(
+      "run", String(words[0]), String(words[1]), "--folder", "\(folder)/Lessons")
+    #expect(again.code == 0 && again.output.contains("\"name\": \"fit\""))
+    let misspelled = try lectern("run", "01-first-fit", "fitt", "--folder", "\(folder)/Lessons")
+    #expect(misspelled.code == 1 && misspelled.output.contains("did you mean 'fit'?"))
+    for wrong in [
+      ["run", "01-frist-fit", "--shard", "1/2"], ["export", "--svg", "01-frist-fit"],
+      ["export", "--notebook", "01-frist-fit"], ["values", "01-frist-fit"],
+    ] {
+      let process = try LecternProcess(wrong, folder: folder)
+      let (code, output) = process.finish()
+      #expect(code == 1 && output.contains("did you mean '01-first-fit'?"), "\(wrong): \(output)")
+    }
+
     // A mistake is named, ends with 1, and leaves the pages as they were.
     let page = try FileSystem.local.read("\(folder)/Output/01-first-fit.html")
     let path = "\(folder)/Lessons/01-first-fit.md"

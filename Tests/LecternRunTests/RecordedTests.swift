@@ -61,6 +61,20 @@ import Testing
     #expect(value.bitPattern == number.bitPattern)
   }
 
+  @Test func listsOfNumbersAreArrays() throws {
+    let values = [1, -0.0, 0.1, .infinity, 1e300]
+    let boxed = JSON.array(values.map { .number($0) })
+    #expect(JSON.numbers(values) == boxed && boxed == .numbers(values))
+    #expect(JSON.numbers([0.0]) != .numbers([-0.0]))
+    #expect(JSON.numbers(values).array == boxed.array)
+    for json in [JSON.numbers(values), .object([("a", .numbers(values)), ("b", .numbers([]))])] {
+      #expect(try #require(JSON(parsing: json.compact)).compact == json.compact)
+    }
+    func nested(_ list: JSON) -> JSON { .object([("a", list), ("b", .array([list, list]))]) }
+    #expect(nested(.numbers(values)).pretty == nested(boxed).pretty)
+    #expect(nested(.numbers(values)).compact == nested(boxed).compact)
+  }
+
   @Test func textsAreEscaped() throws {
     let text = "a \"quote\", \\ a line\n and </script> \u{1} é 😀"
     let compact = JSON.text(text).compact

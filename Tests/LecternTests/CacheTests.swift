@@ -116,9 +116,10 @@ import Testing
 
   @Test func anotherVersionOfTheNumericsIsAnotherKey() throws {
     let files = MemoryFiles(Self.course).fileSystem
-    let course = loadCourse(CourseOptions(folder: "Lessons"), files: files)
+    let options = CourseOptions(folder: "Lessons")
+    let course = loadCourse(options, files: files)
     var diagnostics: [Diagnostic] = []
-    let jobs = plannedJobs(course, files: files, catalog: .standard, diagnostics: &diagnostics)
+    let jobs = plannedJobs(course, options, files: files, diagnostics: &diagnostics)
     #expect(jobs.count == 3 && diagnostics.isEmpty)
     for (key, job) in jobs {
       var later = job

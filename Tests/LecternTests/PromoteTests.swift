@@ -49,6 +49,21 @@ import Testing
     #expect(memory.texts["Lessons/a.md"] == before)
   }
 
+  /// The folder changes between the two runs: both are of the course as it was read.
+  @Test func aFolderThatChangesMeanwhileIsReadOnce() throws {
+    let memory = course("It takes [9](=fit.epochs) epochs.")
+    var files = memory.fileSystem
+    let names = files.names
+    let listings = Atomic(0)
+    files.names = { folder throws(FileProblem) in
+      if folder == "Lessons", listings.wrappingAdd(1, ordering: .relaxed).oldValue > 0 { return [] }
+      return try names(folder)
+    }
+    let outcome = try promote(options, files: files)
+    #expect(outcome.changes.map(\.new) == ["5"] && outcome.refusals.isEmpty)
+    #expect(memory.texts["Lessons/a.md"]?.contains("[5](=fit.epochs)") == true)
+  }
+
   @Test func acceptsAndIsIdempotent() throws {
     let memory = course(
       "From [99.0](=fit.loss.initial) in [9](=fit.epochs) epochs, “[9](=fit.epochs)”.")

@@ -1,28 +1,39 @@
 /// Reads what ``binary(of:)`` wrote. Fails, never traps, on bytes of another type or length.
-package func value<Value: Decodable>(_ type: Value.Type, binary bytes: [UInt8]) throws -> Value {
+package func value<Value: Decodable>(
+  _ type: Value.Type, binary bytes: ArraySlice<UInt8>
+) throws -> Value {
   let input = Input(bytes)
   let value = try Decoding(input: input).read(type)
-  guard input.place == bytes.count else { throw Mismatch() }
+  guard input.place == input.length else { throw Mismatch() }
   return value
+}
+
+package func value<Value: Decodable>(_ type: Value.Type, binary bytes: [UInt8]) throws -> Value {
+  try value(type, binary: bytes[...])
 }
 
 /// The bytes are not those of the type that was asked for.
 package struct Mismatch: Error {}
 
 private final class Input {
-  let bytes: [UInt8]
+  private let bytes: ArraySlice<UInt8>
+  let length: Int
+  /// Counted from the first of the bytes.
   var place = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    length = bytes.count
+  }
 
   func byte() throws -> UInt8 {
-    guard place < bytes.count else { throw Mismatch() }
+    guard place < length else { throw Mismatch() }
     defer { place += 1 }
-    return bytes[place]
+    return bytes[bytes.startIndex + place]
   }
 
   func word() throws -> UInt64 {
-    guard place + 8 <= bytes.count else { throw Mismatch() }
+    guard place + 8 <= length else { throw Mismatch() }
     defer { place += 8 }
     return bytes.withUnsafeBytes {
       UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: UInt64.self))
@@ -32,7 +43,7 @@ private final class Input {
   /// A count of things of at least `size` bytes each that can still follow.
   func count(of size: Int) throws -> Int {
     let word = try word()
-    guard word <= UInt64((bytes.count - place) / max(size, 1)) else { throw Mismatch() }
+    guard word <= UInt64((length - place) / max(size, 1)) else { throw Mismatch() }
     return Int(word)
   }
 
@@ -79,7 +90,8 @@ private final class Input {
   func text() throws -> String {
     let count = try count(of: 1)
     defer { place += count }
-    return String(decoding: bytes[place..<place + count], as: UTF8.self)
+    let start = bytes.startIndex + place
+    return String(decoding: bytes[start..<start + count], as: UTF8.self)
   }
 
   func expect(_ key: some CodingKey) throws {

@@ -2,14 +2,18 @@
 ///
 /// Fields are written in the order of their declaration, each behind a mark of its name, by which a
 /// reader notices that a type has changed. Enumerations need raw values.
-package func binary(of value: some Encodable) throws -> [UInt8] {
-  let output = Output()
+///
+/// The bytes follow those of `start`.
+package func binary(of value: some Encodable, after start: [UInt8] = []) throws -> [UInt8] {
+  let output = Output(start)
   try Encoding(output: output).write(value)
   return output.bytes
 }
 
 private final class Output {
-  var bytes: [UInt8] = []
+  var bytes: [UInt8]
+
+  init(_ start: [UInt8]) { bytes = start }
 
   func append(_ word: UInt64) {
     withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }

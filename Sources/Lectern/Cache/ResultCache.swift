@@ -1,7 +1,8 @@
 /// A folder of computed results, one file a result, named by the key of what it was computed from.
 ///
-/// An entry's first line carries the digest of the rest, so a damaged one is noticed and computed
-/// again. Entries are written beside and renamed, so two builds can share a folder.
+/// An entry's first line names the form of entries and carries the digest of the rest, so a damaged
+/// one is noticed and computed again; one of another form, which another version of Lectern left, is
+/// as good as absent. Entries are written beside and renamed, so two builds can share a folder.
 package struct ResultCache: Sendable {
   package var folder: String
   package var files: FileSystem
@@ -15,23 +16,35 @@ package struct ResultCache: Sendable {
   }
 
   package enum Entry: Equatable, Sendable {
-    case found([UInt8])
+    case found(ArraySlice<UInt8>)
     case absent
     /// There, but not what was written.
     case damaged
   }
 
-  private static let header = Array("lectern-result-2 ".utf8)
+  /// What the entries of every version begin with; the number of the form and a space follow.
+  private static let name = Array("lectern-result-".utf8)
+  /// Rises when entries are written in another form.
+  private static let header = name + Array("3 ".utf8)
 
   /// `key` is a digest: 64 hexadecimal digits.
   package func entry(_ key: String) -> Entry {
     guard let bytes = try? files.read(path(of: key)) else { return .absent }
+    if isOfAnotherForm(bytes) { return .absent }
     let start = Self.header.count + 64 + 1
     guard bytes.count >= start, bytes.starts(with: Self.header),
       String(decoding: bytes[Self.header.count..<(start - 1)], as: UTF8.self)
         == digest(of: bytes[start...])
     else { return .damaged }
-    return .found(Array(bytes[start...]))
+    return .found(bytes[start...])
+  }
+
+  /// Whether another version of Lectern wrote the entry: its first line names another number.
+  private func isOfAnotherForm(_ bytes: [UInt8]) -> Bool {
+    guard bytes.starts(with: Self.name), !bytes.starts(with: Self.header) else { return false }
+    let number = bytes[Self.name.count...].prefix(8).prefix { $0 != UInt8(ascii: " ") }
+    return (1..<8).contains(number.count)
+      && number.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   package func store(_ bytes: [UInt8], as key: String) throws(FileProblem) {
@@ -61,13 +74,27 @@ public struct PruneReport: Equatable, Sendable {
 }
 
 extension ResultCache {
+  /// What the cache wrote, whole or half: `hh/` and 62 more hexadecimal digits, perhaps with the name
+  /// of a writer. Other files are none of its business.
+  private var entries: [(path: String, info: FileInfo)] {
+    var entries: [(path: String, info: FileInfo)] = []
+    for part in (try? files.names(folder)) ?? [] where isHexadecimal(part, count: 2) {
+      for name in (try? files.names(joined(folder, part))) ?? [] {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        let path = joined(joined(folder, part), name)
+        if isHexadecimal(parts[0], count: 62), parts.count <= 2,
+          parts.count == 1 || Int(parts[1]) != nil, let info = files.info(path), !info.isFolder
+        {
+          entries.append((path, info))
+        }
+      }
+    }
+    return entries
+  }
+
   /// Removes the entries written longest ago until at most `limit` bytes remain.
   package func prune(to limit: Int) -> PruneReport {
-    var entries: [(path: String, info: FileInfo)] = []
-    for path in files.files(below: folder) {
-      let path = joined(folder, path)
-      if let info = files.info(path) { entries.append((path, info)) }
-    }
+    var entries = self.entries
     entries.sort { ($1.info.modified, $1.path) < ($0.info.modified, $0.path) }
     var report = PruneReport()
     for entry in entries {
@@ -81,4 +108,12 @@ extension ResultCache {
     }
     return report
   }
+}
+
+private func isHexadecimal(_ text: some StringProtocol, count: Int) -> Bool {
+  text.utf8.count == count
+    && text.utf8.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+    }
 }

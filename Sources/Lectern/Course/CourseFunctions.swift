@@ -45,18 +45,21 @@ package struct CheckedCourse: Sendable {
   }
 }
 
-/// Reads, runs and checks the course, or the lesson `only` alone; writes nothing but the cache.
+/// Reads, runs and checks the course; writes nothing but the cache.
 package func checkedCourse(
-  _ options: CourseOptions, only: String? = nil, files: FileSystem,
-  knowing memory: inout CourseMemory
+  _ options: CourseOptions, files: FileSystem, knowing memory: inout CourseMemory
 ) -> CheckedCourse {
-  var course = loadCourse(options, files: files, knowing: &memory)
-  if let only, let stem = course.stem(named: only) {
-    course.lessons.removeAll { $0.stem != stem }
-  }
+  let course = loadCourse(options, files: files, knowing: &memory)
   return checked(
-    course, options, links: only == nil ? checkLinks(of: course, files: files) : [], files: files,
-    knowing: &memory)
+    course, options, links: checkLinks(of: course, files: files), files: files, knowing: &memory)
+}
+
+/// Runs and checks a course that was read, without its links.
+package func checkedCourse(
+  _ course: Course, _ options: CourseOptions, files: FileSystem
+) -> CheckedCourse {
+  var memory = CourseMemory()
+  return checked(course, options, links: [], files: files, knowing: &memory)
 }
 
 /// Runs and checks a course that was read; `links` is what is wrong with its links.
@@ -81,11 +84,9 @@ private func checked(
     sources: course.files.sources.merging(outcome.sources) { first, _ in first })
 }
 
-package func checkedCourse(
-  _ options: CourseOptions, only: String? = nil, files: FileSystem
-) -> CheckedCourse {
+package func checkedCourse(_ options: CourseOptions, files: FileSystem) -> CheckedCourse {
   var memory = CourseMemory()
-  return checkedCourse(options, only: only, files: files, knowing: &memory)
+  return checkedCourse(options, files: files, knowing: &memory)
 }
 
 /// Reads, runs, checks and renders the course; writes nothing but the cache.
@@ -193,9 +194,7 @@ public func build(
       let file = lessonFile(stem, in: pass.pages)
     else { throw FileProblem(.read, lesson, reason: "the course has no such lesson") }
     let path = joined(folder, file.path)
-    try files.makeFolder(folder)
-    try files.write(file.bytes, path + ".\(processName)")
-    try files.replace(path + ".\(processName)", path)
+    try replaceFile(path, with: file.bytes, files: files)
     pass.report.written = WriteReport(written: [file.path])
     pass.report.output = folder
   }
@@ -233,6 +232,23 @@ extension Course {
   package func stem(named name: String) -> String? {
     let stem = Lectern.stem(of: name)
     return lessons.contains { $0.stem == stem } ? stem : nil
+  }
+
+  /// The course with the lessons of these names alone, all of them for none, and a problem for each
+  /// name that no lesson has.
+  package func selecting(_ names: [String]) -> (course: Course, unknown: [Diagnostic]) {
+    if names.isEmpty { return (self, []) }
+    let stems = lessons.map(\.stem)
+    let unknown = names.filter { stem(named: $0) == nil }.map { name in
+      let near = nearMiss(to: Lectern.stem(of: name), among: stems)
+      return Diagnostic(
+        .unknownLesson, in: folder, at: SourceRange(at: 0), "the course has no lesson '\(name)'",
+        label: near.map { "did you mean '\($0)'?" } ?? "")
+    }
+    let wanted = Set(names.compactMap { stem(named: $0) })
+    var selected = self
+    selected.lessons.removeAll { !wanted.contains($0.stem) }
+    return (selected, unknown)
   }
 }
 

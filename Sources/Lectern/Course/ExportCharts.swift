@@ -8,6 +8,8 @@ public func exportCharts(
   _ options: CourseOptions, lessons names: [String], to output: String?,
   files: FileSystem = .local
 ) throws(FileProblem) -> (written: [String], report: CourseReport) {
+  let (_, unknown) = loadCourse(options, files: files).selecting(names)
+  if !unknown.isEmpty { return ([], CourseReport(problems: unknown)) }
   let checked = checkedCourse(options, files: files)
   var diagnostics: [Diagnostic] = []
   var memo = RenderMemo()
@@ -23,7 +25,6 @@ public func exportCharts(
   var written: [String] = []
   for file in chartFiles(in: pages) {
     let path = joined(folder, file.path)
-    try files.makeFolder(Lectern.folder(of: path))
     try replaceFile(path, with: file.bytes, files: files)
     written.append(path)
   }

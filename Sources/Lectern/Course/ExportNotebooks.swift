@@ -23,19 +23,18 @@ public func exportNotebooks(
   _ options: CourseOptions, lessons names: [String], framework: ExportFramework,
   to output: String?, files: FileSystem = .local
 ) throws(FileProblem) -> (written: [String], report: CourseReport) {
-  let checked = checkedCourse(options, files: files)
+  let (course, unknown) = loadCourse(options, files: files).selecting(names)
+  if !unknown.isEmpty { return ([], CourseReport(problems: unknown)) }
+  let checked = checkedCourse(course, options, files: files)
   let report = checked.report()
   guard report.isSound else { return ([], report) }
   let folder = joined(output ?? standardOutput(for: options.folder), "notebooks")
-  let wanted = Set(names.map { stem(of: $0) })
   var written: [String] = []
-  for (lesson, outcome) in zip(checked.course.lessons, checked.outcomes)
-  where wanted.isEmpty || wanted.contains(lesson.stem) {
+  for (lesson, outcome) in zip(checked.course.lessons, checked.outcomes) {
     let text = notebook(
       bridged(lesson, outcome), framework: framework.framework,
       pages: checked.course.configuration.baseURL.map { "\($0)/" } ?? "../")
     let path = joined(folder, "\(lesson.stem).ipynb")
-    try files.makeFolder(folder)
     try replaceFile(path, with: Array(text.utf8), files: files)
     written.append(path)
   }
@@ -100,25 +99,24 @@ private func bridged(
 }
 
 /// What readers of a lesson take along: its notebooks, and the tables that its programs read.
-package func downloads(
-  of lesson: Lesson, _ outcome: LessonOutcome, in course: Course
-) -> [SiteDownload] {
-  let bridged = bridged(lesson, outcome)
+package func downloads(of bridged: BridgedLesson, in course: Course) -> [SiteDownload] {
   guard !bridged.runs.isEmpty else { return [] }
   let shared = Set(course.configuration.data.compactMap { $0.heading.name?.value })
   let pages = course.configuration.baseURL.map { "\($0)/" } ?? "../../"
   let notebooks = Framework.allCases.map { framework in
     SiteDownload(
       kind: .notebook, title: framework.title,
-      path: "notebooks/\(framework.rawValue)/\(lesson.stem).ipynb",
+      path: "notebooks/\(framework.rawValue)/\(bridged.name).ipynb",
       bytes: Array(notebook(bridged, framework: framework, pages: pages).utf8))
   }
-  let tables = bridged.data.filter { !$0.isWrittenOut }.map { data in
-    SiteDownload(
-      kind: .table, title: csvName(data),
-      path: shared.contains(data.name)
-        ? "tables/\(csvName(data))" : "tables/\(lesson.stem)/\(csvName(data))",
-      bytes: Array(csvText(data).utf8))
+  let tables = bridged.data.compactMap { data in
+    bridged.tables[data.name].map { text in
+      SiteDownload(
+        kind: .table, title: csvName(data),
+        path: shared.contains(data.name)
+          ? "tables/\(csvName(data))" : "tables/\(bridged.name)/\(csvName(data))",
+        bytes: Array(text.utf8))
+    }
   }
   return notebooks + tables
 }

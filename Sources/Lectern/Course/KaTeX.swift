@@ -74,7 +74,7 @@ package func typesetFormulas(
   let key = digest(of: "formulas \(origin)")
   var kept = known.origin == origin ? known.math.cache : MathCache(origin: origin)
   if known.origin != origin, case .found(let bytes)? = cache?.entry(key) {
-    kept = MathCache(bytes: bytes, origin: origin)
+    kept = MathCache(bytes: Array(bytes), origin: origin)
   }
   let ordered = formulas.sorted { ($0.latex, $0.display ? 1 : 0) < ($1.latex, $1.display ? 1 : 0) }
   guard let math = try? typeset(ordered, katex: katex?.script, style: katex?.style, knowing: kept) else { return .none }

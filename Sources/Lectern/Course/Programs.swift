@@ -35,19 +35,17 @@ package func bridgedRuns(
   }
 }
 
-/// The programs that do what a lesson's runs do, by the specs' names.
+/// The programs that do what a lesson's runs do, as its page shows them, by the specs' names.
 ///
 /// Where the libraries have no part in it, both programs are the same one in NumPy.
-package func programs(
-  for lesson: Lesson, _ results: LessonResults
-) -> [String: [LecternSite.Program]] {
-  var programs: [String: [LecternSite.Program]] = [:]
-  for (name, runs) in bridgedRuns(lesson, results) {
-    let texts = Framework.allCases.map { (title: $0.title, text: runs.program(in: $0).text) }
+package func shownPrograms(of lesson: BridgedLesson) -> [String: [LecternSite.Program]] {
+  lesson.programs.mapValues { programs in
+    let texts = Framework.allCases.compactMap { framework in
+      programs[framework].map { (title: framework.title, text: $0.text) }
+    }
     let isSame = texts.allSatisfy { $0.text == texts[0].text }
-    programs[name] = (isSame ? [(title: "NumPy", text: texts[0].text)] : texts).map {
+    return (isSame ? texts.prefix(1).map { (title: "NumPy", text: $0.text) } : texts).map {
       LecternSite.Program(title: $0.title, language: "python", source: $0.text)
     }
   }
-  return programs
 }

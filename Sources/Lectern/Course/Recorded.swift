@@ -9,29 +9,24 @@ package func recordedPath(of lesson: Lesson, in course: Course) -> String {
 
 /// The recorded results as they are written: canonical JSON.
 package func recordedText(_ recorded: RecordedLesson) -> [UInt8] {
-  Array(json(of: recorded).pretty.utf8)
+  json(of: recorded).prettyBytes
 }
 
-/// What of a lesson's results differs from the recorded ones. Nothing where nothing is recorded.
-func drifts(
-  of lesson: Lesson, _ outcome: LessonOutcome, in course: Course, files: FileSystem
-) -> [Diagnostic] {
-  let path = recordedPath(of: lesson, in: course)
-  return drifts(of: lesson, outcome, in: course, from: try? files.read(path))
+/// The recorded results that a file holds; absent when it is of another form.
+func recordedLesson(from bytes: [UInt8]) -> RecordedLesson? {
+  JSON(parsing: String(decoding: bytes, as: UTF8.self)).flatMap(recordedLesson)
 }
 
-/// The same, from the bytes of the recorded file.
+/// What of a lesson's results differs from the recorded ones, from the bytes of the recorded file.
+/// Nothing where nothing is recorded.
 func drifts(
   of lesson: Lesson, _ outcome: LessonOutcome, in course: Course, from bytes: [UInt8]?
 ) -> [Diagnostic] {
-  let path = recordedPath(of: lesson, in: course)
   guard let bytes else { return [] }
-  guard let parsed = JSON(parsing: String(decoding: bytes, as: UTF8.self)),
-    let recorded = recordedLesson(parsed)
-  else {
+  guard let recorded = recordedLesson(from: bytes) else {
     return [
       Diagnostic(
-        .recordedBroken, in: path, at: SourceRange(at: 0),
+        .recordedBroken, in: recordedPath(of: lesson, in: course), at: SourceRange(at: 0),
         "the recorded results cannot be read", help: "lectern promote writes them anew")
     ]
   }

@@ -115,13 +115,14 @@ private func siteLesson(
   _ lesson: Lesson, _ outcome: LessonOutcome, in course: Course
 ) -> SiteLesson? {
   guard let frontMatter = lesson.frontMatter else { return nil }
+  let bridged = bridged(lesson, outcome)
   return SiteLesson(
     stem: lesson.stem, document: lesson.document, frontMatter: frontMatter,
     specs: Dictionary(
       lesson.specs.map { ($0.place, $0.spec) }, uniquingKeysWith: { first, _ in first }),
     results: outcome.results, verdicts: outcome.verdicts, keys: outcome.keys,
-    programs: programs(for: lesson, outcome.results), explorations: outcome.explorations,
-    downloads: downloads(of: lesson, outcome, in: course))
+    programs: shownPrograms(of: bridged), explorations: outcome.explorations,
+    downloads: downloads(of: bridged, in: course))
 }
 
 private func lessonPart(
@@ -152,8 +153,8 @@ private func diagnostic(_ warning: SiteWarning) -> Diagnostic {
 
 private func resultsFile(_ lesson: Lesson, _ outcome: LessonOutcome) -> [OutputFile] {
   if outcome.results.entries.isEmpty { return [] }
-  let text = resultSummary(outcome.results).compact + "\n"
-  return [OutputFile(path: "results/\(lesson.stem).json", bytes: Array(text.utf8))]
+  let bytes = resultSummary(outcome.results).compactBytes
+  return [OutputFile(path: "results/\(lesson.stem).json", bytes: bytes + [UInt8(ascii: "\n")])]
 }
 
 /// Says which formulas cannot be set, and that none can without KaTeX.

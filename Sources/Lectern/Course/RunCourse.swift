@@ -36,7 +36,7 @@ package struct CourseOutcome: Sendable {
 
 /// What a plan's job is called in the cache: the digest of everything that decides its result.
 package func cacheKey(of job: Job) -> String {
-  digest(of: "\(job.kind)\n\(job.key.text)")
+  digest(of: "\(job.kind)\nresults \(resultsVersion)\n\(job.key.text)")
 }
 
 /// Plans every lesson, executes what neither memory nor cache knows on all cores, each computation
@@ -46,15 +46,12 @@ package func runCourse(
   raisingSeedsBy distance: Int = 0, knowing memory: inout CourseMemory
 ) -> CourseOutcome {
   let workers = options.workers ?? coreCount
-  let catalog = options.catalog
   let reader = TableReader(course.files, files: files, known: memory.tables)
   var outcome = CourseOutcome()
   let sharedTables = NotedPaths()
-  let shared = prepareSharedData(
-    course.configuration.data, path: course.files.configuration?.path ?? "course.yml",
-    catalog: catalog, loader: reader.loader(noting: sharedTables),
+  let shared = sharedData(
+    of: course, options, loader: reader.loader(noting: sharedTables),
     diagnostics: &outcome.diagnostics)
-  let budget = Budget(course.configuration.budget)
   /// The digest of what a lesson that reads `tables` depends on outside of its file.
   let surroundings: @Sendable ([String]) -> String = { tables in
     let tables = (sharedTables.sorted + tables).map { "\($0) \(reader.digest(at: $0))" }
@@ -70,17 +67,8 @@ package func runCourse(
     return known
   }
   let unknown = zip(course.lessons, remembered).compactMap { $1 == nil ? $0 : nil }
-  let plans = concurrentMap(unknown, workers: workers) { lesson in
-    var diagnostics: [Diagnostic] = []
-    let tables = NotedPaths()
-    let specs = LessonSpecs(lesson.document, specs: lesson.specs.map(\.spec))
-    let plan = plan(
-      specs.raisingSeeds(by: distance), catalog: catalog, shared: shared,
-      loader: reader.loader(noting: tables), budget: budget, diagnostics: &diagnostics)
-    return PlannedLesson(
-      lesson: lesson, plan: plan, keys: plan.jobs.map(cacheKey), tables: tables.sorted,
-      diagnostics: diagnostics)
-  }
+  let plans = planned(
+    unknown, of: course, options, shared, reader, raisingSeedsBy: distance)
   let computed = execute(
     plans, options, files: files, course: course, knowing: &memory,
     diagnostics: &outcome.diagnostics)
@@ -112,6 +100,53 @@ package func runCourse(
 
 private func fingerprint(of lesson: Lesson, _ surroundings: String) -> String {
   digest(of: digest(of: lesson.file.bytes) + surroundings)
+}
+
+/// The data sets that all lessons of the course may name.
+private func sharedData(
+  of course: Course, _ options: CourseOptions, loader: Loader, diagnostics: inout [Diagnostic]
+) -> SharedData {
+  prepareSharedData(
+    course.configuration.data, path: course.files.configuration?.path ?? "course.yml",
+    catalog: options.catalog, loader: loader, diagnostics: &diagnostics)
+}
+
+/// The lessons' plans, made on all cores.
+private func planned(
+  _ lessons: [Lesson], of course: Course, _ options: CourseOptions, _ shared: SharedData,
+  _ reader: TableReader, raisingSeedsBy distance: Int
+) -> [PlannedLesson] {
+  let budget = Budget(course.configuration.budget)
+  return concurrentMap(lessons, workers: options.workers ?? coreCount) { lesson in
+    var diagnostics: [Diagnostic] = []
+    let tables = NotedPaths()
+    let specs = LessonSpecs(lesson.document, specs: lesson.specs.map(\.spec))
+    let plan = plan(
+      specs.raisingSeeds(by: distance), catalog: options.catalog, shared: shared,
+      loader: reader.loader(noting: tables), budget: budget, diagnostics: &diagnostics)
+    return PlannedLesson(
+      lesson: lesson, plan: plan, keys: plan.jobs.map(cacheKey), tables: tables.sorted,
+      diagnostics: diagnostics)
+  }
+}
+
+/// The distinct computations of a course with their keys, in the order of the course.
+package func plannedJobs(
+  _ course: Course, _ options: CourseOptions, files: FileSystem,
+  diagnostics: inout [Diagnostic]
+) -> [(key: String, job: Job)] {
+  let reader = TableReader(course.files, files: files)
+  let shared = sharedData(of: course, options, loader: reader.loader, diagnostics: &diagnostics)
+  var seen = Set<String>()
+  var jobs: [(key: String, job: Job)] = []
+  for plan in planned(course.lessons, of: course, options, shared, reader, raisingSeedsBy: 0) {
+    diagnostics += plan.diagnostics
+    for (key, job) in zip(plan.keys, plan.plan.jobs) where seen.insert(key).inserted {
+      jobs.append((key, job))
+    }
+  }
+  diagnostics += reader.diagnostics
+  return jobs
 }
 
 private struct PlannedLesson: Sendable {
@@ -188,14 +223,15 @@ private func finish(
   outcome.diagnostics += report.diagnostics
   outcome.recorded = record(planned.plan, outcome.results)
   outcome.keyParts = planned.plan.namedKeys
-  outcome.explorations = planned.plan.explorations
+  outcome.explorations = planned.plan.explorations(with: results)
   let places = Dictionary(
     zip(planned.plan.jobs, planned.keys).map { ("\($0.kind)\n\($0.key.text)", $1) },
     uniquingKeysWith: { first, _ in first })
   for (name, key) in outcome.keyParts {
     outcome.keys[name] = places["run\n\(key.text)"] ?? places["trace\n\(key.text)"]
   }
-  for key in planned.keys {
+  // Endings are no runs of the lesson: they stand for what its reader may try.
+  for (key, job) in zip(planned.keys, planned.plan.jobs) where job.kind != .ending {
     if computed.contains(key) {
       outcome.runs.computed += 1
     } else {

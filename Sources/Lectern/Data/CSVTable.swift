@@ -47,7 +47,7 @@ package func readCSV(
           table.lines.append(line)
         }
       }
-      line += 1 + cells.reduce(0) { $0 + $1.count { ["\n", "\r", "\r\n"].contains($0) } }
+      line += 1 + cells.reduce(0) { $0 + lineEnds(in: $1) }
     }
   } catch {
     diagnostics.append(
@@ -89,6 +89,17 @@ private func checkHeader(
   if table.columns.allSatisfy({ Double($0) != nil }) {
     report("the first row holds numbers only", "The first row must name the columns.")
   }
+}
+
+/// How many lines end in a quoted field; `\r\n` ends one.
+private func lineEnds(in text: String) -> Int {
+  var count = 0
+  var former: UInt8 = 0
+  for byte in text.utf8 {
+    if byte == 0x0D || (byte == 0x0A && former != 0x0D) { count += 1 }
+    former = byte
+  }
+  return count
 }
 
 private func firstInvalidByte(of bytes: [UInt8]) -> Int {

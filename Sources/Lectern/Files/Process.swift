@@ -1,12 +1,5 @@
 import Foundation
-
-#if canImport(Glibc)
 import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// Tells this process's half-written files from those of others.
 package let processName = "\(ProcessInfo.processInfo.processIdentifier)"

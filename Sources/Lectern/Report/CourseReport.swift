@@ -24,6 +24,9 @@ public struct CourseReport: Sendable {
 
   public init() {}
 
+  /// Of work that did not begin.
+  package init(problems: [Diagnostic]) { diagnostics = problems }
+
   public var errorCount: Int { diagnostics.count { $0.severity == .error } }
   public var warningCount: Int { diagnostics.count { $0.severity == .warning } }
   /// Nothing that forbids writing pages.

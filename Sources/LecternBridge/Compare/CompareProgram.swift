@@ -98,9 +98,9 @@ private func assignedNames(_ lines: [String]) -> Set<String> {
   var names = Set<String>()
   for line in lines {
     let text = line.drop { $0 == " " }
-    if text.hasPrefix("for "), let end = text.firstRange(of: " in ")?.lowerBound {
+    if text.hasPrefix("for "), let end = text.place(of: " in ") {
       names.formUnion(identifiers(in: String(text[..<end].dropFirst(4))))
-    } else if let end = text.firstRange(of: " = ")?.lowerBound,
+    } else if let end = text.place(of: " = "),
       !text[..<end].contains("("), !text[..<end].contains("[")
     {
       names.formUnion(identifiers(in: String(text[..<end])).filter { !$0.contains(".") })

@@ -17,8 +17,17 @@ struct Statement: Hashable {
 }
 
 func withoutComment(_ line: String) -> String {
-  guard let start = line.firstRange(of: "  # ")?.lowerBound else { return line }
+  guard let start = line.place(of: "  # ") else { return line }
   return String(line[..<start])
+}
+
+extension StringProtocol {
+  /// Where `part` first begins, byte by byte.
+  func place(of part: StaticString) -> Index? {
+    part.withUTF8Buffer { part in
+      utf8.indices.first { utf8[$0] == part[0] && utf8[$0...].starts(with: part) }
+    }
+  }
 }
 
 func statements(of lines: [String]) -> [Statement] {
@@ -77,31 +86,54 @@ func gapsBetween(_ spine: [Statement], in program: [Statement]) -> [[Statement]]
   return gaps
 }
 
-/// Names, numbers, strings and single signs; spaces go with the token before them.
+/// Names, numbers, strings and single signs, in order and without a gap.
 func tokens(of line: String) -> [String] {
-  var result: [String] = []
-  var rest = Substring(line)
-  while let head = rest.first {
-    var end = rest.index(after: rest.startIndex)
-    if head == "\"" {
-      while end < rest.endIndex, rest[end] != "\"" { end = rest.index(after: end) }
-      if end < rest.endIndex { end = rest.index(after: end) }
-    } else if isWord(head) {
-      while end < rest.endIndex,
-        isWord(rest[end]) || rest[end] == "."
-          || ("+-".contains(rest[end]) && rest[rest.index(before: end)] == "e" && head.isNumber)
-      {
-        end = rest.index(after: end)
-      }
+  var line = line
+  return line.withUTF8 { bytes in
+    var result: [String] = []
+    var start = 0
+    while start < bytes.count {
+      let end = tokenEnd(from: start, in: bytes)
+      result.append(
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self))
+      start = end
     }
-    result.append(String(rest[..<end]))
-    rest = rest[end...]
+    return result
   }
-  return result
 }
 
-private func isWord(_ character: Character) -> Bool {
-  character.isASCII && (character.isLetter || character.isNumber || character == "_")
+/// Where the token ends that begins at `start`.
+private func tokenEnd(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  let head = bytes[start]
+  var end = start + 1
+  if head == UInt8(ascii: "\"") {
+    while end < bytes.count, bytes[end] != head { end += 1 }
+    return min(end + 1, bytes.count)
+  }
+  if isWordByte(head) {
+    func continues(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "."): true
+      case UInt8(ascii: "+"), UInt8(ascii: "-"):
+        bytes[end - 1] == UInt8(ascii: "e") && isDigit(head)
+      default: isWordByte(byte)
+      }
+    }
+    while end < bytes.count, continues(bytes[end]) { end += 1 }
+    return end
+  }
+  // A sign beyond ASCII keeps its bytes together.
+  while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+  return end
+}
+
+private func isDigit(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || isDigit(byte)
+    || byte == UInt8(ascii: "_")
 }
 
 /// The first parts of dotted names: `model` of `model.parameters()`.

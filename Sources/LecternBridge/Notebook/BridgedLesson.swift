@@ -11,10 +11,14 @@ package struct BridgedLesson: Sendable {
   package var summary: String
   package var document: LessonDocument
   /// The runs of each `train` and `compare`, by the spec's name.
-  package var runs: [(name: String, runs: BridgedRuns)]
-  package var data: [DataResult] { didSet { tables = tableCell(data) } }
-  /// The cell that writes the tables, the same for every library.
-  private(set) var tables: String?
+  package let runs: [(name: String, runs: BridgedRuns)]
+  /// The short program of each of them in every library, by the spec's name.
+  package let programs: [String: [Framework: Program]]
+  package let data: [DataResult]
+  /// The tables that programs read from files, by the data sets' names.
+  package let tables: [String: String]
+  /// The cell that writes them, the same for every library.
+  let tableCell: String?
   /// Claims and relations with their expressions, in the order of the lesson.
   package var claims: [(verdict: Verdict, expression: Expression)]
   /// What `[](=expression)` prints, by the expression.
@@ -32,8 +36,16 @@ package struct BridgedLesson: Sendable {
     self.summary = summary
     self.document = document
     self.runs = runs
+    programs = Dictionary(
+      runs.map { name, runs in
+        let programs = Framework.allCases.map { ($0, runs.program(in: $0)) }
+        return (name, Dictionary(uniqueKeysWithValues: programs))
+      }, uniquingKeysWith: { first, _ in first })
     self.data = data
-    self.tables = tableCell(data)
+    tables = Dictionary(
+      data.filter { !$0.isWrittenOut }.map { ($0.name, csvText($0)) },
+      uniquingKeysWith: { first, _ in first })
+    tableCell = LecternBridge.tableCell(data, tables)
     self.claims = claims
     self.values = values
     self.quizzes = quizzes

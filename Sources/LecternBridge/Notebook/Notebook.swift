@@ -20,7 +20,7 @@ package func notebook(
         + "holds what the runs below share."),
     .hidden(sharedSetup + (framework == .keras ? kerasSetup : pytorchSetup)),
   ]
-  if let tables = lesson.tables { cells.append(.hidden(tables)) }
+  if let tables = lesson.tableCell { cells.append(.hidden(tables)) }
   let file = lesson.document.file
   var done: [String: [String]] = [:]
   var place = 0
@@ -36,8 +36,7 @@ package func notebook(
     }
     guard let name = fence.name?.value else { continue }
     if let entry = lesson.runs.first(where: { $0.name == name }) {
-      let program = entry.runs.program(in: framework)
-      cells.append(.program(name, program))
+      if let program = lesson.programs[name]?[framework] { cells.append(.program(name, program)) }
       for run in entry.runs.all { addRun(run) }
     }
   }
@@ -128,9 +127,18 @@ private func codeCell(_ id: JSON, _ source: JSON, metadata: [(String, JSON)]) ->
 
 /// Lines with their ends, as notebooks keep them.
 private func source(_ text: String) -> JSON {
-  let lines = text.trimmingNewlines.split(separator: "\n", omittingEmptySubsequences: false)
-  return .array(
-    lines.enumerated().map { .text($1 + ($0 + 1 < lines.count ? "\n" : "")) })
+  let lineEnd = UInt8(ascii: "\n")
+  let isLineEnd = { (byte: UInt8) in byte == lineEnd || byte == UInt8(ascii: "\r") }
+  var rest = Substring(text).utf8
+  while let last = rest.last, isLineEnd(last) { rest.removeLast() }
+  rest = rest.drop(while: isLineEnd)
+  var lines: [JSON] = []
+  while let end = rest.firstIndex(of: lineEnd) {
+    let next = rest.index(after: end)
+    lines.append(.text(String(Substring(rest[..<next]))))
+    rest = rest[next...]
+  }
+  return .array(lines + [.text(String(Substring(rest)))])
 }
 
 extension String {

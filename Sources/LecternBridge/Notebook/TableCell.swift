@@ -2,7 +2,9 @@ import LecternRun
 
 /// The cell that writes a lesson's tables beside the notebook, where its programs read them; nil
 /// where programs hold all rows themselves.
-func tableCell(_ tables: [DataResult]) -> String? {
+///
+/// `texts` are the tables as ``csvText(_:decimals:)`` writes them, by the data sets' names.
+func tableCell(_ tables: [DataResult], _ texts: [String: String]) -> String? {
   var code = ""
   var written: [DataResult] = []
   for data in tables where !data.isWrittenOut {
@@ -15,7 +17,7 @@ func tableCell(_ tables: [DataResult]) -> String? {
         "with_parts(\(name), \(PythonLiteral.string(csvName(source))), "
         + "validation=\(rows(data.validation)), test=\(rows(data.test)))\n"
     } else {
-      var text = csvText(data)
+      var text = texts[data.name] ?? csvText(data)
       if text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
         text = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       }

@@ -14,15 +14,18 @@ package func csvText(_ data: DataResult, decimals: Int? = nil) -> String {
   }
   var names = data.columns.map { quoted($0.name) }
   if !parts.isEmpty { names.append("part") }
+  let categories = data.columns.map { $0.categories.map(quoted) }
   var text = names.joined(separator: ",") + "\n"
   for row in 0..<data.rowCount {
-    var cells = data.columns.map { column in
-      column.kind == .category
-        ? quoted(category(column.values[row], of: column))
+    for (place, column) in data.columns.enumerated() {
+      if place > 0 { text += "," }
+      text +=
+        column.kind == .category
+        ? category(column.values[row], among: categories[place])
         : number(column.values[row], decimals: decimals)
     }
-    if !parts.isEmpty { cells.append(parts[row]) }
-    text += cells.joined(separator: ",") + "\n"
+    if !parts.isEmpty { text += "," + parts[row] }
+    text += "\n"
   }
   return text
 }

@@ -25,8 +25,8 @@ func group(for compare: CompareResult) -> Group {
             entries: [.init("count", .count(compare.seeds.count))])))
     },
   ]
-  for member in compare.members where member.isNamed {
-    entries.append(.init(member.label, .group(memberGroup(member))))
+  for (place, member) in compare.members.enumerated() where member.isNamed {
+    entries.append(.init(member.label, .group(memberGroup(compare.members[place]))))
   }
   let taken = Set(entries.map(\.name))
   let inner = runs.first.map { group(for: $0).entries } ?? []

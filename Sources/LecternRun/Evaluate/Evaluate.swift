@@ -31,8 +31,9 @@ struct Evaluator {
   var scope: Scope
   var moment: Moment?
   private let cache = GroupCache()
-  /// The group whose parts bare names mean first, innermost last.
-  var inner: [Group] = []
+  /// The groups whose parts bare names mean first, innermost last.
+  var inner: [Group] = [] { didSet { names = NameCache() } }
+  private var names = NameCache()
 
   init(scope: Scope) {
     self.scope = scope
@@ -156,10 +157,13 @@ struct Evaluator {
 
   private func lookUp(_ name: String, _ expression: Expression) throws(EvaluationError) -> Item {
     if let value = scope.locals[name] { return .value(value) }
+    if let known = names.items[name] { return known }
     for group in inner.reversed() {
       let found = group.member(name)
       if case .unknown = found { continue }
-      return try resolve(found, name, expression, in: group)
+      let item = try resolve(found, name, expression, in: group)
+      names.items[name] = item
+      return item
     }
     if let group = absolute(name) { return .group(group) }
     if scope.results.failed.contains(name) {
@@ -275,6 +279,11 @@ struct Evaluator {
 /// Groups already made, since a condition asks for the same ones at every epoch.
 private final class GroupCache {
   var groups: [String: Group] = [:]
+}
+
+/// What bare names mean among the groups of an evaluator: the same at every moment.
+private final class NameCache {
+  var items: [String: Item] = [:]
 }
 
 /// The first few names, so that a list of suggestions fits a line.

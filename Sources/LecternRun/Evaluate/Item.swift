@@ -29,8 +29,8 @@ struct Group: Sendable {
     var find: @Sendable () -> Found
   }
 
-  /// Results that have methods.
-  enum Subject: Sendable {
+  /// Results that have methods. Indirect, since groups are passed around and results are large.
+  indirect enum Subject: Sendable {
     case none
     case run(RunResult)
     case data(DataResult)

@@ -52,7 +52,7 @@ func parameterNames(of shape: ModelShape) -> [String] {
 
 /// One parameter: its last value, and its value after every epoch where that was recorded.
 private func parameter(
-  _ place: Int, of run: RunResult, original: Bool, _ phrase: String
+  _ place: Int, of run: Shared<RunResult>, original: Bool, _ phrase: String
 ) -> Item {
   let record = run.parameters
   let final = original ? record.original ?? record.final : record.final
@@ -74,7 +74,7 @@ private func parameter(
 }
 
 /// `weight`, `weights`, `bias`, `scaled`, `layers` or the parameters of a function by name.
-func parameterEntries(_ run: RunResult) -> [Group.Entry] {
+func parameterEntries(_ run: Shared<RunResult>) -> [Group.Entry] {
   if run.model.kind == .function {
     return run.model.inputs.enumerated().map { place, name in
       .init(name, parameter(place, of: run, original: false, "'\(name)'"))
@@ -109,7 +109,7 @@ func parameterEntries(_ run: RunResult) -> [Group.Entry] {
 }
 
 private func oneLayer(
-  _ layer: LayerPlaces, _ run: RunResult, original: Bool
+  _ layer: LayerPlaces, _ run: Shared<RunResult>, original: Bool
 ) -> [Group.Entry] {
   let inputs = run.model.inputs
   let prefix = original ? "" : "scaled."
@@ -176,7 +176,7 @@ private func oneLayer(
   return entries
 }
 
-private func layerItem(_ layer: LayerPlaces, _ name: String, _ run: RunResult) -> Item {
+private func layerItem(_ layer: LayerPlaces, _ name: String, _ run: Shared<RunResult>) -> Item {
   .group(
     Group(
       "'\(name)'",
@@ -216,7 +216,7 @@ private func layerItem(_ layer: LayerPlaces, _ name: String, _ run: RunResult) -
 }
 
 /// `parameters.count`, and all parameters after an epoch: `parameters[1][0]`.
-func parametersItem(_ run: RunResult) -> Item {
+func parametersItem(_ run: Shared<RunResult>) -> Item {
   let count = run.counts.parameters
   let history = run.parameters.byEpoch
   return .group(
@@ -238,7 +238,7 @@ func parametersItem(_ run: RunResult) -> Item {
 }
 
 /// How many weights (not biases) are exactly zero.
-private func zeroWeights(of run: RunResult) -> Int {
+private func zeroWeights(of run: Shared<RunResult>) -> Int {
   let final = run.parameters.final
   if run.model.kind == .function { return final.count { $0 == 0 } }
   return layerPlaces(of: run.model).reduce(0) { sum, layer in

@@ -1,5 +1,6 @@
 /// A run as expressions see it.
-func group(for run: RunResult) -> Group {
+func group(for result: RunResult) -> Group {
+  let run = Shared(result)
   let counts = run.counts
   let s = run.series
   let here = "run '\(run.name)'"
@@ -11,7 +12,8 @@ func group(for run: RunResult) -> Group {
       "step_loss", Series(from: 1, s.stepLoss, by: .updates), of: here, record: "steps"),
     .found("validation_loss") {
       if counts.validationRows == 0 { return .absent("\(here) has no validation rows") }
-      return found(Series(from: 0, s.validationLoss), "validation_loss", record: "validation")
+      return found(
+        Series(from: 0, run.series.validationLoss), "validation_loss", record: "validation")
     },
     .found("gradient_norm") { gradientNorm(run) },
     seriesEntry(
@@ -49,11 +51,11 @@ func group(for run: RunResult) -> Group {
   }
   entries += parameterEntries(run)
   entries += modelEntries(run, here)
-  return Group(here, subject: .run(run), entries: entries)
+  return Group(here, subject: .run(result), entries: entries)
 }
 
 private func partEntries(
-  _ run: RunResult, _ part: DataPart, rows: Int, _ here: String
+  _ run: Shared<RunResult>, _ part: DataPart, rows: Int, _ here: String
 ) -> [Group.Entry] {
   var entries: [Group.Entry] = [.init("rows", .count(rows))]
   if part == .validation {
@@ -85,7 +87,7 @@ private func found(_ series: Series, _ name: String, record: String?) -> Found {
   return .item(item(for: series, "'\(name)'"))
 }
 
-private func learningRate(_ run: RunResult, _ here: String) -> Found {
+private func learningRate(_ run: Shared<RunResult>, _ here: String) -> Found {
   guard let first = run.series.learningRate.first else {
     return .absent("\(here) has no learning rate")
   }
@@ -100,7 +102,7 @@ private func learningRate(_ run: RunResult, _ here: String) -> Found {
 }
 
 /// The norm over all layers, and `.first`, `.last` and `.layers[l]` for one layer each.
-private func gradientNorm(_ run: RunResult) -> Found {
+private func gradientNorm(_ run: Shared<RunResult>) -> Found {
   let norms = run.series.layerGradientNorms
   let all = Series(from: 0, run.series.gradientNorm)
   if all.values.isEmpty { return .unrecorded("record: [gradients]") }
@@ -126,7 +128,7 @@ private func gradientNorm(_ run: RunResult) -> Found {
   return .item(.group(group))
 }
 
-private func activations(_ run: RunResult, _ here: String) -> Found {
+private func activations(_ run: Shared<RunResult>, _ here: String) -> Found {
   let all = run.series.activations
   if all.isEmpty { return .unrecorded("record: [activations]") }
   return .item(
@@ -155,7 +157,7 @@ private func activations(_ run: RunResult, _ here: String) -> Found {
 let metricNames = ["mse", "rmse", "mae", "r2", "accuracy", "precision", "recall", "f1", "auc"]
 
 private func metricEntries(
-  _ run: RunResult, on part: DataPart, _ here: String
+  _ run: Shared<RunResult>, on part: DataPart, _ here: String
 ) -> [Group.Entry] {
   var names = metricNames
   for metric in run.metrics where metric.part == part && !names.contains(metric.name) {
@@ -165,7 +167,7 @@ private func metricEntries(
   return names.map { name in
     .found(name) {
       let recorded = run.series.metrics.first { $0.name == name && $0.part == part }
-      guard let value = run.metric(name, on: part) else {
+      guard let value = run.value.metric(name, on: part) else {
         return run.model.kind == .function
           ? .absent("\(here) predicts no rows, so it has no \(name)")
           : .unrecorded("metrics: [\(name)]")
@@ -194,7 +196,7 @@ private func metricEntries(
 
 // MARK: - What belongs to some models only
 
-private func modelEntries(_ run: RunResult, _ here: String) -> [Group.Entry] {
+private func modelEntries(_ run: Shared<RunResult>, _ here: String) -> [Group.Entry] {
   var entries: [Group.Entry] = [
     .found("mistakes") {
       guard let perceptron = run.perceptron else { return .absent("\(here) is no perceptron") }
@@ -230,7 +232,7 @@ private func modelEntries(_ run: RunResult, _ here: String) -> [Group.Entry] {
         .group(
           statistics(
             of: run.residuals.residuals, "the residuals of \(here)",
-            subject: .residuals(run))))
+            subject: .residuals(run.value))))
     },
     .found("stopped_at") {
       guard let stop = run.earlyStop else { return .absent("\(here) has no early stopping") }

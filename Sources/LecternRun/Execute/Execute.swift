@@ -37,6 +37,45 @@ func execute(_ setup: RunSetup) -> RunOutcome {
   }
 }
 
+/// Computes where a run ends, keeping nothing else of it.
+func executeEnding(_ setup: RunSetup) -> JobResult {
+  do throws(Refusal) {
+    switch setup.method {
+    case .network(var settings):
+      settings.record = []
+      var training = try startTraining(setup, settings)
+      training.run()
+      return .ending(ending(training.recording))
+    case .perceptron(var settings):
+      settings.keepsTrace = false
+      var training = try startPerceptron(setup, settings)
+      run(&training, setup)
+      let rows = Double(max(setup.prepared?.training.rows ?? 0, 1))
+      return .ending(
+        RunEnding(
+          training.recording.errors.map { Double($0) / rows },
+          updates: training.recording.updates))
+    case .function(var settings):
+      settings.record = []
+      var training = try startDescent(settings)
+      training.run()
+      return .ending(ending(training.recording))
+    case .leastSquares, .newton:
+      switch execute(setup) {
+      case .run(let run): return .ending(RunEnding(of: run))
+      case .refused(let refusal): return .refused(refusal)
+      }
+    }
+  } catch {
+    return .refused(error)
+  }
+}
+
+private func ending(_ recording: Recording) -> RunEnding {
+  RunEnding(
+    recording.loss, updates: recording.updates, firstNonfiniteStep: recording.firstNonfiniteStep)
+}
+
 // MARK: - Networks
 
 func startTraining(
@@ -61,10 +100,11 @@ private func trainNetwork(
     noise = gradientNoise(training, data.training.rows)
   }
   var moments = MetricMoments(setup)
-  moments.record(setup, training.parameters)
-  while !training.isFinished {
-    training.runEpoch()
+  if moments.isEmpty {
+    training.run()
+  } else {
     moments.record(setup, training.parameters)
+    training.run { parameters in moments.record(setup, parameters) }
   }
   let recording = training.recording
   var series = RunSeries()
@@ -137,21 +177,31 @@ func divergedAt(_ result: RunResult) -> Int? {
 
 // MARK: - Perceptrons
 
-private func trainPerceptron(
+private func startPerceptron(
   _ setup: RunSetup, _ settings: PerceptronSettings
-) throws(Refusal) -> RunResult {
+) throws(Refusal) -> PerceptronTraining {
   guard let data = setup.prepared else { throw Refusal(.runRefused, "the run has no data") }
-  var training: PerceptronTraining
   do throws(EngineError) {
-    training = try PerceptronTraining(settings, on: data.training)
+    return try PerceptronTraining(settings, on: data.training)
   } catch {
     throw refusal(error)
   }
+}
+
+private func run(_ training: inout PerceptronTraining, _ setup: RunSetup) {
   let stops = setup.spec.descent?.stopsWithoutMistakes == true
   while !training.isFinished {
     training.runEpoch()
     if stops, training.recording.firstCleanEpoch != nil { break }
   }
+}
+
+private func trainPerceptron(
+  _ setup: RunSetup, _ settings: PerceptronSettings
+) throws(Refusal) -> RunResult {
+  guard let data = setup.prepared else { throw Refusal(.runRefused, "the run has no data") }
+  var training = try startPerceptron(setup, settings)
+  run(&training, setup)
   let recording = training.recording
   let byEpoch = zip(recording.weights, recording.biases).map { $0 + [$1] }
   var final = training.weights + [training.bias]
@@ -186,15 +236,18 @@ private func perceptronAccuracy(_ setup: RunSetup, _ byEpoch: [[Double]]) -> [Me
 
 // MARK: - Functions
 
-private func descend(
-  _ setup: RunSetup, _ settings: FunctionSettings
-) throws(Refusal) -> RunResult {
-  var training: FunctionTraining
+private func startDescent(_ settings: FunctionSettings) throws(Refusal) -> FunctionTraining {
   do throws(EngineError) {
-    training = try FunctionTraining(settings)
+    return try FunctionTraining(settings)
   } catch {
     throw refusal(error)
   }
+}
+
+private func descend(
+  _ setup: RunSetup, _ settings: FunctionSettings
+) throws(Refusal) -> RunResult {
+  var training = try startDescent(settings)
   training.run()
   let recording = training.recording
   var series = RunSeries()

@@ -9,6 +9,7 @@ package func execute(_ job: Job) -> JobResult {
     case .failure(let refusal): return .refused(refusal)
     }
   }
+  if job.kind == .ending { return executeEnding(job.setup) }
   switch execute(job.setup) {
   case .run(let result): return .run(result)
   case .refused(let refusal): return .refused(refusal)
@@ -67,7 +68,7 @@ package func assemble(
     case .refused(let refusal):
       refuse(job, refusal, at: range)
       return nil
-    case .trace: return nil
+    case .trace, .ending: return nil
     }
   }
 

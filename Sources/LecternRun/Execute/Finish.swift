@@ -10,9 +10,9 @@ func finished(
   var record = ParameterRecord(
     names: parameterNames(of: setup.shape), initial: initial, final: final,
     byEpoch: setup.recorded.contains(.parameters) ? byEpoch : [])
-  if let places = originalPlaces(setup) {
-    record.original = original(final, places, setup)
-    record.originalByEpoch = record.byEpoch.map { original($0, places, setup) }
+  if let units = OriginalUnits(setup) {
+    record.original = units.original(final)
+    record.originalByEpoch = record.byEpoch.map(units.original)
   }
   let fitted = fittedModel(setup, final)
   var result = RunResult(
@@ -87,11 +87,16 @@ func predicted(_ setup: RunSetup, _ outputs: Matrix, on part: DataPart) -> Predi
   else { return Predicted(outputs: [], targets: [], predicted: [], actual: [], classes: 0) }
   if !setup.shape.isClassifier {
     var values = outputs.elements
-    let scaling = data.result.targetScaling
-    for index in values.indices {
-      values[index] = scaling[index % outputs.columns].original(values[index])
+    for (column, scaling) in data.result.targetScaling.prefix(outputs.columns).enumerated() {
+      for index in stride(from: column, to: values.count, by: outputs.columns) {
+        values[index] = scaling.original(values[index])
+      }
     }
-    let targets = rows.flatMap { data.targets.row($0) }
+    var targets: [Double] = []
+    targets.reserveCapacity(rows.count * data.targets.columns)
+    for row in rows {
+      for column in 0..<data.targets.columns { targets.append(data.targets[row, column]) }
+    }
     return Predicted(outputs: values, targets: targets, predicted: [], actual: [], classes: 0)
   }
   let classes = setup.shape.classes.count
@@ -160,36 +165,47 @@ func fittedModel(_ setup: RunSetup, _ parameters: [Double]) -> FittedModel {
 
 // MARK: - Original units
 
-/// The single layer whose parameters have original units; nil for deeper models and functions.
-private func originalPlaces(_ setup: RunSetup) -> LayerPlaces? {
-  guard setup.prepared != nil, let layer = layerPlaces(of: setup.shape).only,
-    setup.shape.activations.first ?? "identity" == "identity" || setup.output == .probability
-  else { return nil }
-  return layer
-}
+/// How the parameters of a single layer turn into those of the data's own units.
+private struct OriginalUnits {
+  private let layer: LayerPlaces
+  private let featureCenters: [Double]
+  private let featureScales: [Double]
+  /// One for each output.
+  private let targetCenters: [Double]
+  private let targetScales: [Double]
 
-/// w = ŵ · s_y / s_x and b = b̂ · s_y + c_y − Σ w c_x, for each output; weights alone where there
-/// are no biases.
-private func original(
-  _ parameters: [Double], _ layer: LayerPlaces, _ setup: RunSetup
-) -> [Double] {
-  guard let data = setup.prepared else { return parameters }
-  let features = data.result.featureScaling
-  var result = parameters
-  for output in 0..<layer.outputs {
-    var target = ScalingRecord(column: "")
-    if setup.output == .numbers, output < data.result.targetScaling.count {
-      target = data.result.targetScaling[output]
+  /// Nil for deeper models and functions, whose parameters have no original units.
+  init?(_ setup: RunSetup) {
+    guard let data = setup.prepared?.result, let layer = layerPlaces(of: setup.shape).only,
+      setup.shape.activations.first ?? "identity" == "identity" || setup.output == .probability
+    else { return nil }
+    self.layer = layer
+    featureCenters = data.featureScaling.map(\.center)
+    featureScales = data.featureScaling.map(\.scale)
+    let targets = (0..<layer.outputs).map { output -> (center: Double, scale: Double) in
+      guard setup.output == .numbers, output < data.targetScaling.count else { return (0, 1) }
+      return (data.targetScaling[output].center, data.targetScaling[output].scale)
     }
-    var bias = layer.hasBias ? target.original(parameters[layer.biasStart + output]) : 0
-    for input in 0..<layer.inputs {
-      let place = layer.weight(output, input)
-      result[place] = parameters[place] * target.scale / features[input].scale
-      bias -= result[place] * features[input].center
-    }
-    if layer.hasBias { result[layer.biasStart + output] = bias }
+    targetCenters = targets.map(\.center)
+    targetScales = targets.map(\.scale)
   }
-  return result
+
+  /// w = ŵ · s_y / s_x and b = b̂ · s_y + c_y − Σ w c_x, for each output; weights alone where there
+  /// are no biases.
+  func original(_ parameters: [Double]) -> [Double] {
+    var result = parameters
+    for output in 0..<layer.outputs {
+      let (center, scale) = (targetCenters[output], targetScales[output])
+      var bias = layer.hasBias ? parameters[layer.biasStart + output] * scale + center : 0
+      for input in 0..<layer.inputs {
+        let place = layer.weight(output, input)
+        result[place] = parameters[place] * scale / featureScales[input]
+        bias -= result[place] * featureCenters[input]
+      }
+      if layer.hasBias { result[layer.biasStart + output] = bias }
+    }
+    return result
+  }
 }
 
 // MARK: - Curvature

@@ -9,6 +9,9 @@ struct MetricMoments {
     kernels = setup.metrics.filter { setup.seriesMetrics.contains($0.name) }
   }
 
+  /// Whether no metric is wanted after every epoch.
+  var isEmpty: Bool { kernels.isEmpty }
+
   mutating func record(_ setup: RunSetup, _ parameters: [Double]) {
     guard !kernels.isEmpty else { return }
     for part in [DataPart.training, .validation] {

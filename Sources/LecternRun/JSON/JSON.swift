@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep their order, so that output is canonical.
-package indirect enum JSON: Equatable, Sendable {
+package enum JSON: Equatable, Sendable {
   case null
   case truth(Bool)
   case integer(Int)
@@ -8,6 +8,8 @@ package indirect enum JSON: Equatable, Sendable {
   case number(Double)
   case text(String)
   case array([JSON])
+  /// An array of numbers, equal to the ``array`` of the same; results hold long ones.
+  case numbers([Double])
   case object([(key: String, value: JSON)])
 
   package static func == (a: JSON, b: JSON) -> Bool {
@@ -17,14 +19,15 @@ package indirect enum JSON: Equatable, Sendable {
     case (.integer(let a), .integer(let b)): a == b
     case (.number(let a), .number(let b)): a.bitPattern == b.bitPattern
     case (.text(let a), .text(let b)): a == b
-    case (.array(let a), .array(let b)): a == b
+    case (.numbers(let a), .numbers(let b)):
+      a.count == b.count && zip(a, b).allSatisfy { $0.bitPattern == $1.bitPattern }
+    case (.array, .array), (.array, .numbers), (.numbers, .array): a.array == b.array
     case (.object(let a), .object(let b)):
       a.count == b.count && zip(a, b).allSatisfy { $0.key == $1.key && $0.value == $1.value }
     default: false
     }
   }
 
-  package static func numbers(_ values: [Double]) -> JSON { .array(values.map { .number($0) }) }
   package static func texts(_ values: [String]) -> JSON { .array(values.map { .text($0) }) }
 
   package subscript(key: String) -> JSON? {
@@ -33,7 +36,13 @@ package indirect enum JSON: Equatable, Sendable {
 
   package var text: String? { if case .text(let text) = self { text } else { nil } }
 
-  package var array: [JSON]? { if case .array(let values) = self { values } else { nil } }
+  package var array: [JSON]? {
+    switch self {
+    case .array(let values): values
+    case .numbers(let numbers): numbers.map { .number($0) }
+    default: nil
+    }
+  }
 
   package var integer: Int? { if case .integer(let value) = self { value } else { nil } }
 
@@ -54,17 +63,21 @@ package indirect enum JSON: Equatable, Sendable {
 
 extension JSON {
   /// On one line, without spaces.
-  package var compact: String {
-    var text = ""
-    write(to: &text, indent: nil)
-    return text
-  }
+  package var compact: String { String(decoding: compactBytes, as: UTF8.self) }
+
+  /// ``compact`` as UTF-8.
+  package var compactBytes: [UInt8] { bytes(indent: nil) }
 
   /// Two spaces of indentation; arrays without objects or arrays inside stand on one line.
-  package var pretty: String {
-    var text = ""
-    write(to: &text, indent: 0)
-    return text + "\n"
+  package var pretty: String { String(decoding: prettyBytes, as: UTF8.self) }
+
+  /// ``pretty`` as UTF-8.
+  package var prettyBytes: [UInt8] { bytes(indent: 0) + [UInt8(ascii: "\n")] }
+
+  private func bytes(indent: Int?) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: indent)
+    return bytes
   }
 
   private var isFlat: Bool {
@@ -72,7 +85,7 @@ extension JSON {
     case .array(let values):
       values.allSatisfy {
         switch $0 {
-        case .array, .object: false
+        case .array, .numbers, .object: false
         default: true
         }
       }
@@ -81,53 +94,63 @@ extension JSON {
     }
   }
 
-  private func write(to text: inout String, indent: Int?) {
+  private func write(to bytes: inout [UInt8], indent: Int?) {
     switch self {
-    case .null: text += "null"
-    case .truth(let truth): text += truth ? "true" : "false"
-    case .integer(let integer): text += String(integer)
-    case .number(let number): text += Self.literal(number)
-    case .text(let string): Self.quote(string, to: &text)
+    case .null: bytes += "null".utf8
+    case .truth(let truth): bytes += truth ? "true".utf8 : "false".utf8
+    case .integer(let integer): bytes += String(integer).utf8
+    case .number(let number): Self.write(number, to: &bytes)
+    case .text(let string): Self.quote(string, to: &bytes)
+    case .numbers(let numbers):
+      bytes.append(UInt8(ascii: "["))
+      for (i, number) in numbers.enumerated() {
+        if i > 0 { bytes += indent == nil ? ",".utf8 : ", ".utf8 }
+        Self.write(number, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
     case .array(let values):
       let inner = isFlat ? nil : indent.map { $0 + 1 }
-      text += "["
+      bytes.append(UInt8(ascii: "["))
       for (i, value) in values.enumerated() {
-        if i > 0 { text += indent != nil && inner == nil ? ", " : "," }
-        Self.line(inner, to: &text)
-        value.write(to: &text, indent: inner ?? indent)
+        if i > 0 { bytes += indent != nil && inner == nil ? ", ".utf8 : ",".utf8 }
+        Self.line(inner, to: &bytes)
+        value.write(to: &bytes, indent: inner ?? indent)
       }
-      if !values.isEmpty { Self.line(inner.map { $0 - 1 }, to: &text) }
-      text += "]"
+      if !values.isEmpty { Self.line(inner.map { $0 - 1 }, to: &bytes) }
+      bytes.append(UInt8(ascii: "]"))
     case .object(let members):
       let inner = indent.map { $0 + 1 }
-      text += "{"
+      bytes.append(UInt8(ascii: "{"))
       for (i, member) in members.enumerated() {
-        if i > 0 { text += "," }
-        Self.line(inner, to: &text)
-        Self.quote(member.key, to: &text)
-        text += indent == nil ? ":" : ": "
-        member.value.write(to: &text, indent: inner)
+        if i > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.line(inner, to: &bytes)
+        Self.quote(member.key, to: &bytes)
+        bytes += indent == nil ? ":".utf8 : ": ".utf8
+        member.value.write(to: &bytes, indent: inner)
       }
-      if !members.isEmpty { Self.line(indent, to: &text) }
-      text += "}"
+      if !members.isEmpty { Self.line(indent, to: &bytes) }
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func line(_ indent: Int?, to text: inout String) {
+  private static func line(_ indent: Int?, to bytes: inout [UInt8]) {
     guard let indent else { return }
-    text += "\n" + String(repeating: "  ", count: indent)
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<2 * indent { bytes.append(UInt8(ascii: " ")) }
   }
 
-  private static func literal(_ number: Double) -> String {
-    if number.isNaN { return "\"NaN\"" }
-    if number.isInfinite { return number < 0 ? "\"-Infinity\"" : "\"Infinity\"" }
-    return "\(number)"
+  private static func write(_ number: Double, to bytes: inout [UInt8]) {
+    if number.isNaN {
+      bytes += "\"NaN\"".utf8
+    } else if number.isInfinite {
+      bytes += number < 0 ? "\"-Infinity\"".utf8 : "\"Infinity\"".utf8
+    } else {
+      bytes += number.description.utf8
+    }
   }
 
-  private static func quote(_ string: String, to text: inout String) {
+  private static func quote(_ string: String, to bytes: inout [UInt8]) {
     // By bytes, since notebooks and pages quote whole tables.
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(string.utf8.count + string.utf8.count / 16 + 2)
     func escape(_ letters: StaticString) {
       bytes.append(UInt8(ascii: "\\"))
       letters.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -154,6 +177,5 @@ extension JSON {
       }
     }
     bytes.append(UInt8(ascii: "\""))
-    text += String(decoding: bytes, as: UTF8.self)
   }
 }

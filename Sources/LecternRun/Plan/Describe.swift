@@ -3,9 +3,10 @@ import LecternNumerics
 import LecternSource
 import LecternSpec
 
-/// The version of what a run keeps and derives from its training. It rises whenever a result gains
-/// a part or computes one differently, so that no cache gives an older one.
-package let resultsVersion = 1
+/// The version of what a run keeps and derives from its training, and of the form in which it is
+/// kept. It rises whenever a result gains a part or computes one differently, so that no cache gives
+/// an older one: it is part of what results are kept under, and no part of what decides a run.
+package let resultsVersion = 2
 
 /// Fills in the settings that a page prints and the key that decides the result. Both come from
 /// the resolved values, so that a default and the same value written are the same.
@@ -68,7 +69,6 @@ func describe(_ setup: inout RunSetup, table: Table?) {
     if !table.digest.isEmpty { parts.append(NamedText("data.file", table.digest)) }
   }
   parts.append(NamedText("numerics", String(numericsVersion)))
-  parts.append(NamedText("results", String(resultsVersion)))
   setup.key = RunKey(parts)
 }
 

@@ -21,6 +21,10 @@ package struct Exploration: Sendable {
   package struct Probe: Sendable {
     package var value: Setting
     package var setup: RunSetup
+    /// Which of the plan's jobs tells where the run ends; a few probes have one.
+    var job: Int?
+    /// Where the run ends; known once the plan's jobs are executed.
+    package var ending: RunEnding?
   }
 
   /// Of the train or compare spec.
@@ -53,7 +57,19 @@ extension Planner {
       }
     }
     plan.explorations.removeAll { $0.starts.isEmpty }
+    plan.explorations = plan.explorations.map { planningTable(of: $0) }
     checkPredictions()
+  }
+
+  /// The first control of the first run is shown at each of its settings, for readers without
+  /// script.
+  private mutating func planningTable(of exploration: Exploration) -> Exploration {
+    var exploration = exploration
+    guard let probes = exploration.starts.first?.controls.first?.probes else { return exploration }
+    for (place, probe) in probes.enumerated() {
+      exploration.starts[0].controls[0].probes[place].job = addEnding(probe.setup)
+    }
+    return exploration
   }
 
   /// Reports quizzes whose prediction no control of the lesson can decide.
@@ -110,12 +126,12 @@ extension Planner {
   private mutating func start(
     _ label: String, _ spec: TrainSpec, named name: String
   ) -> Exploration.Start? {
-    guard spec.descent != nil, let setup = lowered(spec, named: name, like: nil) else { return nil }
+    guard spec.descent != nil, let setup = lowered(spec, named: name) else { return nil }
     let controls = spec.explore.map { explore in
       Exploration.Control(
         explore: explore,
         probes: explore.probes.compactMap { probe in
-          lowered(probe.spec, named: name, like: setup).map {
+          lowered(probe.spec, named: name).map {
             Exploration.Probe(value: probe.value, setup: $0)
           }
         })
@@ -123,25 +139,47 @@ extension Planner {
     return Exploration.Start(label: label, setup: setup, controls: controls)
   }
 
-  /// - Parameter start: the run that this one changes; with the same model and columns it has the
-  ///   same rows.
-  private mutating func lowered(
-    _ spec: TrainSpec, named name: String, like start: RunSetup?
-  ) -> RunSetup? {
-    let sharesRows = start.map { samePreparation($0.spec.fit, spec.fit) } ?? false
-    return lower(
+  private mutating func lowered(_ spec: TrainSpec, named name: String) -> RunSetup? {
+    lower(
       spec, name: name, tables: tables, failed: plan.failed, budget: budget,
-      knowing: sharesRows ? start?.prepared : nil, problems: &problems)
+      preparations: &preparations, problems: &problems)
   }
 }
 
-/// Whether two fits take the same rows in the same form.
-private func samePreparation(_ a: Fit?, _ b: Fit?) -> Bool {
-  guard let a, let b else { return false }
-  return a.data.value == b.data.value && a.features?.map(\.value) == b.features?.map(\.value)
-    && a.target?.map(\.value) == b.target?.map(\.value) && a.scale == b.scale
-    && a.scaleTarget == b.scaleTarget && a.model.name == b.model.name
-    && a.model.integer("degree") == b.model.integer("degree") && a.loss?.name == b.loss?.name
+extension Plan {
+  /// The explorations with what their probes come to; `results` are in the order of ``jobs``.
+  package func explorations(with results: [JobResult]) -> [Exploration] {
+    var explorations = explorations
+    for place in explorations.indices {
+      explorations[place].setEndings(from: results)
+    }
+    return explorations
+  }
+}
+
+extension Exploration {
+  fileprivate mutating func setEndings(from results: [JobResult]) {
+    for start in starts.indices {
+      for control in starts[start].controls.indices {
+        for probe in starts[start].controls[control].probes.indices {
+          guard let job = starts[start].controls[control].probes[probe].job,
+            results.indices.contains(job)
+          else { continue }
+          starts[start].controls[control].probes[probe].ending = results[job].ending
+        }
+      }
+    }
+  }
+}
+
+extension JobResult {
+  fileprivate var ending: RunEnding? {
+    switch self {
+    case .run(let run): RunEnding(of: run)
+    case .ending(let ending): ending
+    case .trace, .refused: nil
+    }
+  }
 }
 
 extension Explore {

@@ -37,14 +37,18 @@ package struct LessonSpecs: Sendable {
 
   package var names: [String] { specs.compactMap { $0.name?.value } }
 
-  /// The same lesson with every training seed raised by `distance`; data keep theirs.
+  /// The same lesson with every training seed raised by `distance`; data keep theirs. What readers
+  /// may change is left out, since pages show the author's seed.
   package func raisingSeeds(by distance: Int) -> LessonSpecs {
     if distance == 0 { return self }
     var copy = self
     copy.specs = specs.map { spec in
       switch spec {
-      case .train(let train): return .train(train.replacingSeed(train.seed + distance))
+      case .train(var train):
+        train.explore = []
+        return .train(train.replacingSeed(train.seed + distance))
       case .compare(var compare):
+        compare.explore = []
         compare.base = compare.base.replacingSeed(compare.base.seed + distance)
         for index in compare.members.indices {
           let member = compare.members[index].spec

@@ -9,10 +9,10 @@ import LecternSpec
 ///   - name: as results are named, `capstone` or `race.adam`.
 ///   - tables: every data set that could be read, by name.
 ///   - failed: those that could not; what needs them is passed over in silence.
-///   - known: the rows as this run takes them, where another run has prepared them already.
+///   - preparations: the rows as the lesson's runs take them.
 func lower(
   _ spec: TrainSpec, name: String, tables: [String: Table], failed: Set<String>,
-  budget: Budget, knowing known: PreparedData? = nil, problems: inout Problems
+  budget: Budget, preparations: inout Preparations, problems: inout Problems
 ) -> RunSetup? {
   switch spec.subject {
   case .function(let component):
@@ -30,7 +30,8 @@ func lower(
       return nil
     }
     return lowerFit(
-      fit, spec, table, name: name, budget: budget, knowing: known, problems: &problems)
+      fit, spec, table, name: name, budget: budget, preparations: &preparations,
+      problems: &problems)
   }
 }
 
@@ -38,7 +39,7 @@ func lower(
 
 private func lowerFit(
   _ fit: Fit, _ spec: TrainSpec, _ table: Table, name: String, budget: Budget,
-  knowing known: PreparedData?, problems: inout Problems
+  preparations: inout Preparations, problems: inout Problems
 ) -> RunSetup? {
   let before = problems.diagnostics.count
   let kind = ModelShape.Kind(rawValue: fit.model.name) ?? .network
@@ -61,7 +62,7 @@ private func lowerFit(
       : fit.loss.flatMap {
         classLosses.contains($0.name) ? Located($0.name, at: $0.range) : nil
       })
-  guard let data = known ?? prepare(table, choice, problems: &problems) else { return nil }
+  guard let data = preparations.data(table, choice, problems: &problems) else { return nil }
 
   // What stays open in the spec is decided by the target.
   let lossName: String

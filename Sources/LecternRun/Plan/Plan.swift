@@ -8,6 +8,8 @@ package struct Job: Sendable {
   package enum Kind: Sendable {
     case run
     case trace
+    /// A run of which only its end is kept: a setting that a reader may choose.
+    case ending
   }
 
   package var kind: Kind
@@ -19,10 +21,11 @@ package struct Job: Sendable {
   var trace: TraceSpec?
 }
 
-/// What a job gave.
-package enum JobResult: Sendable {
+/// What a job gave. Indirect, since results are large and go from hand to hand.
+package indirect enum JobResult: Sendable {
   case run(RunResult)
   case trace(TraceResult)
+  case ending(RunEnding)
   case refused(Refusal)
 }
 
@@ -83,6 +86,7 @@ struct Planner {
   var tables: [String: Table]
   var plan: Plan
   var problems: Problems
+  var preparations = Preparations()
   /// Jobs by kind and key.
   var places: [String: Int] = [:]
   /// Setups by the name that a trace may give.
@@ -131,7 +135,7 @@ struct Planner {
   private mutating func lowered(_ spec: TrainSpec, _ name: String) -> RunSetup? {
     let setup = lower(
       spec, name: name, tables: tables, failed: plan.failed, budget: budget,
-      problems: &problems)
+      preparations: &preparations, problems: &problems)
     if let setup { setups[name] = setup }
     return setup
   }
@@ -151,7 +155,7 @@ struct Planner {
           ? lowered(spec, memberName)
           : lower(
             spec, name: memberName, tables: tables, failed: plan.failed, budget: budget,
-            problems: &problems)
+            preparations: &preparations, problems: &problems)
         guard let setup else { break }
         jobs.append(add(setup))
       }
@@ -249,8 +253,14 @@ struct Planner {
     add(Job(kind: .run, name: setup.name, key: setup.key, setup: setup, trace: nil))
   }
 
+  /// The job that tells where the run ends; the run itself where the lesson has it.
+  mutating func addEnding(_ setup: RunSetup) -> Int {
+    places["run\n" + setup.key.text]
+      ?? add(Job(kind: .ending, name: setup.name, key: setup.key, setup: setup, trace: nil))
+  }
+
   private mutating func add(_ job: Job) -> Int {
-    let text = (job.kind == .run ? "run\n" : "trace\n") + job.key.text
+    let text = "\(job.kind)\n" + job.key.text
     if let place = places[text] { return place }
     places[text] = plan.jobs.count
     plan.jobs.append(job)

@@ -78,7 +78,8 @@ extension LessonResults {
   }
 }
 
-package enum NamedResult: Equatable, Sendable {
+// Indirect, since results are large and go from hand to hand.
+package indirect enum NamedResult: Equatable, Sendable {
   case data(DataResult)
   case run(RunResult)
   case compare(CompareResult)

@@ -1,7 +1,7 @@
 import LecternSource
 
 extension Rule {
-  static let claimFails = Rule(
+  package static let claimFails = Rule(
     "L0601", "claim-fails", summary: "A number in the prose is not the run's.",
     explanation: """
       A claim holds when the result differs from the written number by at most half a unit of the

@@ -66,8 +66,8 @@ extension Rule {
     "L0512", "run-refused", "The engine cannot train with these settings.",
     "A setting is outside the range in which it means something.",
     bad: "clip: {norm: 0}", good: "clip: {norm: 1}")
-  static let unknownRun = run(
-    "L0513", "unknown-run", "A trace names a run that does not exist.",
+  package static let unknownRun = run(
+    "L0513", "unknown-run", "A name stands for no run of the lesson.",
     "Runs are named as in expressions: `capstone`, `race.adam`, `rates[0.1]`.",
     bad: "run: capston", good: "run: capstone")
   static let traceStep = run(

@@ -24,8 +24,25 @@ func receipt(_ run: RunResult, data: DataResult?, in lesson: SiteLesson) -> Node
         }),
       element(
         .p, [], .text("Made again, bit for bit, by "),
-        element(.code, [], .text("lectern run \(lesson.stem) \(run.name)"))),
+        element(.code, [], .text("lectern run \(lesson.stem) \(shellWord(run.name))"))),
     ])
+}
+
+/// The text as a shell takes it for one word.
+func shellWord(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+      UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+  if isPlain, !text.isEmpty { return text }
+  return "'"
+    + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+    + "'"
 }
 
 private let numericsWords = "version \(numericsVersion)"

@@ -123,24 +123,17 @@ func controlLabel(_ control: Explore) -> String {
 /// The first control at each of its probed values: where the loss ends, and how.
 private func settingsTable(_ exploration: Exploration, _ rows: PageData) -> ChartTable? {
   guard let start = exploration.starts.first, let control = start.controls.first else { return nil }
-  var cells: [[ChartTable.Cell]] = []
-  var unit = "epoch"
-  for probe in control.probes {
-    guard let settings = probe.setup.pageSettings, probe.setup.pageData == rows else { continue }
-    // In the form in which the page repeats it, so that the two cannot differ.
-    let session = PageSession(
-      exhibit: PageExhibit(authors: [], model: nil, pieces: []), data: rows)
-    guard session.start(settings) == nil else { continue }
-    while !session.advance(epochs: 1 << 20) {}
-    session.look()
-    let record = session.record
-    unit = record.unit.name
-    cells.append([
-      ChartTable.Cell(settingText(probe.value)), lossCell(record.losses.last),
-      ChartTable.Cell(NumberFormat.count(record.updates)), ChartTable.Cell(ending(record)),
-    ])
+  let cells = control.probes.compactMap { probe -> [ChartTable.Cell]? in
+    guard let ending = probe.ending, probe.setup.pageSettings != nil,
+      probe.setup.pageData == rows
+    else { return nil }
+    return [
+      ChartTable.Cell(settingText(probe.value)), lossCell(ending.lastLoss),
+      ChartTable.Cell(NumberFormat.count(ending.updates)), ChartTable.Cell(inAWord(ending)),
+    ]
   }
   guard !cells.isEmpty else { return nil }
+  let unit = start.setup.shape.kind == .function ? "step" : "epoch"
   let unitText = control.explore.unit.map { ", \($0)" } ?? ""
   return ChartTable(
     title: "Some settings and what they give",
@@ -152,11 +145,11 @@ private func settingsTable(_ exploration: Exploration, _ rows: PageData) -> Char
       ? "All else as written, \(unit) by \(unit)." : "Starting from \(words(start.label)).")
 }
 
-private func ending(_ record: PageRecord) -> String {
-  if let step = record.firstNonfiniteStep {
+private func inAWord(_ ending: RunEnding) -> String {
+  if let step = ending.firstNonfiniteStep {
     return "overflows at update \(NumberFormat.count(step))"
   }
-  if record.diverged { return "diverges" }
-  guard let first = record.losses.first, let last = record.losses.last else { return "–" }
-  return last < first ? "falls" : last > first ? "grows" : "stays"
+  if ending.diverged { return "diverges" }
+  return ending.lastLoss < ending.firstLoss
+    ? "falls" : ending.lastLoss > ending.firstLoss ? "grows" : "stays"
 }

@@ -24,12 +24,23 @@ private func summary(of json: JSON) -> JSON {
   case .object(let members):
     .object(
       members.compactMap { key, value in
-        if case .array(let items) = value, items.count > longestList || detailed.contains(key) {
+        if let count = value.itemCount, count > longestList || detailed.contains(key) {
           return nil
         }
         return (key, summary(of: value))
       })
   case .array(let items): .array(items.map(summary))
   default: json
+  }
+}
+
+extension JSON {
+  /// How many items an array has; nil for anything else.
+  fileprivate var itemCount: Int? {
+    switch self {
+    case .array(let items): items.count
+    case .numbers(let numbers): numbers.count
+    default: nil
+    }
   }
 }
