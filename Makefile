@@ -15,7 +15,7 @@ PORT ?= 8000
 # The release build, quiet unless it fails.
 RELEASE := .build/release/lectern
 
-.PHONY: help build lessons test test-browser test-explore test-bridges check format docs examples bench scale fuzz promote \
+.PHONY: help build lessons test test-browser test-explore test-bridges check format docs examples bench bench-pages scale fuzz promote \
   parity site web preview install packages clean
 
 help: ## List these targets
@@ -51,7 +51,7 @@ check: build ## Style, Embedded Swift, imports, documentation, every claim, Outp
 	@scripts/check-format.sh
 	@scripts/check-imports.sh
 	@if [ -x scripts/check-embedded.sh ]; then scripts/check-embedded.sh; fi
-	@scripts/check-web.sh
+	@scripts/check-web.sh $(OUTPUT)
 	@scripts/build-docs.sh
 	@$(RELEASE) check $(LESSONS)
 	@scripts/check-output.sh $(LESSONS) $(OUTPUT)
@@ -67,6 +67,10 @@ examples: packages ## Build and test Examples/: the library in use, and an optim
 
 bench: ## Measure the engine beside the same work in C
 	@scripts/bench.sh
+
+bench-pages: ## Time the runs of live pages of Output/ in their module and natively
+	@$(SWIFT) build -c release --package-path Benchmarks --product page
+	@node scripts/bench-pages.mjs $(OUTPUT)
 
 scale: build ## Measure generated courses of 10, 100 and 1000 lessons, and saves in the preview
 	@scripts/scale-bench --lectern $(RELEASE)
@@ -84,7 +88,7 @@ promote: build ## Accept numbers that moved: claims in Lessons/, golden files in
 	@LECTERN_OPTIMIZED_TESTS=1 LECTERN_PROMOTE=1 $(SWIFT) test --filter Golden
 	@$(RELEASE) build $(LESSONS) --output $(OUTPUT)
 
-web: ## Build the WebAssembly module of live pages
+web: ## Build the WebAssembly modules of live pages
 	@scripts/install-packages.sh --web
 	@scripts/build-web.sh
 

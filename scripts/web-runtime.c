@@ -50,6 +50,8 @@ void *memset(void *to, int value, size_t size) { __builtin_memset(to, value, siz
 void *memcpy(void *to, const void *from, size_t size) { __builtin_memcpy(to, from, size); return to; }
 void *memmove(void *to, const void *from, size_t size) { __builtin_memmove(to, from, size); return to; }
 
+size_t strlen(const char *text) { size_t n = 0; while (((volatile const char *)text)[n]) n++; return n; }
+
 int memcmp(const void *a, const void *b, size_t size) {
   const unsigned char *p = a, *q = b;
   for (size_t i = 0; i < size; i++) if (p[i] != q[i]) return p[i] - q[i];

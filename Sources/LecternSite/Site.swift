@@ -74,6 +74,9 @@ package func assetFiles(_ book: Book) -> [OutputFile] {
   if book.chapters.contains(where: \.isLive) {
     files.append(OutputFile("assets/explore.js", Assets.exploreScript))
     files.append(OutputFile("assets/lectern-web.js", moduleScript))
+    if book.chapters.contains(where: \.hasLivePictures) {
+      files.append(OutputFile("assets/lectern-pictures.js", picturesScript))
+    }
   }
   if let math = course.mathFiles {
     let sheet = KaTeXStyle.sheet(math.css) { math.fonts[$0] == nil ? nil : "fonts/\($0)" }
@@ -119,11 +122,12 @@ package func lessonFile(_ stem: String, in course: SiteCourse) -> OutputFile? {
 /// What a page that is one file needs to repeat its runs: script, module, rows and results.
 private func inlinedRuns(_ lesson: SiteLesson, _ chapter: Chapter) -> String {
   guard chapter.isLive else { return "" }
-  return Assets.exploreScript + moduleScript
+  return Assets.exploreScript + moduleScript + (chapter.hasLivePictures ? picturesScript : "")
     + liveFiles(lesson, chapter).map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
 }
 
 private let moduleScript = "lectern.module=\"\(webModule)\";\n"
+private let picturesScript = "lectern.pictures=\"\(webPictures)\";\n"
 
 /// The charts of every lesson as files of their own: `STEM/fig-3.svg`.
 package func chartFiles(in course: SiteCourse) -> [OutputFile] {

@@ -14,7 +14,7 @@ import Testing
     settings.batchSize = .full
     settings.record = [.parameters]
     let rows = Dataset(features: Matrix(column: [1, 2, 3]), target: [2, 4, 7])
-    let run = try PageRun(.network(settings), on: PageData(training: rows))
+    let run = try PageRun.begin(.network(settings), on: PageData(training: rows))
     run.advance(epochs: 12)
     return run.record
   }

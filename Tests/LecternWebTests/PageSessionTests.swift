@@ -20,7 +20,7 @@ import Testing
   }
 
   private func record(rate: Double) throws -> PageRecord {
-    let run = try PageRun(settings(rate: rate), on: line())
+    let run = try PageRun.begin(settings(rate: rate), on: line())
     run.advance(epochs: 1000)
     return run.record
   }
@@ -69,7 +69,7 @@ import Testing
 
   @Test func givesTheSameRecordInStepsOfAnySize() throws {
     let whole = try record(rate: 0.05)
-    let run = try PageRun(settings(rate: 0.05), on: line())
+    let run = try PageRun.begin(settings(rate: 0.05), on: line())
     for step in 1...7 { run.advance(epochs: step) }
     #expect(run.isFinished)
     #expect(run.record == whole)

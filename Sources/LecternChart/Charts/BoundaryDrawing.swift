@@ -2,7 +2,9 @@ import LecternMarkup
 import LecternNumerics
 
 /// One layout of a decision boundary, with bars of the mistakes beside it where there is a history.
-struct BoundaryDrawing {
+///
+/// A class, so that closures share it: copies of it would only make the page's module larger.
+final class BoundaryDrawing {
   let chart: BoundaryChart
   let layout: Layout
   let plot: Plot

@@ -2,7 +2,9 @@ import LecternMarkup
 import LecternNumerics
 
 /// One layout of a fit: the points with the curve, and the residuals on the same x below.
-struct FitDrawing {
+///
+/// A class, so that closures share it: copies of it would only make the page's module larger.
+final class FitDrawing {
   let chart: FitChart
   let layout: Layout
   let plot: Plot

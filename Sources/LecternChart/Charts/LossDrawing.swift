@@ -2,7 +2,9 @@ import LecternMarkup
 import LecternNumerics
 
 /// One layout of a loss chart.
-struct LossDrawing {
+///
+/// A class, so that closures share it: copies of it would only make the page's module larger.
+final class LossDrawing {
   let chart: LossChart
   let story: LossStory
   let layout: Layout

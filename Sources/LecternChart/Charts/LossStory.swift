@@ -1,7 +1,9 @@
 import LecternNumerics
 
 /// What the numbers of a loss chart say: the parts that drawing, title, caption and table share.
-struct LossStory {
+///
+/// A class, so that closures share it: copies of it would only make the page's module larger.
+final class LossStory {
   let chart: LossChart
   let fates: [RunFate]
   /// No run stayed finite and near its start.

@@ -2,7 +2,9 @@ import LecternMarkup
 import LecternNumerics
 
 /// One layout of a loss surface: bands, rings with their levels, and trajectories with a casing.
-struct SurfaceDrawing {
+///
+/// A class, so that closures share it: copies of it would only make the page's module larger.
+final class SurfaceDrawing {
   let chart: SurfaceChart
   let layout: Layout
   let plot: Plot

@@ -3,21 +3,23 @@ import LecternNumerics
 
 /// JSON text for the page's script, a field at a time.
 struct JSONWriter {
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
   private var needsComma = false
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
   mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
 
   mutating func key(_ name: String) {
     string(name)
-    text += ":"
+    add(":")
     needsComma = false
   }
 
   mutating func string(_ value: String) {
     separate()
-    var bytes: [UInt8] = [UInt8(ascii: "\"")]
+    bytes.append(UInt8(ascii: "\""))
     for byte in value.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -29,7 +31,6 @@ struct JSONWriter {
       }
     }
     bytes.append(UInt8(ascii: "\""))
-    text += String(decoding: bytes, as: UTF8.self)
   }
 
   /// What is not finite becomes the string of its word, `"∞"` or `"NaN"`.
@@ -40,7 +41,7 @@ struct JSONWriter {
   mutating func number(_ value: Double, digits: Int = 4) {
     separate()
     let short = NumberFormat.json(value, digits: digits)
-    text += digits == 4 && endsInFive(short) ? NumberFormat.json(value, digits: 3) : short
+    add(digits == 4 && endsInFive(short) ? NumberFormat.json(value, digits: 3) : short)
   }
 
   private func endsInFive(_ number: String) -> Bool {
@@ -92,17 +93,19 @@ struct JSONWriter {
     _ open: String, _ close: String, _ body: (inout JSONWriter) -> Void
   ) {
     separate()
-    text += open
+    add(open)
     needsComma = false
     body(&self)
-    text += close
+    add(close)
     needsComma = true
   }
 
   private mutating func separate() {
-    if needsComma { text += "," }
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = true
   }
+
+  private mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
 }
 
 /// Words apart by spaces, the same word in a row told once with its count.

@@ -9,6 +9,7 @@ public struct ELU: ActivationFunction {
 
   public init(alpha: Double) { self.alpha = alpha }
 
+  @_optimize(speed)
   public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
     let alpha = alpha
     for i in 0..<count {

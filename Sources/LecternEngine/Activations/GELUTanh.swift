@@ -13,6 +13,7 @@ public struct GELUTanh: ActivationFunction {
 
   public init() {}
 
+  @_optimize(speed)
   public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
     for i in 0..<count {
       let x = a[i]

@@ -4,6 +4,7 @@ import LecternNumerics
 public struct HyperbolicTangent: ActivationFunction {
   public init() {}
 
+  @_optimize(speed)
   public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
     for i in 0..<count { a[i] = Elementary.tanh(a[i]) }
   }

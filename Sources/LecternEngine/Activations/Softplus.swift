@@ -7,6 +7,7 @@ import LecternNumerics
 public struct Softplus: ActivationFunction {
   public init() {}
 
+  @_optimize(speed)
   public func forward(_ a: UnsafeMutablePointer<Double>, count: Int) {
     for i in 0..<count { a[i] = Elementary.softplus(a[i]) }
   }

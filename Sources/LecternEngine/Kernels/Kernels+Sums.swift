@@ -40,6 +40,7 @@ extension Kernels {
   }
 
   /// Whether all numbers are finite: 0 times anything else is not 0.
+  @inline(never)
   static func areFinite(_ a: ConstantNumbers, _ count: Int) -> Bool {
     var lanes = SIMD8<Double>()
     let whole = count & ~7

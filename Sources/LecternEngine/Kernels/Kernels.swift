@@ -3,10 +3,14 @@
 /// Activations are stored feature by feature: the batch's rows lie side by side, padded with
 /// columns that do not count to a multiple of 8. Weights are stored output by output. Every
 /// vector loop then runs along the batch, needs no remainder loop and adds in one fixed order.
+///
+/// `@inline(never)`: each is called once a batch, and a copy at every call would only make the page's
+/// module larger.
 enum Kernels {
   /// z[o] = b[o] + Σᵢ w[o][i] x[i], summed in the order of i; from 0 on without biases.
   ///
   /// Shapes: w `[outputs][inputs]`, x `[inputs][columns]`, z `[outputs][columns]`.
+  @inline(never)
   static func forward(
     weights: ConstantNumbers, biases: ConstantNumbers?, input: ConstantNumbers, output: Numbers,
     outputs: Int, inputs: Int, columns: Int
@@ -55,6 +59,7 @@ enum Kernels {
   }
 
   /// d[i] = Σₒ w[o][i] g[o], summed in the order of o: the gradient at a layer's input.
+  @inline(never)
   static func backwardInput(
     weights: ConstantNumbers, gradient: ConstantNumbers, result: Numbers,
     outputs: Int, inputs: Int, columns: Int
@@ -107,6 +112,7 @@ enum Kernels {
   ///   - biasGradient: nil for a layer without biases.
   ///   - accumulates: whether to add to what the results hold, as the later parts of a large batch
   ///     do.
+  @inline(never)
   static func backwardWeights(
     gradient: ConstantNumbers, input: ConstantNumbers, weightGradient: Numbers,
     biasGradient: Numbers?, outputs: Int, inputs: Int, columns: Int, accumulates: Bool

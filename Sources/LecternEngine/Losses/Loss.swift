@@ -39,6 +39,7 @@ extension Loss {
     }
   }
 
+  @inline(never)
   func evaluate(_ batch: LossBatch) -> Double {
     switch self {
     case .meanSquaredError: SquaredError(factor: 1).evaluate(batch)

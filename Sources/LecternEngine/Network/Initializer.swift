@@ -30,6 +30,7 @@ public enum Initializer: Sendable {
 
 extension Initializer {
   /// Appends `count` numbers to `parameters`; `.values` must hold as many.
+  @inline(never)
   func append(
     _ count: Int, fanIn: Int, fanOut: Int, to parameters: inout [Double],
     random: inout RandomStream
@@ -56,6 +57,7 @@ extension Initializer {
     func repeated(_ value: Double) {
       for _ in 0..<count { parameters.append(value) }
     }
+    @inline(never)
     func uniform(_ low: Double, _ high: Double) {
       for _ in 0..<count { parameters.append(random.uniform(from: low, to: high)) }
     }
@@ -63,6 +65,7 @@ extension Initializer {
       let limit = root(square)
       uniform(-limit, limit)
     }
+    @inline(never)
     func normal(_ deviation: Double, _ dialect: Dialect) {
       switch dialect {
       case .pytorch:

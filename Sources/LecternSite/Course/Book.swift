@@ -75,6 +75,9 @@ package struct Chapter: Sendable {
   /// Whether the page has runs that its reader may repeat.
   package var isLive: Bool { reports.values.contains { $0.live != nil } }
 
+  /// Whether a live form's figures need the second module.
+  package var hasLivePictures: Bool { reports.values.contains(where: \.hasLivePictures) }
+
   struct Label: Equatable, Sendable {
     var id: String
     var words: String

@@ -12,7 +12,10 @@ import LecternWeb
 /// - Parameters:
 ///   - members: for each figure that is drawn again, the run that it shows alone.
 ///   - still: the elements that keep showing the author's runs.
-func liveNode(_ piece: LivePiece, members: [Int?], still: [String]) -> Node {
+///   - hasPictures: whether some figures need the page's second module.
+func liveNode(
+  _ piece: LivePiece, members: [Int?], still: [String], hasPictures: Bool
+) -> Node {
   let live = piece.live
   let id = "live-\(slug(live.name))"
   var form: [Node] = [
@@ -75,7 +78,8 @@ func liveNode(_ piece: LivePiece, members: [Int?], still: [String]) -> Node {
     .section,
     [
       .class("live"), .id(id), .data("live", live.name), .data("rows", live.address),
-      .aria("label", "Change the run \(words(live.name))"),
+    ] + (hasPictures ? [.data("pictures", "")] : []) + [
+      .aria("label", "Change the run \(words(live.name))")
     ], children)
 }
 

@@ -28,6 +28,9 @@ extension Report {
     }
     return PageExhibit(authors: live.live.plotted, model: live.live.model, pieces: figures)
   }
+
+  /// Whether the page's second module draws some of the form's figures.
+  var hasLivePictures: Bool { exhibit?.hasPictures ?? false }
 }
 
 /// A live form in its report.

@@ -44,10 +44,27 @@ public struct PageExhibit: Sendable {
   public func figure(
     of piece: Piece, rerun: PageRecord, author: Int?, settings: PageSettings? = nil
   ) -> Figure? {
-    let model = model?.trained(by: settings)
+    curve(of: piece, rerun: rerun, author: author)
+      ?? picture(of: piece, rerun: rerun, author: author, model: model?.trained(by: settings))
+  }
+
+  /// A figure of what happened over time, which most pages show and nothing else.
+  public func curve(of piece: Piece, rerun: PageRecord, author: Int?) -> Figure? {
     switch piece.view {
-    case .loss(let scale): return lossFigure(runs(with: rerun, author), scale: scale)
-    case .mistakes: return mistakesFigure(runs(with: rerun, author))
+    case .loss(let scale): lossFigure(runs(with: rerun, author), scale: scale)
+    case .mistakes: mistakesFigure(runs(with: rerun, author))
+    default: nil
+    }
+  }
+
+  /// A figure of the parameters' landscape, or of what a model makes of its inputs. The page's
+  /// second module draws it.
+  ///
+  /// - Parameter model: the rerun's, whose layers may be others than the author's.
+  public func picture(
+    of piece: Piece, rerun: PageRecord, author: Int?, model: PageModel?
+  ) -> Figure? {
+    switch piece.view {
     case .landscape(let landscape):
       var runs = runs(with: rerun, author)
       if author == nil, runs.count > 5 { runs.removeSubrange(4..<runs.count - 1) }
@@ -59,7 +76,19 @@ public struct PageExhibit: Sendable {
     case .boundary(let view):
       guard let model, rerun.parameters.count == model.parameterCount else { return nil }
       return view.figure(rerun) { parameters in { model.logits($0, parameters) } }
+    default: return nil
     }
+  }
+
+  /// Whether some figure needs ``picture(of:rerun:author:model:)``.
+  public var hasPictures: Bool {
+    for piece in pieces {
+      switch piece.view {
+      case .loss, .mistakes: continue
+      default: return true
+      }
+    }
+    return false
   }
 
   private func runs(with rerun: PageRecord, _ author: Int?) -> [PlottedRun] {
@@ -86,6 +115,11 @@ public struct PageExhibit: Sendable {
 public struct PagePacket: Equatable, Sendable {
   public var numbers: [Double]
   public var text: [UInt8]
+
+  public init(numbers: [Double], text: [UInt8]) {
+    self.numbers = numbers
+    self.text = text
+  }
 }
 
 extension PageExhibit {
@@ -157,20 +191,6 @@ struct TextReader {
 }
 
 extension NumberWriter {
-  fileprivate mutating func add(_ record: PageRecord) {
-    add(record.unit == .step)
-    add(list: record.losses)
-    add(list: record.validation)
-    add(list: record.running)
-    add(list: record.mistakes)
-    add(record.parametersByEpoch.count)
-    for parameters in record.parametersByEpoch { add(list: parameters) }
-    add(list: record.parameters)
-    add(record.epochs)
-    add(record.updates)
-    add(record.firstNonfiniteStep ?? 0)
-  }
-
   fileprivate mutating func add(_ flags: [Bool]) { add(list: flags.map { $0 ? 1 : 0 }) }
 
   fileprivate mutating func add(_ quantity: Quantity, _ texts: inout [String]) {
@@ -184,23 +204,6 @@ extension Quantity {
   fileprivate init(_ reader: inout NumberReader, _ texts: inout TextReader) {
     let name = texts.next()
     self.init(name, unit: reader.flag() ? texts.next() : nil)
-  }
-}
-
-extension PageRecord {
-  fileprivate init(_ reader: inout NumberReader) {
-    self.init()
-    unit = reader.flag() ? .step : .epoch
-    losses = reader.list()
-    validation = reader.list()
-    running = reader.list()
-    mistakes = reader.list()
-    for _ in 0..<reader.count() { parametersByEpoch.append(reader.list()) }
-    parameters = reader.list()
-    epochs = reader.integer()
-    updates = reader.integer()
-    let step = reader.integer()
-    firstNonfiniteStep = step == 0 ? nil : step
   }
 }
 

@@ -2,95 +2,135 @@ import LecternEngine
 
 /// A run being repeated, epoch by epoch, whatever kind of model it trains.
 ///
-/// A class, since a run in progress is one thing: copies of it would only make the page's module
+/// Classes, since a run in progress is one thing: copies of it would only make the page's module
 /// larger.
-public final class PageRun {
-  private var network: Training?
-  private var perceptron: PerceptronTraining?
-  private var descent: FunctionTraining?
-  private let stopsWithoutMistakes: Bool
-  private let rows: Int
+public class PageRun {
   /// Epochs, or updates of a function, that the settings ask for.
   public let planned: Int
+
+  fileprivate init(planned: Int) { self.planned = planned }
 
   /// A run before its first update.
   ///
   /// - Throws: what of the settings does not fit the rows.
-  public init(_ settings: PageSettings, on data: PageData) throws(EngineError) {
-    rows = data.training.rows
+  public static func begin(
+    _ settings: PageSettings, on data: PageData
+  ) throws(EngineError) -> PageRun {
     switch settings {
-    case .network(let settings):
-      network = try Training(settings, on: data.training, validation: data.validation)
-      stopsWithoutMistakes = false
-      planned = settings.epochs
+    case .network(let settings): try NetworkRun(settings, on: data)
     case .perceptron(let settings, let stops):
-      perceptron = try PerceptronTraining(settings, on: data.training)
-      stopsWithoutMistakes = stops
-      planned = settings.epochs
-    case .function(let settings):
-      descent = try FunctionTraining(settings)
-      stopsWithoutMistakes = false
-      planned = settings.updates
+      try PerceptronRun(settings, stopsWithoutMistakes: stops, on: data)
+    case .function(let settings): try DescentRun(settings)
     }
   }
 
   /// Goes on by at most `epochs` epochs; a function's epoch is one update.
   public func advance(epochs: Int) {
-    network?.run(epochs: epochs)
-    var left = network == nil ? epochs : 0
+    var left = epochs
     while left > 0, !isFinished {
-      perceptron?.runEpoch()
-      descent?.step()
+      runEpoch()
       left -= 1
     }
   }
 
-  public var isFinished: Bool {
-    if let network { return network.isFinished }
-    if let descent { return descent.isFinished }
-    guard let perceptron else { return true }
-    return perceptron.isFinished
-      || (stopsWithoutMistakes && perceptron.recording.firstCleanEpoch != nil)
-  }
+  public var isFinished: Bool { true }
 
   /// What happened so far, as a lesson's results hold it.
-  public var record: PageRecord {
+  public var record: PageRecord { PageRecord() }
+
+  fileprivate func runEpoch() {}
+}
+
+private final class NetworkRun: PageRun {
+  private var training: Training
+
+  init(_ settings: TrainingSettings, on data: PageData) throws(EngineError) {
+    training = try Training(settings, on: data.training, validation: data.validation)
+    super.init(planned: settings.epochs)
+  }
+
+  override func advance(epochs: Int) { training.run(epochs: epochs) }
+
+  override var isFinished: Bool { training.isFinished }
+
+  override var record: PageRecord {
     var record = PageRecord()
-    record.unit = descent == nil ? .epoch : .step
-    if let network {
-      let recording = network.recording
-      record.losses = recording.loss
-      record.validation = recording.validationLoss
-      record.running = network.updatesPerEpoch > 1 ? recording.runningLoss : []
-      record.parametersByEpoch = recording.parameters
-      record.parameters = network.parameters
-      record.epochs = recording.epochs
-      record.updates = recording.updates
-      record.firstNonfiniteStep = recording.firstNonfiniteStep
-    } else if let perceptron {
-      let recording = perceptron.recording
-      let share = Double(rows > 1 ? rows : 1)
-      record.losses = recording.errors.map { Double($0) / share }
-      record.running = recording.mistakes.map { Double($0) / share }
-      record.mistakes = recording.mistakes.map { Double($0) }
-      for epoch in recording.weights.indices {
-        record.parametersByEpoch.append(recording.weights[epoch] + [recording.biases[epoch]])
-      }
-      record.parameters = perceptron.weights + [perceptron.bias]
-      if perceptron.settings.keepsPocket, let pocket = recording.pocket {
-        record.parameters = pocket.weights + [pocket.bias]
-      }
-      record.epochs = recording.epochs
-      record.updates = recording.updates
-    } else if let descent {
-      let recording = descent.recording
-      record.losses = recording.loss
-      record.parametersByEpoch = recording.parameters
-      record.parameters = descent.parameters
-      record.epochs = recording.epochs
-      record.updates = recording.updates
-      record.firstNonfiniteStep = recording.firstNonfiniteStep
+    let recording = training.recording
+    record.losses = recording.loss
+    record.validation = recording.validationLoss
+    record.running = training.updatesPerEpoch > 1 ? recording.runningLoss : []
+    record.parametersByEpoch = recording.parameters
+    record.parameters = training.parameters
+    record.epochs = recording.epochs
+    record.updates = recording.updates
+    record.firstNonfiniteStep = recording.firstNonfiniteStep
+    return record
+  }
+}
+
+private final class PerceptronRun: PageRun {
+  private var training: PerceptronTraining
+  private let stopsWithoutMistakes: Bool
+  private let rows: Int
+
+  init(
+    _ settings: PerceptronSettings, stopsWithoutMistakes: Bool, on data: PageData
+  ) throws(EngineError) {
+    training = try PerceptronTraining(settings, on: data.training)
+    self.stopsWithoutMistakes = stopsWithoutMistakes
+    rows = data.training.rows
+    super.init(planned: settings.epochs)
+  }
+
+  override func runEpoch() { training.runEpoch() }
+
+  override var isFinished: Bool {
+    training.isFinished
+      || (stopsWithoutMistakes && training.recording.firstCleanEpoch != nil)
+  }
+
+  override var record: PageRecord {
+    var record = PageRecord()
+    let recording = training.recording
+    let share = Double(rows > 1 ? rows : 1)
+    record.losses = recording.errors.map { Double($0) / share }
+    record.running = recording.mistakes.map { Double($0) / share }
+    record.mistakes = recording.mistakes.map { Double($0) }
+    for epoch in recording.weights.indices {
+      record.parametersByEpoch.append(recording.weights[epoch] + [recording.biases[epoch]])
     }
+    record.parameters = training.weights + [training.bias]
+    if training.settings.keepsPocket, let pocket = recording.pocket {
+      record.parameters = pocket.weights + [pocket.bias]
+    }
+    record.epochs = recording.epochs
+    record.updates = recording.updates
+    return record
+  }
+}
+
+private final class DescentRun: PageRun {
+  private var training: FunctionTraining
+
+  init(_ settings: FunctionSettings) throws(EngineError) {
+    training = try FunctionTraining(settings)
+    super.init(planned: settings.updates)
+  }
+
+  override func runEpoch() { training.step() }
+
+  override var isFinished: Bool { training.isFinished }
+
+  override var record: PageRecord {
+    var record = PageRecord()
+    record.unit = .step
+    let recording = training.recording
+    record.losses = recording.loss
+    record.parametersByEpoch = recording.parameters
+    record.parameters = training.parameters
+    record.epochs = recording.epochs
+    record.updates = recording.updates
+    record.firstNonfiniteStep = recording.firstNonfiniteStep
     return record
   }
 }

@@ -31,7 +31,7 @@ public final class PageSession {
     record = PageRecord()
     self.settings = settings
     do throws(EngineError) {
-      run = try PageRun(settings, on: data)
+      run = try PageRun.begin(settings, on: data)
       return nil
     } catch {
       return error.words
@@ -54,9 +54,25 @@ public final class PageSession {
   public func figure(_ index: Int, author: Int?) -> [UInt8] {
     guard exhibit.pieces.indices.contains(index) else { return [] }
     let piece = exhibit.pieces[index]
-    let figure = exhibit.figure(
-      of: piece, rerun: record, author: author, settings: settings)
+    let figure = exhibit.figure(of: piece, rerun: record, author: author, settings: settings)
     return figure?.parts(id: piece.id) ?? []
+  }
+
+  /// The same for curves alone.
+  public func curve(_ index: Int, author: Int?) -> [UInt8] {
+    guard exhibit.pieces.indices.contains(index) else { return [] }
+    let piece = exhibit.pieces[index]
+    return exhibit.curve(of: piece, rerun: record, author: author)?.parts(id: piece.id) ?? []
+  }
+
+  /// What ``PagePictures`` draws: the record, and the model that the run trains where there is one.
+  public var shown: [Double] {
+    var writer = NumberWriter()
+    writer.add(record)
+    let model = exhibit.model?.trained(by: settings)
+    writer.add(model != nil)
+    if let model, !model.write(to: &writer) { return [] }
+    return writer.numbers
   }
 
   /// The record against one of the author's runs.

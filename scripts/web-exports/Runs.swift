@@ -1,30 +1,16 @@
-#if arch(wasm32)
-// The module's border to the page's script. Handles are retained sessions; memory that the script
-// fills comes from `lectern_alloc`. A text or list of numbers that a call leaves behind stands at
-// `lectern_result` until the next call.
+import LecternText
+import LecternWeb
 
-nonisolated(unsafe) private var result: [UInt8] = []
-nonisolated(unsafe) private var numbers: [Double] = []
-
-@_expose(wasm, "lectern_alloc") @c public func lecternAlloc(_ bytes: Int32)
-  -> UnsafeMutableRawPointer
-{
-  UnsafeMutableRawPointer.allocate(byteCount: Int(bytes), alignment: 16)
-}
-
-@_expose(wasm, "lectern_free") @c public func lecternFree(_ pointer: UnsafeMutableRawPointer) {
-  pointer.deallocate()
-}
+// The module that repeats runs, draws their curves and says what changed.
 
 /// Opens an exhibit: its numbers, its texts, then the numbers of the rows. 0 when it is broken.
 @_expose(wasm, "lectern_open") @c public func lecternOpen(
   _ exhibit: UnsafePointer<Double>, _ exhibitCount: Int32, _ text: UnsafePointer<UInt8>,
   _ textCount: Int32, _ rows: UnsafePointer<Double>, _ rowsCount: Int32
 ) -> UnsafeMutableRawPointer? {
-  let packet = PagePacket(
-    numbers: list(exhibit, exhibitCount),
-    text: [UInt8](UnsafeBufferPointer(start: text, count: Int(textCount))))
+  let packet = PagePacket(numbers: list(exhibit, exhibitCount), text: bytes(text, textCount))
   guard let session = PageSession(packet: packet, data: list(rows, rowsCount)) else { return nil }
+  TextStore.settle()
   return Unmanaged.passRetained(session).toOpaque()
 }
 
@@ -58,14 +44,13 @@ nonisolated(unsafe) private var numbers: [Double] = []
 ) -> Int32 {
   let session = session(handle)
   session.look()
-  numbers = session.record.losses
-  return Int32(truncatingIfNeeded: numbers.count)
+  return leave(session.record.losses)
 }
 
-/// Where the losses stand.
-@_expose(wasm, "lectern_numbers") @c public func lecternNumbers() -> UnsafeRawPointer? {
-  numbers.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) }
-}
+/// Leaves what the other module draws of the run when it was last looked at.
+@_expose(wasm, "lectern_shown") @c public func lecternShown(
+  _ handle: UnsafeMutableRawPointer
+) -> Int32 { leave(session(handle).shown) }
 
 /// The first update that was not finite; 0 for none.
 @_expose(wasm, "lectern_broke") @c public func lecternBroke(
@@ -74,11 +59,11 @@ nonisolated(unsafe) private var numbers: [Double] = []
   Int32(truncatingIfNeeded: session(handle).record.firstNonfiniteStep ?? 0)
 }
 
-/// Draws figure `index`; `author` is the author's run with the same settings, or −1.
+/// Draws figure `index`, a curve; `author` is the author's run with the same settings, or −1.
 @_expose(wasm, "lectern_draw") @c public func lecternDraw(
   _ handle: UnsafeMutableRawPointer, _ index: Int32, _ author: Int32
 ) -> Int32 {
-  leave(session(handle).figure(Int(index), author: author < 0 ? nil : Int(author)))
+  leave(session(handle).curve(Int(index), author: author < 0 ? nil : Int(author)))
 }
 
 /// Says what changed against an author's run.
@@ -88,31 +73,15 @@ nonisolated(unsafe) private var numbers: [Double] = []
   leave(Array(session(handle).words(against: Int(author)).utf8))
 }
 
-/// Where the last text stands.
-@_expose(wasm, "lectern_result") @c public func lecternResult() -> UnsafeRawPointer? {
-  result.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) }
-}
-
 /// Looks at the run; leaves everything that it computed and returns how many numbers there are.
 @_expose(wasm, "lectern_computed") @c public func lecternComputed(
   _ handle: UnsafeMutableRawPointer
 ) -> Int32 {
   let session = session(handle)
   session.look()
-  numbers = session.record.computed
-  return Int32(truncatingIfNeeded: numbers.count)
+  return leave(session.record.computed)
 }
 
 private func session(_ handle: UnsafeMutableRawPointer) -> PageSession {
   Unmanaged<PageSession>.fromOpaque(handle).takeUnretainedValue()
 }
-
-private func list(_ pointer: UnsafePointer<Double>, _ count: Int32) -> [Double] {
-  [Double](UnsafeBufferPointer(start: pointer, count: Int(count)))
-}
-
-private func leave(_ text: [UInt8]) -> Int32 {
-  result = text
-  return Int32(truncatingIfNeeded: text.count)
-}
-#endif
