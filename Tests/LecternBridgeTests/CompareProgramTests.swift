@@ -88,4 +88,31 @@ import Testing
       try fixture.program(in: .keras).contains(
         "(\"small\", keras.regularizers.L2(0.1))"))
   }
+
+  @Test func functionsThatDifferAreDefinedInTheLoop() throws {
+    let fixture = try BridgeFixture(
+      """
+      ```train one
+      model: {function: {name: bowl, start: [1, 2]}}
+      epochs: 2
+      ```
+
+      ```compare both
+      base: one
+      runs:
+        wide: {model: {function: {name: {bowl: {curvatures: [2, 30]}}, start: [1, 2]}}}
+        narrow: {model: {function: {name: {bowl: {curvatures: [1, 300]}}, start: [1, 2]}}}
+      ```
+      """)
+    for framework in Framework.allCases {
+      #expect(
+        try fixture.program(in: framework, from: "for").hasPrefix(
+          """
+          for name in ["wide", "narrow"]:
+              def function(w):
+                  if name == "wide":
+                      return 0.5 * (2 * w[0] ** 2 + 30 * w[1] ** 2)
+          """))
+    }
+  }
 }

@@ -76,6 +76,11 @@ private func merged(_ drafts: [PythonProgram], labels: [String], axis: String?) 
   } else if let rows = spine.firstIndex(where: { $0.lines[0].hasPrefix("x = ") }) {
     shared = min(shared, rows)  // Rows that the loop scales are made anew each time.
   }
+  // A difference inside of a block takes the whole block into the loop.
+  let differing = gaps.lazy.flatMap { $0[shared] }.first { !$0.isBlank }
+  if shared > 0, differing?.indent ?? 0 > 0 {
+    repeat { shared -= 1 } while shared > 0 && spine[shared].indent > 0
+  }
   while shared > 0, spine[shared - 1].isComment { shared -= 1 }
 
   var loop = MergedLoop(labels: labels, axis: axis)
