@@ -36,7 +36,7 @@ private func traceNetwork(
     name: name, run: setup.name, inputs: setup.shape.inputs, steps: [])
   let wanted = spec.steps.map(\.value)
   if wanted.isEmpty, let check = spec.gradientCheck {
-    addGradientCheck(check, training, to: &result, setup)
+    addGradientCheck(check, training, rows: nil, to: &result, setup)
   }
   guard let last = wanted.max(), let data = setup.prepared else { return result }
   while training.recording.updates < last, !training.isFinished {
@@ -78,9 +78,9 @@ private func shown(_ spec: TraceSpec, count: Int) -> [Int] {
 }
 
 /// Adds the check of the gradients over the batch's rows, which are those that the trace shows
-/// (without what a dropout layer drops).
+/// (without what a dropout layer drops); over all training rows where it shows none.
 private func addGradientCheck(
-  _ check: LecternSpec.GradientCheck, _ training: Training, rows: [UInt32],
+  _ check: LecternSpec.GradientCheck, _ training: Training, rows: [UInt32]?,
   to result: inout TraceResult, _ setup: RunSetup
 ) {
   guard parameterCount(setup.shape) <= 5000 else { return }
