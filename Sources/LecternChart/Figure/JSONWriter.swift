@@ -69,7 +69,7 @@ struct JSONWriter {
   /// Places along an axis, ascending: whole numbers as `+` and the way from each to the next.
   mutating func places(_ values: [Double]) {
     guard values.allSatisfy({ $0.magnitude < 1e9 && $0 == Double(Int64($0)) }) else {
-      return list(values, digits: 7)
+      return list(values.map { $0 }, digits: 7)
     }
     var told = WordList()
     var last = 0.0

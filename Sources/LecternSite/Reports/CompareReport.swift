@@ -22,7 +22,7 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
     switch view {
     case "none": break
     // These stand below every comparison.
-    case "keras", "pytorch", "spec", "differences", "seeds": break
+    case "keras", "pytorch", "spec", "differences": break
     case "counts": report.pieces.append(.table(countTable(runs)))
     case "table": report.pieces.append(.table(lossTable(runs)))
     case "seeds":
