@@ -111,9 +111,12 @@ extension LessonBuilder {
 }
 
 /// Whether browsers would run a script for `destination`, or open a local file: the rule by which
-/// libcmark empties links in safe mode.
-func isUnsafe(_ destination: String) -> Bool {
-  let start = destination.prefix(24).lowercased()
+/// libcmark empties links in safe mode. Browsers pass over blanks and line ends in a scheme, so this does.
+package func isUnsafe(_ destination: String) -> Bool {
+  let start = String(
+    destination.unicodeScalars.lazy.filter { $0.value > 0x20 }.prefix(24).map(Character.init)
+  )
+  .lowercased()
   if ["javascript:", "vbscript:", "file:"].contains(where: { start.hasPrefix($0) }) { return true }
   guard start.hasPrefix("data:") else { return false }
   return !["png", "gif", "jpeg", "webp"].contains { start.hasPrefix("data:image/\($0)") }

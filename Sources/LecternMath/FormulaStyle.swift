@@ -33,8 +33,9 @@ public struct FormulaStyle: Sendable {
       rest = rest[(end + 1)...]
     }
     sheet += rest
-    // The short element leans of itself; the sheet's own rules are more specific than this.
-    sheet += ".katex i{font-style:inherit}".utf8
+    // The short element would put its content into quotes. (Shorter ones that only look different, such
+    // as `i`, may not be nested four times: HTML, 13.2.4.3.)
+    sheet += ".katex q:before,.katex q:after{content:none}".utf8
     self.styled = styled
     self.parents = parents
     self.sheet = String(decoding: sheet, as: UTF8.self)
@@ -60,9 +61,10 @@ public struct FormulaStyle: Sendable {
         let name = shortName(of: classes.filter { styled.contains($0) || $0.hasPrefix("katex") })
         let isPlain = name.isEmpty && attributes.isEmpty
         let isKept =
-          !isPlain || open.isEmpty || open.suffix(2).contains { !parents.isDisjoint(with: $0.classes) }
+          !isPlain || open.isEmpty
+          || open.suffix(2).contains { !parents.isDisjoint(with: $0.classes) }
           || rest.starts(with: "</span>".utf8)
-        let element = name.hasPrefix("katex") ? "span" : "i"
+        let element = name.hasPrefix("katex") ? "span" : "q"
         open.append((classes, isKept ? element : nil))
         guard isKept else { continue }
         out += "<\(element)".utf8
@@ -153,14 +155,16 @@ private func renamed(_ selectors: [UInt8], _ names: [NamedRange]) -> [UInt8] {
   return shortElement(out)
 }
 
-/// Selectors with `i` for `span`, which only stands for children of a class in KaTeX's sheet.
+/// Selectors with `q` for `span`, which only stands for children of a class in KaTeX's sheet.
 private func shortElement(_ selectors: [UInt8]) -> [UInt8] {
   var out: [UInt8] = []
   var rest = selectors[...]
   while let first = rest.first {
     let isFree = out.last.map { !isNameByte($0) && $0 != UInt8(ascii: ".") } ?? true
-    if isFree, rest.starts(with: "span".utf8), rest.dropFirst(4).first.map({ !isNameByte($0) }) ?? true {
-      out.append(UInt8(ascii: "i"))
+    if isFree, rest.starts(with: "span".utf8),
+      rest.dropFirst(4).first.map({ !isNameByte($0) }) ?? true
+    {
+      out.append(UInt8(ascii: "q"))
       rest = rest.dropFirst(4)
     } else {
       out.append(first)
@@ -191,7 +195,9 @@ private func spanParts(_ tag: ArraySlice<UInt8>) -> (classes: [String], attribut
 
 /// A declaration with lengths in thousandths of an em, a fiftieth of a pixel; none for what is so anyway.
 private func shortened(_ declaration: Substring) -> String? {
-  if ["top:0em", "margin-left:0em", "margin-right:0em"].contains(String(declaration)) { return nil }
+  if ["top:0em", "margin-left:0em", "margin-right:0em"].contains(String(declaration)) {
+    return nil
+  }
   guard declaration.hasSuffix("em"), let point = declaration.lastIndex(of: ".") else {
     return String(declaration)
   }

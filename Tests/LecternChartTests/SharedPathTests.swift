@@ -17,7 +17,8 @@ import Testing
     let svg = drawing(content).svg(id: "fig-7").rendered()
     #expect(
       svg.contains(
-        ##"<g class="case"><path id="fig-7w0" d="M0 0l1 1"/></g><use class="ln" href="#fig-7w0"/>"##))
+        ##"<g class="case"><path id="fig-7w0" d="M0 0l1 1"/></g><use class="ln" href="#fig-7w0"/>"##
+      ))
     #expect(svg.contains(##"<path id="fig-7w1""##))
     #expect(svg.contains(##"href="#fig-7w1""##))
     #expect(!svg.contains("~"))

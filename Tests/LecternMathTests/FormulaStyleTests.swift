@@ -14,8 +14,9 @@ private let installedSheet: String? = ["katex.min.css", "katex.css"].lazy
 
   @Test func theSheetHasTheShortNames() {
     #expect(
-      style.sheet == ".katex :is(.kt,.k2){a:b}.katex .k2{c:d}.katex .kv>i>.kp{e:f}"
-        + ".katex .z6-3,.katex .x{g:.7em}.katex .mathbf{h:i}.katex i{font-style:inherit}")
+      style.sheet == ".katex :is(.kt,.k2){a:b}.katex .k2{c:d}.katex .kv>q>.kp{e:f}"
+        + ".katex .z6-3,.katex .x{g:.7em}.katex .mathbf{h:i}.katex q:before,.katex q:after{content:none}"
+    )
   }
 
   @Test func formulasSpeakOfClassesOfTheSheetAlone() {
@@ -23,10 +24,11 @@ private let installedSheet: String? = ["katex.min.css", "katex.css"].lazy
       style.shortened(
         #"<span class="katex"><span class="mord mathbf">w</span><span class="mord mtight">1</span>"#
           + #"<span class="vlist-t vlist-t2"></span><span class="vlist"><span><span>2</span></span></span>"#
-          + #"<span class="sizing reset-size6 size3 mtight" style="top:-2.02691em;margin-left:0em">3</span></span>"#)
-        == #"<span class="katex"><i class="mathbf">w</i>1"#
-        + #"<i class="k2"></i><i class="kv"><i><i>2</i></i></i>"#
-        + #"<i class="z6-3" style="top:-2.027em">3</i></span>"#)
+          + #"<span class="sizing reset-size6 size3 mtight" style="top:-2.02691em;margin-left:0em">3</span></span>"#
+      )
+        == #"<span class="katex"><q class="mathbf">w</q>1"#
+        + #"<q class="k2"></q><q class="kv"><q><q>2</q></q></q>"#
+        + #"<q class="z6-3" style="top:-2.027em">3</q></span>"#)
   }
 
   @Test(arguments: [
@@ -42,8 +44,10 @@ private let installedSheet: String? = ["katex.min.css", "katex.css"].lazy
   @Test(
     .enabled(if: installedSheet != nil, "KaTeX is not installed"),
     arguments: [
-      "w_1^2 + \\frac{1}{2}", "\\sqrt{\\hat{v}_t} + \\epsilon", "\\begin{cases} a & b \\\\ c & d \\end{cases}",
-      "\\sum_{i=1}^{n} \\left( \\mathbf{x}_i - \\mathbb{R} \\right)", "\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}",
+      "w_1^2 + \\frac{1}{2}", "\\sqrt{\\hat{v}_t} + \\epsilon",
+      "\\begin{cases} a & b \\\\ c & d \\end{cases}",
+      "\\sum_{i=1}^{n} \\left( \\mathbf{x}_i - \\mathbb{R} \\right)",
+      "\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}",
     ])
   func realFormulasKeepTheirTextAndUseTheRealSheet(latex: String) throws {
     let style = FormulaStyle(try #require(installedSheet))

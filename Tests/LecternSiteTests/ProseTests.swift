@@ -30,6 +30,18 @@ import Testing
     #expect(html("[x](https://a.b)").contains("href=\"https://a.b\""))
   }
 
+  /// What a link loses in the page is what the lesson is warned about, and nothing else.
+  @Test(arguments: [
+    ("tel:+49123", true), ("ftp://a.b/c", true), ("mailto:a@b.c", true), ("a/b.html#c", true),
+    ("data:image/png;base64,AA", true), ("javascript:alert(1)", false), ("VBScript:x", false),
+    ("file:///etc/passwd", false), ("data:text/html,x", false), ("java&#10;script:x", false),
+  ])
+  func linksKeepEverySchemeThatIsSafe(address: String, isKept: Bool) {
+    #expect(html("[x](<\(address)>)").contains("href=") == isKept)
+    let warned = parseLesson(SourceFile(path: "01-a.md", text: "[x](<\(address)>)\n")).diagnostics
+    #expect(warned.contains { $0.rule.name == "unsafe-link" } == !isKept)
+  }
+
   @Test func formulasWithoutKaTeXShowTheirSource() {
     #expect(html("so $w < 1$ is").contains("<code class=\"math\">w &lt; 1</code>"))
   }

@@ -77,7 +77,8 @@ package func typesetFormulas(
     kept = MathCache(bytes: Array(bytes), origin: origin)
   }
   let ordered = formulas.sorted { ($0.latex, $0.display ? 1 : 0) < ($1.latex, $1.display ? 1 : 0) }
-  guard let math = try? typeset(ordered, katex: katex?.script, style: katex?.style, knowing: kept) else { return .none }
+  guard let math = try? typeset(ordered, katex: katex?.script, style: katex?.style, knowing: kept)
+  else { return .none }
   if math.typesetCount > 0 {
     try? cache?.store(math.cache.keeping(formulas).bytes, as: key)
   }

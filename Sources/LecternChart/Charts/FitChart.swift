@@ -234,7 +234,8 @@ extension FitChart {
         : [.init(capitalized(xQuantity.text)), .init(yQuantity.text), "fit", "residual"],
       rows: shown.map { index in
         var cells: [ChartTable.Cell] = [
-          .init(words(x[index])), .init(isProbability ? NumberFormat.setting(y[index]) : words(y[index])),
+          .init(words(x[index])),
+          .init(isProbability ? NumberFormat.setting(y[index]) : words(y[index])),
         ]
         if residuals.indices.contains(index) {
           let residual = residuals[index]

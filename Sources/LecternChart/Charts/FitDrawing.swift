@@ -33,7 +33,7 @@ final class FitDrawing {
       Margin.left(layout, labels: yTicks),
       Margin.left(layout, labels: chart.showsResiduals ? residualTicks : []))
     let right =
-      layout.isWide && chart.history.count > 1 && !ghosts.isEmpty
+      layout.isWide && !chart.isProbability && chart.history.count > 1 && !ghosts.isEmpty
       ? directLabelMargin(["after 20 epochs"] + chart.history.suffix(1).map { chart.name(of: $0) })
       : Margin.right(layout)
     let area = Rect(
@@ -89,7 +89,8 @@ final class FitDrawing {
     content += curves
     content += pointNodes
     if chart.showsResiduals { content += residualNodes(residuals) }
-    content += layout.isWide ? endLabels : insideLabels
+    // The curve of a probability ends with its points, before the frame.
+    content += layout.isWide && !chart.isProbability ? endLabels : insideLabels
     var data = plot.data
     if chart.showsResiduals { data.append(.data("r", residuals.attributeText)) }
     return Drawing(

@@ -277,8 +277,8 @@ extension LossDrawing {
       let text = several ? run.label : "training"
       result.append(LineLabel(text: shortened(text, to: 180), run: index, isValidation: false))
       if !run.validation.isEmpty && chart.runs.count <= 3 {
-        let text = several ? "validation" : "validation"
-        result.append(LineLabel(text: text, run: index, isValidation: true))
+        let text = several ? run.label + ", validation" : "validation"
+        result.append(LineLabel(text: shortened(text, to: 180), run: index, isValidation: true))
       }
     }
     return result

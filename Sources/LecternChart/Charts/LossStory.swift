@@ -187,7 +187,8 @@ extension LossStory {
     let firsts = Domain(of: fates.compactMap { $0.first })
     if let firsts {
       text += " The " + NumberFormat.count(chart.runs.count) + " runs start "
-      text += sameText(say(firsts.lower), say(firsts.upper))
+      text +=
+        sameText(say(firsts.lower), say(firsts.upper))
         ? "at " + say(firsts.lower) + "."
         : "between " + say(firsts.lower) + " and " + say(firsts.upper) + "."
     }

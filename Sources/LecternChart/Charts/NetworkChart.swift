@@ -13,12 +13,18 @@ public struct NetworkChart: Equatable, Sendable {
     /// Row by row for each unit of this layer, its weights from the layer before: `units × before`.
     /// Empty for the first layer, or where weights are not shown.
     public var weights: [Double]
+    /// Whether each unit has a bias.
+    public var hasBiases: Bool
 
-    public init(label: String, units: Int, names: [String] = [], weights: [Double] = []) {
+    public init(
+      label: String, units: Int, names: [String] = [], weights: [Double] = [],
+      hasBiases: Bool = true
+    ) {
       self.label = label
       self.units = units
       self.names = names
       self.weights = weights
+      self.hasBiases = hasBiases
     }
   }
 
@@ -171,7 +177,9 @@ public struct NetworkChart: Equatable, Sendable {
   }
 
   private var parameters: Int {
-    layers.indices.dropFirst().reduce(0) { $0 + layers[$1].units * (layers[$1 - 1].units + 1) }
+    layers.indices.dropFirst().reduce(0) {
+      $0 + layers[$1].units * (layers[$1 - 1].units + (layers[$1].hasBiases ? 1 : 0))
+    }
   }
 
   private var computedTitle: String {
@@ -184,7 +192,8 @@ public struct NetworkChart: Equatable, Sendable {
       "Layers from left to right: "
       + list(layers.map { $0.label + " (" + counted($0.units, "unit") + ")" }) + "."
     if hasWeights {
-      text += " Each line is a weight, thicker where larger within its layer; biases are not drawn."
+      text += " Each line is a weight, thicker where larger within its layer"
+      text += layers.dropFirst().contains { $0.hasBiases } ? "; biases are not drawn." : "."
     }
     if layers.contains(where: { $0.units > Self.most }) { text += " Units left out are marked ⋮." }
     return text

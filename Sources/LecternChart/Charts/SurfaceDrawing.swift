@@ -111,10 +111,10 @@ final class SurfaceDrawing {
       }
       nodes.append(
         label(
-          text, at: Point((box.left + box.right) / 2, box.bottom - 2.8), "cl halo", anchor: .middle)
-      )
+          text, at: Point((box.left + box.right) / 2, box.bottom - 2.8), ""))
     }
-    return nodes
+    return nodes.isEmpty
+      ? [] : [element(.g, [.class("cl halo")] + TextAnchor.middle.attributes, nodes)]
   }
 
   private func length(_ points: [Point]) -> Double {

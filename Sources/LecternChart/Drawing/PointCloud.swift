@@ -42,7 +42,8 @@ func pointCloud(
   }
   if filled { return [element(.path, way(classes, pen) + [.d(data)])] }
   // A ring is a dot with a smaller dot of paper on it.
-  return paths([way(classes, pen), way(slot.number == 2 ? "sq hollow" : "hollow", pen - 2.6)], data)
+  return paths(
+    [way(classes, pen), way(slot.number == 2 ? "sq hollow" : "hollow", pen - 2.6)], data)
 }
 
 /// The corners of a marker around the origin; none for circle and square, which are dots of a round and

@@ -66,6 +66,12 @@ struct JSONWriter {
     string(told.text)
   }
 
+  mutating func list(_ values: [Double], digits: Int = 4, span: Double? = nil) {
+    // Spelled out: Embedded Swift converts no arrays.
+    let all: [Double?] = values.map { .some($0) }
+    list(all, digits: digits, span: span)
+  }
+
   /// Places along an axis, ascending: whole numbers as `+` and the way from each to the next.
   mutating func places(_ values: [Double]) {
     guard values.allSatisfy({ $0.magnitude < 1e9 && $0 == Double(Int64($0)) }) else {
@@ -157,7 +163,9 @@ func shownSpan(_ series: [[Double]]) -> Double? {
 private func withoutZero(_ number: String) -> String {
   var bytes = Array(number.utf8)
   let start = bytes.first == UInt8(ascii: "-") ? 1 : 0
-  if bytes.count > start + 1, bytes[start] == UInt8(ascii: "0"), bytes[start + 1] == UInt8(ascii: ".") {
+  if bytes.count > start + 1, bytes[start] == UInt8(ascii: "0"),
+    bytes[start + 1] == UInt8(ascii: ".")
+  {
     bytes.remove(at: start)
   }
   return String(decoding: bytes, as: UTF8.self)

@@ -237,7 +237,7 @@ addEventListener('DOMContentLoaded', () => {
   // Lessons read to the end are ticked in the contents.
   const here = document.body.dataset.lesson;
   const read = new Set((keep('read') || '').split(' ').filter(Boolean));
-  const tick = () => $$('.side li[data-lesson]').forEach(li => li.classList.toggle('read', read.has(li.dataset.lesson)));
+  const tick = () => $$('.side li > a').forEach(a => a.parentNode.classList.toggle('read', read.has(a.getAttribute('href').replace(/^.*\/|\.html$/g, ''))));
   tick();
   const end = $('.pager');
   if (here && end && 'IntersectionObserver' in window) new IntersectionObserver((entries, o) => {

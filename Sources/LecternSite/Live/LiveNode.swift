@@ -131,7 +131,8 @@ private func liveJSON(_ piece: LivePiece, _ members: [Int?], _ still: [String]) 
   }
   let starts = live.starts.map { start -> JSON in
     let settings = numberList(start.settings)
-    let isAuthors = live.authors.indices.contains(start.author)
+    let isAuthors =
+      live.authors.indices.contains(start.author)
       && numberList(live.authors[start.author]) == settings
     return .object(
       [("label", .text(words(start.label))), ("author", .integer(start.author))]

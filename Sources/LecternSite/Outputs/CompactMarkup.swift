@@ -62,7 +62,9 @@ private struct QuoteScan {
     let inside = quoted.dropFirst()
     if inside.isEmpty {
       out += html[done..<quoted.lowerBound - 1]
-    } else if inside.allSatisfy({ isPlain(html[$0]) }), html[inside.upperBound - 1] != UInt8(ascii: "/") {
+    } else if inside.allSatisfy({ isPlain(html[$0]) }),
+      html[inside.upperBound - 1] != UInt8(ascii: "/")
+    {
       out += html[done..<quoted.lowerBound]
       out += html[inside]
       // A slash would belong to the value.

@@ -43,7 +43,9 @@ func glossaryPage(_ book: Book) -> Node {
         .section, [.class("row")], element(.h1, [], .text("Glossary")),
         element(
           .p, [.class("stand")],
-          .text("\(course.terms.count) words of \(course.title), and where they are used.")),
+          .text(
+            "\(counted(course.terms.count, "word") ?? "No words") of \(course.title), and where they are used."
+          )),
         element(.dl, [.class("gloss")], entries))
     ])
 }

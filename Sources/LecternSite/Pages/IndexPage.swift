@@ -69,7 +69,8 @@ private func card(_ place: Int, in book: Book) -> Node {
   let lesson = book.course.lessons[place]
   let chapter = book.chapters[place]
   let facts = [
-    lesson.frontMatter.minutes.map { "\($0) minutes" }, counted(chapter.figureCount, "figure"),
+    lesson.frontMatter.minutes.flatMap { counted($0, "minute") },
+    counted(chapter.figureCount, "figure"),
     lesson.frontMatter.isDraft ? "draft" : nil,
   ].compactMap { $0 }
   return element(

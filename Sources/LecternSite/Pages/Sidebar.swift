@@ -40,7 +40,7 @@ private func partNodes(_ part: CoursePart, in frame: PageFrame, showsLessons: Bo
         element(.span, [.class("no")], .text("\(place + 1)")), .text(lesson.title))
     ]
     if isHere, !frame.sections.isEmpty { children.append(sectionList(frame.sections)) }
-    return element(.li, [.data("lesson", lesson.stem)], children)
+    return element(.li, [], children)
   }
   return [
     element(.h3, [.id("toc-\(slug(part.id))")], .text(title)),

@@ -79,15 +79,8 @@ func imageNode(_ image: Image) -> Node {
   return element(.img, attributes)
 }
 
-/// `address` unless its scheme could run a script.
-private func safeAddress(_ address: String) -> String? {
-  guard let colon = address.firstIndex(of: ":") else { return address }
-  let scheme = address[..<colon].lowercased()
-  guard scheme.allSatisfy({ $0.isLetter || $0.isNumber || "+-.".contains($0) }) else {
-    return address
-  }
-  return ["http", "https", "mailto"].contains(scheme) ? address : nil
-}
+/// `address` unless it could run a script or open a local file, which the lesson was warned about.
+private func safeAddress(_ address: String) -> String? { isUnsafe(address) ? nil : address }
 
 /// A checked statement with its mark, which leads to the check; the check leads back here.
 private func claimNode(_ claim: ClaimLink, in context: ProseContext) -> Node {
@@ -110,7 +103,7 @@ func checkMark(_ number: Int, holds: Bool) -> Node {
     .a,
     [
       .class(holds ? "ck" : "ck bad"), .href("#check-\(number)"),
-      .aria("label", "\(holds ? "Verified" : "Not verified"), see check \(number)"),
+      .aria("label", "\(holds ? "Verified" : "Not verified"), check \(number)"),
     ], .text(holds ? "✓\(number)" : "✕ not verified"))
 }
 

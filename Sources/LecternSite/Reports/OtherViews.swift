@@ -124,7 +124,7 @@ private func networkFigure(_ run: RunInReport) -> Figure? {
           : "\(layer.outputs) × \(layer.activation.name)",
         units: layer.outputs,
         names: isLast && run.run.model.classes.count == layer.outputs ? run.run.model.classes : [],
-        weights: layer.weights))
+        weights: layer.weights, hasBiases: !layer.bias.isEmpty))
   }
   return labeled(NetworkChart(layers: layers).figure(), run)
 }
