@@ -110,7 +110,9 @@ extension LessonBuilder {
           flush()
           tables.append(index)
         case .authored(let text)?, .entity(_, let text)?: plain += text
-        case .displayMath?, .note?, nil: continue
+        case .displayMath?, .note?: continue
+        // Emoji and other characters behind the private ones.
+        case nil: plain.unicodeScalars.append(scalar)
         }
       default: plain.unicodeScalars.append(scalar)
       }

@@ -67,6 +67,7 @@ import Testing
   @Test(arguments: [
     "![a](b \"\")\n", "[a](b '')\n", "[a](b ())\n", "[x]\n\n[x]: /u \"\"\n", "[a](#b \"\")\n",
     "a\n:-\n", "a\r\n\r\n    b\r\n    c\r\n", "```\r\na\rb\r\n```\r", "<b\r\nc='d'>\r\n",
+    "a 🎉 ５ ﷽ b𠀀c\n", "[🎉](u '👩‍👧') **🎉** ![５](i)\n", "&#127881; &#xFB50;\n",
   ])
   func keepsWhatIsEasilyLost(text: String) {
     let file = SourceFile(path: "t.md", text: text)
