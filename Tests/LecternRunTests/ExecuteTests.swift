@@ -261,8 +261,9 @@ import Testing
         "model: linear\noptimizer", with: "model:\n  linear: {intercept: false}\noptimizer"))
     let (expression, _) = parseExpression("descent.bias", at: 0, path: "test")
     guard
-      case .problem(let problem) = evaluate(
-        try #require(expression), in: Scope(results: lesson.results, current: nil), path: "test")
+      case .problems(let problems) = evaluate(
+        try #require(expression), in: Scope(results: lesson.results, current: nil), path: "test"),
+      let problem = problems.first
     else {
       Issue.record("a bias was found")
       return

@@ -70,8 +70,8 @@ struct LessonFixture {
       try #require(parsed), in: Scope(results: results, current: current), path: "test")
     {
     case .value(let value): return value
-    case .problem(let problem):
-      Issue.record("\(expression): \(problem.message) \(problem.help)")
+    case .problems(let problems):
+      Issue.record("\(expression): \(problems.map { $0.message + " " + $0.help })")
       return .missing
     case .consequence: return .missing
     }
@@ -81,14 +81,14 @@ struct LessonFixture {
     try #require(value(expression, in: current).number, "\(expression) is no number")
   }
 
-  /// What is wrong with `expression`, and the part of it that is pointed at.
+  /// The first that is wrong with `expression`, and the part of it that is pointed at.
   func problem(_ expression: String, in current: String? = nil) throws
     -> (diagnostic: Diagnostic, text: String)
   {
     let (parsed, _) = parseExpression(expression, at: 0, path: "test")
     let result = evaluate(
       try #require(parsed), in: Scope(results: results, current: current), path: "test")
-    guard case .problem(let problem) = result else {
+    guard case .problems(let problems) = result, let problem = problems.first else {
       throw FixtureError(text: "\(expression) has no problem: \(result)")
     }
     let bytes = Array(expression.utf8)

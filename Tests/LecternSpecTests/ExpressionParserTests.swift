@@ -85,7 +85,7 @@ import Testing
     ("a # b", "L0302 2..<3 unexpected character '#'"),
     (
       "“a” == b",
-      "L0302 0..<3 unexpected character '“' → \"\nL0302 4..<7 unexpected character '”' → \""
+      "L0302 0..<3 unexpected character '“'\nL0302 4..<7 unexpected character '”'"
     ),
     ("1.2.3", "L0303 0..<5 '1.2.3' is not a number"),
     ("3px", "L0303 0..<3 '3px' is not a number"),
@@ -105,10 +105,10 @@ import Testing
     ("a)", "L0308 1..<2 ')' closes nothing"),
     ("1 < a < 2", "L0309 6..<7 a second comparison in a row"),
     ("a = 2", "L0310 2..<3 '=' is not an operator here → =="),
-    ("a && b", "L0310 2..<4 '&&' is not an operator here →  and "),
+    ("a && b", "L0310 2..<4 '&&' is not an operator here → and"),
     (
       "!a | b",
-      "L0310 0..<1 '!' is not an operator here → not \nL0310 3..<4 '|' is not an operator here →  or "
+      "L0310 0..<1 '!' is not an operator here → not \nL0310 3..<4 '|' is not an operator here → or"
     ),
     (
       "a**2 ≤ 3",
@@ -120,6 +120,9 @@ import Testing
     (".5", "L0312 0..<1 a path that starts with a dot"),
     ("a[]", "L0312 1..<3 empty brackets"),
     ("2(a)", "L0312 1..<2 a parenthesis after a value"),
+    ("a =< 2", "L0310 2..<4 '=<' is not an operator here → <="),
+    ("a => 2", "L0310 2..<4 '=>' is not an operator here → >="),
+    ("a&&b", "L0310 1..<3 '&&' is not an operator here →  and "),
     ("a within 0.5", "L0313 12..<12 'within' without 'of'"),
     ("a between 1", "L0313 11..<11 'between' without 'and'"),
   ])
@@ -130,6 +133,39 @@ import Testing
       "\($0.rule.code) \($0.range.offsets) \($0.message)"
         + ($0.fix.map { " → \($0.replacement)" } ?? "")
     }
+    #expect(lines.joined(separator: "\n") == expected)
+  }
+
+  /// Several mistakes in one expression are named in one reading, and none twice.
+  @Test(arguments: [
+    ("a # b and c <", "L0302 2..<3\nL0305 12..<13"),
+    ("a ~~## b ?? c", "L0302 2..<6\nL0302 9..<11"),
+    ("x = 3 && y <", "L0310 2..<3\nL0310 6..<8\nL0305 11..<12"),
+    ("(a + ", "L0307 0..<1\nL0305 3..<4"),
+    ("max(", "L0307 3..<4"),
+    ("max(a,, b,", "L0307 3..<4\nL0305 6..<7\nL0305 9..<10"),
+    ("max(loss[1, loss[2]) > 10", "L0307 8..<9"),
+    ("max(loss[1) > 10 and loss[", "L0307 8..<9\nL0307 25..<26"),
+    ("f(a]", "L0307 1..<2"),
+    ("a) + b)", "L0308 1..<2\nL0308 6..<7"),
+    ("the loss is small", "L0306 4..<8"),
+    ("a < b < c < d", "L0309 6..<7"),
+    ("(1,000)", "L0306 2..<3"),
+    ("(a + 3px", "L0303 5..<8"),
+    ("h[\"a", "L0304 2..<4"),
+    ("h[“body mass”].mean ≤ 3", "L0302 2..<5\nL0302 14..<17\nL0310 24..<27"),
+    ("a.5 + b..c", "L0312 1..<2\nL0312 7..<8"),
+    ("1 < not a <", "L0305 4..<7\nL0305 10..<11"),
+    ("a within 0.5 148 and", "L0313 13..<16\nL0305 17..<20"),
+    (", , ,", "L0305 0..<1\nL0306 2..<3"),
+    ("[1]", "L0305 0..<1"),
+    ("of", "L0305 0..<2"),
+    ("a\u{200B}b", "L0302 1..<4"),
+  ])
+  func gathersMistakesWithoutCascades(text: String, expected: String) {
+    let (expression, diagnostics) = parseExpression(text, at: 0, path: "e")
+    #expect(expression == nil)
+    let lines = diagnostics.map { "\($0.rule.code) \($0.range.offsets)" }
     #expect(lines.joined(separator: "\n") == expected)
   }
 

@@ -56,7 +56,8 @@ package func seedDistances(_ count: Int) -> [Int] { Array(0..<max(count, 1)) }
 package func seedReport(_ reports: [CheckReport], distances: [Int]) -> SeedReport {
   guard let first = reports.first else { return SeedReport(distances: [], statements: []) }
   var statements: [SeedReport.Statement] = []
-  for (place, verdict) in first.verdicts.enumerated() where verdict.isAskedOfSeeds {
+  for (place, verdict) in first.verdicts.enumerated()
+  where verdict.isAskedOfSeeds && verdict.outcome != .broken {
     var statement = SeedReport.Statement(
       verdict: verdict, holding: 0, runs: 0, failing: [], values: [])
     for (report, distance) in zip(reports, distances) {

@@ -80,7 +80,7 @@ package func tableCells(
       switch evaluate(row.expression, in: base, path: path) {
       case .value(let value):
         scopes.append((row.text.text, Scope(results: results, locals: ["row": value])))
-      case .problem(let problem): diagnostics.append(problem)
+      case .problems(let problems): diagnostics += problems
       case .consequence: break
       }
     }
@@ -91,8 +91,10 @@ package func tableCells(
       spec.columns.map { column in
         switch evaluate(column.value.expression, in: scope, path: path) {
         case .value(let value): return value
-        case .problem(let problem):
-          if !diagnostics.contains(problem) { diagnostics.append(problem) }
+        case .problems(let problems):
+          for problem in problems where !diagnostics.contains(problem) {
+            diagnostics.append(problem)
+          }
           return .missing
         case .consequence: return .missing
         }

@@ -2,10 +2,10 @@ import LecternNumerics
 import LecternSource
 import LecternSpec
 
-/// The value of `expression`, or what is wrong with it, located inside it.
+/// The value of `expression`, or everything that is wrong with it, located inside it.
 package enum Evaluation: Equatable, Sendable {
   case value(Value)
-  case problem(Diagnostic)
+  case problems([Diagnostic])
   /// It speaks of a spec that was refused or failed, which is reported there.
   case consequence
 }
@@ -14,10 +14,12 @@ package enum Evaluation: Equatable, Sendable {
 package func evaluate(
   _ expression: Expression, in scope: Scope, path: String
 ) -> Evaluation {
+  let evaluator = Evaluator(scope: scope)
   do throws(EvaluationError) {
-    return .value(try Evaluator(scope: scope).value(of: expression))
+    return .value(try evaluator.value(of: expression))
   } catch {
-    return error.isConsequence ? .consequence : .problem(error.diagnostic(in: path))
+    let errors = evaluator.errors(in: expression, failing: error).filter { !$0.isConsequence }
+    return errors.isEmpty ? .consequence : .problems(errors.map { $0.diagnostic(in: path) })
   }
 }
 
@@ -179,6 +181,8 @@ struct Evaluator {
     var help = ""
     if inner.contains(where: { methodNames(of: $0).contains(name) }) {
       label = "it takes parentheses: '\(name)(...)'"
+    } else if let meant = ["yes": "true", "no": "false"][name.lowercased()] {
+      label = "did you mean '\(meant)'?"
     } else if let near = nearMiss(to: name, among: names) {
       label = "did you mean '\(near)'?"
     } else if inner.isEmpty {
@@ -273,6 +277,32 @@ struct Evaluator {
         help: near == nil && !isMethod && !group.names.isEmpty
           ? "it has \(list(some(group.names)))" : "")
     }
+  }
+}
+
+extension Evaluator {
+  /// What is wrong with an expression that failed with `error`: where operators join values,
+  /// everything that is wrong with each of them.
+  fileprivate func errors(
+    in expression: Expression, failing error: EvaluationError
+  ) -> [EvaluationError] {
+    let parts: [Expression] =
+      switch expression.kind {
+      case .negation(let operand), .not(let operand): [operand]
+      case .binary(_, let left, let right): [left, right]
+      case .within(let value, let tolerance, let target): [value, tolerance, target]
+      case .between(let value, let lower, let upper): [value, lower, upper]
+      default: []
+      }
+    let found = parts.flatMap { part -> [EvaluationError] in
+      do throws(EvaluationError) {
+        _ = try value(of: part)
+        return []
+      } catch {
+        return errors(in: part, failing: error)
+      }
+    }
+    return found.isEmpty ? [error] : found
   }
 }
 

@@ -3,12 +3,21 @@ import LecternSource
 /// Precedence climbing (Pratt 1973) over the grammar, loosest first: `or`; `and`; `not`;
 /// comparison, which does not chain; `within … of …` and `between … and …`; `+ -`; `* /`; unary
 /// minus; `^`, to the right; paths and calls.
+///
+/// A mistake is reported and passed over, so that one reading finds all of them; what stands for a
+/// missing part means nothing, and an expression with problems is not to be used.
 struct ExpressionParser {
-  private let tokens: [Token]
-  private let map: TextMap
-  private var index = 0
+  let tokens: [Token]
+  let map: TextMap
+  var index = 0
+  /// The brackets around the current word, outermost first.
+  var open: [Token] = []
+  /// In the order of finding them.
+  private(set) var problems: [ExpressionProblem] = []
   private var depth = 0
   private let deepest = 50
+  /// Nothing more is said of an expression that is nested too deeply.
+  private var isAbandoned = false
 
   /// `tokens` ends with `.end`.
   init(tokens: [Token], map: TextMap) {
@@ -16,53 +25,49 @@ struct ExpressionParser {
     self.map = map
   }
 
-  mutating func whole() throws(ExpressionProblem) -> Expression {
+  mutating func whole() -> Expression {
     if case .end = current.kind {
-      throw ExpressionProblem(
-        rule: .emptyExpression, range: current.range, message: "an empty expression",
+      report(
+        .emptyExpression, "an empty expression",
         label: "expected a path such as capstone.loss.final")
+      return missing
     }
-    let result = try expression(.or)
-    switch current.kind {
-    case .end:
-      return result
-    case .symbol(.closeParenthesis), .symbol(.closeBracket):
-      throw problem(
-        .unexpectedBracket, "\(words(current)) closes nothing", help: "Remove it.")
-    case .symbol(.comma):
-      throw problem(
-        .missingOperator, "a comma outside of parentheses and brackets",
-        help: "Write thousands without a comma; list several expressions one by one.")
-    default:
-      throw problem(
-        .missingOperator, "\(words(current)) follows without an operator",
-        label: "expected an operator or the end",
-        help: "Join two conditions by 'and', two numbers by an operator.")
-    }
+    let result = expression(.or)
+    passLeftovers(after: result)
+    return result
   }
 
   // MARK: - Levels
 
-  private mutating func expression(_ level: Level) throws(ExpressionProblem) -> Expression {
+  mutating func expression(_ level: Level) -> Expression {
     depth += 1
     defer { depth -= 1 }
     guard depth <= deepest else {
-      throw problem(
+      report(
         .expressionTooDeep, "an expression nested more than \(deepest) levels deep",
-        help: "Split it into several.")
+        help: "split it into several")
+      isAbandoned = true
+      index = tokens.count - 1
+      return missing
     }
-    var left = try prefix(level)
+    let first = prefix(level)
+    return joined(first, level)
+  }
+
+  /// `first` with the operators that follow it and bind at least as tightly as `level`.
+  mutating func joined(_ first: Expression, _ level: Level) -> Expression {
+    var left = first
     while let (operation, found) = infix(), found >= level {
       if found == .comparison, case .binary(let before, _, _) = left.kind, before.isComparison,
         !isParenthesized(left)
       {
-        throw problem(
+        reportOnce(
           .chainedComparison, "a second comparison in a row",
           label: "comparisons do not chain",
-          help: "Write 'x between a and b', or join two comparisons by 'and'.")
+          help: "write `x between a and b`, or join two comparisons by `and`")
       }
       index += 1
-      left = try join(left, operation, found)
+      left = join(left, operation, found)
     }
     return left
   }
@@ -87,106 +92,58 @@ struct ExpressionParser {
     }
   }
 
-  private mutating func join(_ left: Expression, _ operation: Infix, _ level: Level)
-    throws(ExpressionProblem) -> Expression
-  {
+  private mutating func join(_ left: Expression, _ operation: Infix, _ level: Level) -> Expression {
     switch operation {
     case .binary(let operation):
-      let right = try expression(operation == .power ? .negation : level.next)
+      let right = expression(operation == .power ? .negation : level.next)
       return Expression(.binary(operation, left, right), at: left.range.union(right.range))
     case .within:
-      let tolerance = try expression(.sum)
-      try expect("of", after: "'within'")
-      let target = try expression(.sum)
+      let tolerance = expression(.sum)
+      let target = end(by: "of", after: "'within'")
       return Expression(
         .within(left, tolerance: tolerance, target: target), at: left.range.union(target.range))
     case .between:
-      let lower = try expression(.sum)
-      try expect("and", after: "'between'")
-      let upper = try expression(.sum)
+      let lower = expression(.sum)
+      let upper = end(by: "and", after: "'between'")
       return Expression(
         .between(left, lower: lower, upper: upper), at: left.range.union(upper.range))
     }
   }
 
-  private mutating func expect(_ word: String, after owner: String) throws(ExpressionProblem) {
-    guard case .name(word) = current.kind else {
-      throw problem(
+  /// The second value of a range, behind `word`.
+  private mutating func end(by word: String, after owner: String) -> Expression {
+    if case .name(word) = current.kind {
+      index += 1
+    } else {
+      report(
         .incompleteRange, "\(owner) without '\(word)'", label: "expected '\(word)'",
         help: word == "of"
-          ? "Write 'value within tolerance of target'." : "Write 'value between low and high'.")
+          ? "write `value within tolerance of target`" : "write `value between low and high`")
+      guard startsValue(current) else { return missing }
     }
-    index += 1
+    return expression(.sum)
   }
 
-  private mutating func prefix(_ level: Level) throws(ExpressionProblem) -> Expression {
+  private mutating func prefix(_ level: Level) -> Expression {
     let start = current
     switch start.kind {
     case .symbol(.minus):
       index += 1
-      let operand = try expression(.negation)
+      let operand = expression(.negation)
       return Expression(.negation(operand), at: range(start).union(operand.range))
-    case .name("not") where level <= .not:
-      index += 1
-      let operand = try expression(.not)
-      return Expression(.not(operand), at: range(start).union(operand.range))
     case .name("not"):
-      throw problem(
-        .missingOperand, "'not' after an operator", label: "expected a value",
-        help: "Put parentheses around 'not …'.")
+      if level > .not {
+        report(
+          .missingOperand, "'not' after an operator", label: "expected a value",
+          help: "put parentheses around `not …`")
+      }
+      index += 1
+      let operand = expression(.not)
+      return Expression(.not(operand), at: range(start).union(operand.range))
     default:
-      return try path(try primary())
+      let root = primary()
+      return path(root)
     }
-  }
-
-  // MARK: - Values and paths
-
-  private mutating func primary() throws(ExpressionProblem) -> Expression {
-    let token = current
-    switch token.kind {
-    case .number(let literal):
-      index += 1
-      return Expression(.number(literal), at: range(token))
-    case .text(let text):
-      index += 1
-      return Expression(.text(text), at: range(token))
-    case .name(let name):
-      return try word(name)
-    case .symbol(.openParenthesis):
-      return try parenthesis()
-    case .symbol(.dot):
-      throw problem(
-        .malformedPath, "a path that starts with a dot", help: "Write '0.5' for '.5'.")
-    default:
-      throw missingOperand()
-    }
-  }
-
-  private mutating func word(_ name: String) throws(ExpressionProblem) -> Expression {
-    let token = current
-    let isCall = tokens[min(index + 1, tokens.count - 1)].kind == .symbol(.openParenthesis)
-    if let literal = literals[name] {
-      index += 1
-      return Expression(literal, at: range(token))
-    }
-    if operatorWords.contains(name), !(isCall && (name == "within" || name == "between")) {
-      throw missingOperand()
-    }
-    index += 1
-    guard isCall else { return Expression(.name(name), at: range(token)) }
-    let (arguments, end) = try arguments(.openParenthesis, .closeParenthesis)
-    return Expression(
-      .call(Located(name, at: range(token)), arguments), at: range(token).union(end))
-  }
-
-  private mutating func parenthesis() throws(ExpressionProblem) -> Expression {
-    let open = current
-    index += 1
-    var inner = try expression(.or)
-    guard current.kind == .symbol(.closeParenthesis) else { throw unclosed(open) }
-    inner.range = range(open).union(range(current))
-    index += 1
-    return inner
   }
 
   /// A parenthesized expression's range starts at its parenthesis, before its first operand.
@@ -197,156 +154,26 @@ struct ExpressionParser {
     return false
   }
 
-  private mutating func path(_ root: Expression) throws(ExpressionProblem) -> Expression {
-    var result = root
-    while true {
-      switch current.kind {
-      case .symbol(.dot):
-        result = try member(of: result)
-      case .symbol(.openBracket):
-        let (arguments, end) = try arguments(.openBracket, .closeBracket)
-        guard !arguments.isEmpty else {
-          throw ExpressionProblem(
-            rule: .malformedPath,
-            range: tokens[index - 2].range.lowerBound..<tokens[index - 1].range.upperBound,
-            message: "empty brackets", label: "expected an index or a member's value")
-        }
-        result = Expression(.element(result, arguments), at: result.range.union(end))
-      case .symbol(.openParenthesis):
-        throw problem(
-          .malformedPath, "a parenthesis after a value", label: "only functions are called",
-          help: "Write '*' to multiply.")
-      default:
-        return result
-      }
-    }
+  // MARK: - Problems
+
+  /// Beside a word that the lexer has reported nothing more is said, nor twice of one place.
+  mutating func report(
+    _ rule: Rule, at range: Range<Int>? = nil, _ message: String, label: String = "",
+    help: String = ""
+  ) {
+    let range = range ?? current.range
+    let isBesideBroken =
+      current.kind == .broken || (index > 0 && tokens[index - 1].kind == .broken)
+    if isAbandoned || isBesideBroken || problems.contains(where: { $0.range == range }) { return }
+    problems.append(
+      ExpressionProblem(rule: rule, range: range, message: message, label: label, help: help))
   }
 
-  private mutating func member(of owner: Expression) throws(ExpressionProblem) -> Expression {
-    let dot = current
-    index += 1
-    let token = current
-    guard case .name(let name) = token.kind, token.range.lowerBound == dot.range.upperBound else {
-      throw ExpressionProblem(
-        rule: .malformedPath, range: dot.range, message: "a dot without a name after it",
-        label: "expected a name", help: "Write numbers in brackets: 'loss[5]'.")
-    }
-    index += 1
-    let located = Located(name, at: range(token))
-    guard current.kind == .symbol(.openParenthesis) else {
-      return Expression(.member(owner, located), at: owner.range.union(range(token)))
-    }
-    let (arguments, end) = try arguments(.openParenthesis, .closeParenthesis)
-    return Expression(.method(owner, located, arguments), at: owner.range.union(end))
-  }
-
-  private mutating func arguments(_ open: Token.Symbol, _ close: Token.Symbol)
-    throws(ExpressionProblem) -> ([Expression], SourceRange)
-  {
-    let start = current
-    index += 1
-    var arguments: [Expression] = []
-    while current.kind != .symbol(close) {
-      arguments.append(try expression(.or))
-      if current.kind == .symbol(.comma) {
-        index += 1
-        if current.kind == .symbol(close) { throw missingOperand() }
-      } else if current.kind != .symbol(close) {
-        throw unclosed(start)
-      }
-    }
-    let end = range(current)
-    index += 1
-    return (arguments, end)
-  }
-
-  // MARK: - Words and places
-
-  private var current: Token { tokens[min(index, tokens.count - 1)] }
-
-  private func range(_ token: Token) -> SourceRange { map.fileRange(of: token.range) }
-
-  private func problem(_ rule: Rule, _ message: String, label: String = "", help: String = "")
-    -> ExpressionProblem
-  {
-    ExpressionProblem(
-      rule: rule, range: current.range, message: message, label: label, help: help)
-  }
-
-  private func missingOperand() -> ExpressionProblem {
-    guard index > 0 else {
-      return problem(
-        .missingOperand, "\(words(current)) without a value before it", label: "expected a value")
-    }
-    let before = tokens[index - 1]
-    return ExpressionProblem(
-      rule: .missingOperand,
-      range: current.kind == .end ? before.range : current.range,
-      message: "no value after \(words(before))", label: "expected a value")
-  }
-
-  /// An open bracket at whose place to close something else stands.
-  private func unclosed(_ open: Token) -> ExpressionProblem {
-    let close = open.kind == .symbol(.openParenthesis) ? ")" : "]"
-    if current.kind == .end || current.kind == .symbol(.closeParenthesis)
-      || current.kind == .symbol(.closeBracket)
-    {
-      return ExpressionProblem(
-        rule: .unclosedBracket, range: open.range, message: "\(words(open)) is not closed",
-        label: "expected '\(close)' after it")
-    }
-    return problem(
-      .missingOperator, "\(words(current)) follows without an operator",
-      label: "expected an operator, ',' or '\(close)'")
-  }
-
-  private func words(_ token: Token) -> String {
-    switch token.kind {
-    case .number(let literal): "'\(literal.digits)\(literal.isPercent ? "%" : "")'"
-    case .text(let text): "the text '\(text)'"
-    case .name(let name): "'\(name)'"
-    case .symbol(let symbol): "'\(symbol.rawValue)'"
-    case .end: "the end"
-    }
+  /// What says the same wherever it is found: the first place is enough.
+  mutating func reportOnce(
+    _ rule: Rule, _ message: String, label: String = "", help: String = ""
+  ) {
+    if problems.contains(where: { $0.rule == rule }) { return }
+    report(rule, message, label: label, help: help)
   }
 }
-
-/// How tightly operators bind.
-enum Level: Int, Comparable {
-  case or
-  case and
-  case not
-  case comparison
-  case range
-  case sum
-  case product
-  case negation
-  case power
-  case path
-
-  static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
-
-  var next: Level { Level(rawValue: rawValue + 1) ?? .path }
-}
-
-extension BinaryOperator {
-  var level: Level {
-    switch self {
-    case .or: .or
-    case .and: .and
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
-    case .plus, .minus: .sum
-    case .times, .divided: .product
-    case .power: .power
-    }
-  }
-}
-
-private let literals: [String: Expression.Kind] = [
-  "true": .flag(true), "false": .flag(false), "never": .never, "infinity": .infinity, "nan": .nan,
-]
-
-private let operatorWords: Set<String> = ["and", "or", "not", "within", "between", "of"]
-
-/// Names that mean something else in expressions, so that no spec can have them.
-package let reservedWords: Set<String> = operatorWords.union(literals.keys)

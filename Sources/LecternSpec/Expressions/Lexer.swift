@@ -1,6 +1,7 @@
 import LecternSource
 
-/// The words of an expression. Broken ones are reported, all of them, and left out.
+/// The words of an expression, `.end` behind them. Broken ones are reported, all of them; operators
+/// of other languages stand as what they mean here.
 func tokens(of text: String) -> (tokens: [Token], problems: [ExpressionProblem]) {
   var lexer = Lexer(scalars: scalars(of: text))
   return lexer.run(byteCount: text.utf8.count)
@@ -103,7 +104,8 @@ private struct Lexer {
       report(
         .malformedNumber, from: start, "'\(string(start..<index))' is not a number",
         label: "expected digits such as 12520, 0.01, 1e-3 or 31%",
-        help: "Numbers carry no unit; names start with a letter.")
+        help: "numbers carry no unit; names start with a letter")
+      add(.broken, from: start)
       return
     }
     if isPercent { index += 1 }
@@ -125,7 +127,8 @@ private struct Lexer {
     guard peek() == mark else {
       report(
         .unterminatedText, from: start, "text without a closing quotation mark",
-        help: "Add \(mark == "'" ? "\"'\"" : "'\"'") at its end.")
+        help: "add \(mark == "'" ? "\"'\"" : "'\"'") at its end")
+      add(.broken, from: start)
       return
     }
     let text = string(start + 1..<index)
@@ -145,9 +148,11 @@ private struct Lexer {
       let word = String(String.UnicodeScalarView(foreign))
       report(
         .foreignOperator, from: start, "'\(word)' is not an operator here",
-        label: meant.isEmpty ? "" : "write '\(meant.trimmingSpaces)'",
-        help: meant.isEmpty ? "There is no remainder; percent stands right after a number." : "",
-        replacement: meant.isEmpty ? nil : meant)
+        label: meant.isEmpty ? "" : "write '\(meant)'",
+        help: meant.isEmpty ? "there is no remainder; percent stands right after a number" : "",
+        replacement: meant.isEmpty ? nil : setApart(meant, from: start))
+      let symbol = Token.Symbol(rawValue: meant).map { Token.Kind.symbol($0) }
+      add(meant.isEmpty ? .broken : symbol ?? .name(meant), from: start)
       return
     }
     if scalar == "\u{221E}" {
@@ -162,13 +167,43 @@ private struct Lexer {
         return
       }
     }
+    unexpected(scalar)
+  }
+
+  /// A typographic quotation mark quotes up to the next one. Other characters are reported as one
+  /// where they stand side by side.
+  private mutating func unexpected(_ scalar: Unicode.Scalar) {
+    let start = index
     index += 1
-    let isQuote = "“”„‘’‚«»".unicodeScalars.contains(scalar)
+    if let last = problems.last, last.rule == .unexpectedCharacter,
+      last.range.upperBound == offset(start), !typographicMarks.contains(scalar)
+    {
+      problems[problems.count - 1].range = last.range.lowerBound..<offset(index)
+      problems[problems.count - 1].message = "unexpected characters"
+      return
+    }
+    let isQuote = typographicMarks.contains(scalar)
     report(
-      .unexpectedCharacter, from: start, "unexpected character '\(scalar)'",
-      label: "not part of an expression",
-      help: isQuote ? "Use straight quotation marks." : "",
-      replacement: "“”„".unicodeScalars.contains(scalar) ? "\"" : nil)
+      .unexpectedCharacter, from: start, "unexpected character '\(shown(scalar))'",
+      label: "not part of an expression", help: isQuote ? straight : "")
+    guard isQuote else { return add(.broken, from: start) }
+    var end = index
+    while end < scalars.count, !typographicMarks.contains(scalars[end].scalar) { end += 1 }
+    guard end < scalars.count else { return }
+    let text = string(index..<end)
+    index = end + 1
+    report(
+      .unexpectedCharacter, from: end, "unexpected character '\(shown(scalars[end].scalar))'",
+      label: "not part of an expression", help: straight)
+    add(.text(text), from: start)
+  }
+
+  /// A word with spaces where it would run into what stands beside it.
+  private func setApart(_ word: String, from start: Int) -> String {
+    guard word.first?.isLetter == true else { return word }
+    let isAfterSpace = start == 0 || scalars[start - 1].scalar.properties.isWhitespace
+    let isBeforeSpace = peek().map(\.properties.isWhitespace) ?? true
+    return (isAfterSpace || word == "not" ? "" : " ") + word + (isBeforeSpace ? "" : " ")
   }
 
   private func stands(_ word: [Unicode.Scalar]) -> Bool {
@@ -187,12 +222,26 @@ private let plainSymbols: [Unicode.Scalar: Token.Symbol] = [
 
 /// Operators of other languages and what they are called here, longer ones first.
 private let foreignOperators: [([Unicode.Scalar], String)] = [
-  (["=", "=", "="], "=="), (["!", "=", "="], "!="),
-  (["&", "&"], " and "), (["|", "|"], " or "), (["*", "*"], "^"), (["<", ">"], "!="),
-  (["="], "=="), (["!"], "not "), (["&"], " and "), (["|"], " or "), (["%"], ""),
+  (["=", "=", "="], "=="), (["!", "=", "="], "!="), (["=", "<"], "<="), (["=", ">"], ">="),
+  (["&", "&"], "and"), (["|", "|"], "or"), (["*", "*"], "^"), (["<", ">"], "!="),
+  (["="], "=="), (["!"], "not"), (["&"], "and"), (["|"], "or"), (["%"], ""),
   (["≤"], "<="), (["≥"], ">="), (["≠"], "!="), (["×"], "*"), (["·"], "*"), (["÷"], "/"),
-  (["∧"], " and "), (["∨"], " or "), (["¬"], "not "),
+  (["∧"], "and"), (["∨"], "or"), (["¬"], "not"),
 ]
+
+private let straight = "use straight quotation marks"
+private let typographicMarks = Set("“”„‘’‚«»".unicodeScalars)
+
+/// `scalar` itself, or its number where it would not be seen.
+private func shown(_ scalar: Unicode.Scalar) -> String {
+  switch scalar.properties.generalCategory {
+  case .control, .format, .unassigned, .privateUse, .nonspacingMark, .spacingMark, .enclosingMark,
+    .lineSeparator, .paragraphSeparator:
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  default: return String(scalar)
+  }
+}
 
 private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
@@ -208,8 +257,4 @@ private func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
 package func isExpressionName(_ text: String) -> Bool {
   guard let first = text.unicodeScalars.first, isNameStart(first) else { return false }
   return text.unicodeScalars.allSatisfy(isNamePart)
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String { filter { $0 != " " } }
 }

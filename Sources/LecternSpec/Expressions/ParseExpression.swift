@@ -1,6 +1,7 @@
 import LecternSource
 
-/// Parses one expression. Positions in the expression and in diagnostics are places in the file.
+/// Parses one expression, or says everything that is wrong with it. Positions in the expression and
+/// in diagnostics are places in the file.
 package func parseExpression(_ text: MappedText, path: String) -> (Expression?, [Diagnostic]) {
   let (words, lexical) = tokens(of: text.text)
   var problems = lexical
@@ -11,24 +12,19 @@ package func parseExpression(_ text: MappedText, path: String) -> (Expression?, 
         rule: .expressionTooDeep, range: 0..<text.text.utf8.count,
         message: "an expression of \(text.text.utf8.count) bytes", label: "at most 2000")
     ]
-  } else if problems.isEmpty {
+  } else {
     var parser = ExpressionParser(tokens: words, map: text.map)
-    do {
-      result = try parser.whole()
-    } catch {
-      problems = [error]
-    }
+    let read = parser.whole()
+    problems += parser.problems
+    problems.sort { $0.range.lowerBound < $1.range.lowerBound }
+    result = problems.isEmpty ? read : nil
   }
   let diagnostics = problems.map { problem in
     let range = text.fileRange(of: problem.range)
     return Diagnostic(
       problem.rule, in: path, at: range, problem.message, label: problem.label,
       help: problem.help,
-      fix: problem.replacement.flatMap { replacement in
-        // Inside quotation marks of YAML a quotation mark could end the text.
-        replacement == "\"" && !text.map.isContiguous
-          ? nil : Fix(replace: range, with: replacement)
-      })
+      fix: problem.replacement.map { Fix(replace: range, with: $0) })
   }
   return (result, diagnostics)
 }

@@ -7,6 +7,8 @@ struct Token: Equatable {
     case text(String)
     case name(String)
     case symbol(Symbol)
+    /// A word that has been reported: a value or an operator, whichever is wanted.
+    case broken
     case end
   }
 
