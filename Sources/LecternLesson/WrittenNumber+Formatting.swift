@@ -13,7 +13,7 @@ extension WrittenNumber {
   package func formatted(_ newValue: Double) -> String? {
     if newValue.isNaN { return nil }
     if newValue.isInfinite { return (newValue < 0 ? style.minus : "") + "∞" }
-    if value.isInfinite { return plainStyle.formatted(newValue) }
+    if value.isInfinite { return plainStyle(for: newValue).formatted(newValue) }
     var style = style
     for decimals in style.decimals...max(style.decimals, 17) {
       style.decimals = decimals
@@ -33,11 +33,12 @@ extension WrittenNumber {
       + String(decoding: bytes[number.range.upperBound...], as: UTF8.self)
   }
 
-  /// Four significant digits, for a number that showed no digits of its own.
-  private var plainStyle: WrittenNumber {
+  /// Whole numbers as they are and others with three decimals, for a number that showed no digits
+  /// of its own.
+  private func plainStyle(for newValue: Double) -> WrittenNumber {
     var plain = Style()
     plain.minus = style.minus
-    plain.decimals = 3
+    plain.decimals = newValue == newValue.rounded() ? 0 : 3
     return WrittenNumber(value: 1, halfUnit: 0.0005, isInteger: false, range: range, style: plain)
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// `148.8`, `1,234`, `10 000`, `31%`, `−0.5`, `+3`, `.5`, `2.5e-4`, `3 × 10⁻³`, `∞` and `never` are
 /// numbers; words may stand around them (`about 150`, `12 epochs`). A text with no number, or with
-/// more than one, has no written number: it is a relation.
+/// more than one, has no written number: it is a relation. So does one whose digits go on in other
+/// ways, as in `10⁻³`, `5‰`, `100k` and `3 million`.
 package struct WrittenNumber: Equatable, Sendable {
   /// The number meant: `31%` is 0.31.
   package let value: Double

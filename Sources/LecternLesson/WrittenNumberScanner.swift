@@ -24,7 +24,10 @@ struct WrittenNumberScanner {
     var index = 0
     while index < scalars.count, found.count < limit {
       let isInsideWord = index > 0 && (isWord(scalars[index - 1]) || scalars[index - 1] == "_")
-      if !isInsideWord, let (number, end) = number(at: index, isApproximate: isApproximate) {
+      let mayBeDash = !found.isEmpty && scalars[index] == "–"
+      if !isInsideWord, !mayBeDash,
+        let (number, end) = number(at: index, isApproximate: isApproximate)
+      {
         found.append(number)
         index = end
       } else {
@@ -39,9 +42,9 @@ struct WrittenNumberScanner {
     style.isApproximate = isApproximate
     var index = start
     var isNegative = false
-    if let sign = scalar(at: index), sign == "-" || sign == "−" || sign == "+" {
+    if let sign = scalar(at: index), "-−–+".unicodeScalars.contains(sign) {
       isNegative = sign != "+"
-      style.minus = sign == "−" ? "−" : "-"
+      style.minus = isNegative ? String(sign) : "-"
       style.hasPlus = sign == "+"
       index += 1
     } else if uses("−") {
@@ -62,6 +65,7 @@ struct WrittenNumberScanner {
     style.hasLeadingZero = integerCount > 0
     let power = exponent(at: &index, &style)
     percent(at: &index, &style)
+    guard !goesOn(at: index) else { return nil }
 
     let significant = digits.drop { $0 == 48 }
     style.significantDigits = max(1, significant.count)
@@ -157,6 +161,27 @@ struct WrittenNumberScanner {
     index = end + 1
   }
 
+  /// Whether what follows the digits makes another number of them: `10⁻³`, `2½`, `5‰`, `1_000`,
+  /// `100k`, `3 million`.
+  private func goesOn(at index: Int) -> Bool {
+    guard let next = scalar(at: index) else { return false }
+    if next == "⁻" || next == "‰" || next == "‱" { return true }
+    if next.properties.numericType == .numeric || superscripts.contains(next) { return true }
+    if next == "_" { return isDigit(at: index + 1) }
+    if ["k", "K", "M", "bn"].contains(where: { startsWord($0, at: index) }) { return true }
+    let start = isSpace(next) ? index + 1 : index
+    return multipliers.contains { hasWord($0, at: start) }
+  }
+
+  /// Whether `word` stands at `index`, in this case, and no letter or digit behind it.
+  private func startsWord(_ word: String, at index: Int) -> Bool {
+    let scalars = Array(word.unicodeScalars)
+    guard scalars.indices.allSatisfy({ scalar(at: index + $0) == scalars[$0] }) else {
+      return false
+    }
+    return scalar(at: index + scalars.count).map { !isWord($0) } ?? true
+  }
+
   private func infinity(at index: Int) -> Int? {
     if scalar(at: index) == "∞" { return index + 1 }
     for word in ["infinity", "never"] where hasWord(word, at: index) { return index + word.count }
@@ -208,6 +233,9 @@ struct WrittenNumberScanner {
 }
 
 private let superscripts: [Unicode.Scalar] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+private let multipliers = [
+  "hundred", "thousand", "million", "billion", "trillion", "dozen",
+]
 private let approximateWords = [
   "about", "roughly", "around", "approximately", "nearly", "almost", "some", "circa",
 ]

@@ -74,14 +74,9 @@ private func pathValue(_ path: String, _ value: Value) -> PathValue {
   return PathValue(path: path, value: value, claim: "[\(text)](\(destination))")
 }
 
-/// Four significant digits, and never fewer than stand before the point: zeros written there would
-/// be claimed too.
+/// Four significant digits, and five where as many stand before the point: a zero written there
+/// would be claimed too. Larger numbers are written with a power of ten.
 private func claimText(_ number: Double) -> String {
-  var digits = 4
-  var limit = 9999.5
-  while digits < 15, number.magnitude >= limit {
-    digits += 1
-    limit *= 10
-  }
-  return NumberFormat.significant(number, digits: digits)
+  let hasFive = (9999.5..<99999.5).contains(number.magnitude)
+  return NumberFormat.significant(number, digits: hasFive ? 5 : 4)
 }
