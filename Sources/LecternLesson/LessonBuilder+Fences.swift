@@ -158,9 +158,11 @@ extension LessonBuilder {
     }
     guard fence.isSpec, let name = fence.name else { return }
     guard isName(name.value) else {
+      let mended = String(name.value.map { $0 == "-" ? "_" : $0 })
       report(
         .invalidName, at: name.range, "'\(name.value)' cannot be the name of a spec",
-        label: "a letter, then letters, digits and '_'")
+        label: "a letter, then letters, digits and '_'",
+        help: isName(mended) ? "for example '\(mended)'" : "")
       return
     }
     if !fence.rest.isEmpty {

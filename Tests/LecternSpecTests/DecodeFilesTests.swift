@@ -54,7 +54,6 @@ import Testing
     #expect(value == nil)
     #expect(
       problems == [
-        "L0208 the key 'title' is missing in the front matter",
         "L0208 the key 'summary' is missing in the front matter",
         "L0205 unknown key 'titel'", "L0207 0 is impossible for 'minutes'",
         "L0205 unknown kind of spec 'trian'",

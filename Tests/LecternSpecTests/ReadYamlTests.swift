@@ -99,14 +99,14 @@ func spec(_ text: String, indent: String = "", before: String = "# Lesson\n\n```
         Lessons/01.md:6:1: error: the key 'a' is written twice [L0204 duplicate-key]
           6 | a: 3
             | ^ first written in line 4
-            = help: Keep one of the two.
+            = help: keep one of the two
 
         """,
         """
         Lessons/01.md:7:1: error: the key 'b' is written twice [L0204 duplicate-key]
           7 | b: 4
             | ^ first written in line 5
-            = help: Keep one of the two.
+            = help: keep one of the two
 
         """,
       ])
@@ -130,7 +130,7 @@ func spec(_ text: String, indent: String = "", before: String = "# Lesson\n\n```
     ("- \"a\" == b", "L0201 4:7 a line that does not fit the lines above it"),
     ("a: *b", "L0201 4:4 the alias '*b' without an anchor '&b' before it"),
     ("a: 1\n---\nb: 1", "L0201 5:1 a second YAML document"),
-    ("a: !!str 1", "L0201 4:4 the YAML tag 'tag:yaml.org,2002:str'"),
+    ("a: !!str 1", "L0201 4:4 the YAML tag '!!str'"),
     ("[a]: 1", "L0201 4:1 a key that is not a word"),
     ("a: \u{1}", "L0201 4:4 a control character"),
   ])

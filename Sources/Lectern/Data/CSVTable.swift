@@ -20,7 +20,7 @@ package func readCSV(
     diagnostics.append(
       Diagnostic(
         .csvSyntax, in: file.path, at: SourceRange(at: firstInvalidByte(of: file.bytes)),
-        "the file is not UTF-8", help: "Save it as UTF-8."))
+        "the file is not UTF-8", help: "save it as UTF-8"))
     return nil
   }
   // A missing line end after the last row would hide an empty last field.
@@ -54,7 +54,7 @@ package func readCSV(
       Diagnostic(
         .csvSyntax, in: file.path, at: file.range(ofLine: line),
         "row \(table.rows.count + 1) has text beside a quoted field",
-        help: "Write a quote inside a quoted field twice."))
+        help: "write a quote inside a quoted field twice"))
     return nil
   }
   let before = diagnostics.count

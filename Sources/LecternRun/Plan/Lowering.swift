@@ -25,7 +25,11 @@ func lower(
         problems.add(
           .unknownData, at: fit.data.range, "unknown data set '\(fit.data.value)'",
           label: near.map { "did you mean '\($0)'?" } ?? "",
-          help: near == nil && !names.isEmpty ? "there are \(list(some(names)))" : "")
+          help: near != nil
+            ? ""
+            : names.isEmpty
+              ? "neither the lesson nor course.yml has a data set"
+              : "the data sets are \(list(some(names)))")
       }
       return nil
     }

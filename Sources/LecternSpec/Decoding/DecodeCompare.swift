@@ -76,7 +76,7 @@ extension SpecDecoder {
     let inline = fields["train"]?.value.raw
     if let name, inline != nil {
       report(
-        .conflictingKeys, at: name.range, "'base' beside 'train'", help: "Remove one of the two.")
+        .conflictingKeys, at: name.range, "'base' beside 'train'", help: "remove one of the two")
     }
     var node: RawNode
     if let name {
@@ -87,8 +87,8 @@ extension SpecDecoder {
           label: nearest.map { "did you mean '\($0)'?" } ?? "",
           help: nearest == nil
             ? trainings.isEmpty
-              ? "There is none; write the base below 'train:'."
-              : "There are \(trainings.keys.sorted().joined(separator: ", "))." : "")
+              ? "there is none; write the base below `train:`"
+              : "the train specs are \(trainings.keys.sorted().joined(separator: ", "))" : "")
         return nil
       }
       node = training
@@ -102,7 +102,7 @@ extension SpecDecoder {
       if fields.entry("base") == nil, !fields.has("train") {
         report(
           .missingKey, at: heading.range, "a compare spec without a base",
-          help: "Add 'base': the name of a train spec, or 'train' with its keys.")
+          help: "add `base`: the name of a train spec, or `train` with its keys")
       }
       return nil
     }
@@ -130,12 +130,12 @@ extension SpecDecoder {
     case (_?, let runs?):
       report(
         .conflictingKeys, at: fields.entry("runs")?.keyRange ?? runs.range, "'runs' beside 'vary'",
-        help: "Remove one of the two.")
+        help: "remove one of the two")
       return nil
     case (nil, nil):
       report(
         .missingKey, at: heading.range, "a compare spec without members",
-        help: "Add 'vary' with a field and its values, or 'runs' with named members.")
+        help: "add `vary` with a field and its values, or `runs` with named members")
       return nil
     }
   }
@@ -167,7 +167,7 @@ extension SpecDecoder {
       report(
         .missingKey, at: runs.range,
         "a comparison of \(members.count == 1 ? "one run" : "nothing")",
-        help: "Add another member.")
+        help: "add another member")
       return nil
     }
     return (.named, members)
@@ -178,6 +178,12 @@ extension SpecDecoder {
   {
     guard case .dictionary(let entries) = vary.value else { return nil }
     guard (1...2).contains(entries.count) else {
+      // A field whose values are no list is reported already.
+      let isReported = diagnostics.contains { problem in
+        problem.isError && problem.range.lowerBound >= vary.range.lowerBound
+          && problem.range.upperBound <= vary.range.upperBound
+      }
+      if isReported { return nil }
       report(
         .unknownField, at: vary.range, "\(entries.count) fields to vary",
         label: "expected one, or two for a grid")
@@ -196,7 +202,7 @@ extension SpecDecoder {
     guard let first = axes.first else { return nil }
     if entries.count == 1, first.nodes.count == 1 {
       report(
-        .missingKey, at: vary.range, "a comparison of one run", help: "Add another value.")
+        .missingKey, at: vary.range, "a comparison of one run", help: "add another value")
       return nil
     }
     let members = first.nodes.indices.flatMap { row -> [Variant] in
@@ -252,7 +258,7 @@ extension SpecDecoder {
       if let key = trainKeys.first(where: { $0.name == entry.name }), key.isDisplay {
         report(
           .unknownField, entry.key, "'\(entry.name)' changes nothing that is computed",
-          help: "Write it in the comparison itself.")
+          help: "write it in the comparison itself")
         return nil
       }
       if entry.name.contains(".") { continue }
@@ -289,7 +295,7 @@ extension SpecDecoder {
         report(
           .memberWithoutDifference, at: member.range,
           "'\(member.path)' is the same run as '\(twin)'",
-          help: "Remove one of the two, or change a field.")
+          help: "remove one of the two, or change a field")
       } else {
         paths[text] = member.path
       }

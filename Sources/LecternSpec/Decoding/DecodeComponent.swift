@@ -51,7 +51,7 @@ extension SpecDecoder {
       report(
         .missingKey, node, "'\(key)' does not say which \(kind.words.noun)",
         label: "expected one name, with its arguments below it",
-        help: "The names are \(names.joined(separator: ", ")).")
+        help: "the names are \(names.joined(separator: ", "))")
       return nil
     }
     if entry.value.isNull { return (entry.key, []) }
@@ -80,7 +80,7 @@ extension SpecDecoder {
       help: nearest != nil
         ? ""
         : owner.map { "'\(name)' is an argument: write it below the name, such as '\($0)'." }
-          ?? "The \(kind.words.plural) are \(names.joined(separator: ", ")).",
+          ?? "the \(kind.words.plural) are \(names.joined(separator: ", "))",
       fix: replacement(of: node, by: nearest))
     return nil
   }

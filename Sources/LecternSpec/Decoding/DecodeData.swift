@@ -12,7 +12,7 @@ extension SpecDecoder {
     for name in target ?? [] where features?.contains(where: { $0.value == name.value }) ?? false {
       report(
         .conflictingKeys, at: name.range, "'\(name.value)' is a feature and the target",
-        label: "what is predicted cannot be known before", help: "Remove it from one of the two.")
+        label: "what is predicted cannot be known before", help: "remove it from one of the two")
     }
     let result = source.map { source in
       DataSpec(
@@ -38,13 +38,13 @@ extension SpecDecoder {
     guard let first = written.first else {
       report(
         .missingKey, at: heading.range, "a data spec without a source",
-        help: "Add 'csv', 'generate' or 'rows'.")
+        help: "add `csv`, `generate` or `rows`")
       return nil
     }
     for rival in written.dropFirst() {
       report(
         .conflictingKeys, rival.key, "'\(rival.name)' beside '\(first.name)'",
-        label: "a data set has one source", help: "Remove one of the two.")
+        label: "a data set has one source", help: "remove one of the two")
     }
     switch first.name {
     case "csv": return fields.text("csv").map(DataSpec.Source.csv)
@@ -61,7 +61,7 @@ extension SpecDecoder {
       if result.contains(where: { $0.name.value == name.value }) {
         report(
           .repeatedItem, at: name.range, "the column '\(name.value)' stands twice in 'columns'",
-          help: "Remove one of the two.")
+          help: "remove one of the two")
         continue
       }
       result.append(
@@ -92,7 +92,7 @@ extension SpecDecoder {
   ) -> InlineTable? {
     guard let rows, let list = rows.value.list else { return nil }
     guard let first = list.first else {
-      report(.emptyValue, at: rows.range, "no rows", help: "Write one row at least.")
+      report(.emptyValue, at: rows.range, "no rows", help: "write one row at least")
       return nil
     }
     if case .dictionary(let entries) = first.value {
@@ -107,7 +107,7 @@ extension SpecDecoder {
     guard !columns.isEmpty else {
       report(
         .missingKey, at: node["rows"].map(place) ?? rows.range, "rows without names of columns",
-        help: "Add 'columns', for example 'columns: [x, y]'.")
+        help: "add `columns`, for example `columns: [x, y]`")
       return nil
     }
     return lists(list, columns: columns.map(\.name))
@@ -121,14 +121,14 @@ extension SpecDecoder {
       guard let list = row.value.list else {
         report(
           .raggedRows, at: row.range, "a mapping among rows that are lists",
-          help: "Write all rows in the same way.")
+          help: "write all rows in the same way")
         continue
       }
       guard list.count == columns.count else {
         report(
           .raggedRows, at: row.range, "a row of \(list.count) cells",
           label: "expected \(columns.count): \(columns.map(\.value).joined(separator: ", "))",
-          help: "Write 'null' for a missing value.")
+          help: "write `null` for a missing value")
         continue
       }
       cells.append(list.map { $0.map(cell) })
@@ -144,7 +144,7 @@ extension SpecDecoder {
       guard case .dictionary(let entries) = row.value else {
         report(
           .raggedRows, at: row.range, "a list among rows that are mappings",
-          help: "Write all rows in the same way.")
+          help: "write all rows in the same way")
         continue
       }
       for entry in entries where !columns.contains(where: { $0.value == entry.key.value }) {
@@ -152,7 +152,7 @@ extension SpecDecoder {
         report(
           .raggedRows, at: entry.key.range, "a cell in the unknown column '\(entry.key.value)'",
           label: nearest.map { "did you mean '\($0)'?" } ?? "",
-          help: "The columns are \(columns.map(\.value).joined(separator: ", ")).")
+          help: "the columns are \(columns.map(\.value).joined(separator: ", "))")
       }
       cells.append(
         columns.map { column in
@@ -184,7 +184,7 @@ extension SpecDecoder {
       report(
         .unknownField, at: name.range, "no column '\(name.value)'",
         label: nearest.map { "did you mean '\($0)'?" } ?? "",
-        help: nearest == nil ? "The columns are \(names.joined(separator: ", "))." : "")
+        help: nearest == nil ? "the columns are \(names.joined(separator: ", "))" : "")
     }
   }
 
@@ -204,7 +204,7 @@ extension SpecDecoder {
         .outOfRange, at: value.range,
         "validation and test take \(numberText(split.validation)) + "
           + "\(numberText(split.test)) of the rows",
-        label: "nothing is left to train on", help: "Keep their sum below 1.")
+        label: "nothing is left to train on", help: "keep their sum below 1")
     }
     return split
   }

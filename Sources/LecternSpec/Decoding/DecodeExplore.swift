@@ -130,8 +130,8 @@ extension SpecDecoder {
           label: nearest.map { "did you mean '\($0)'?" } ?? "",
           help: nearest == nil
             ? keys.isEmpty
-              ? "There are no fields in \(owner)."
-              : "The fields of \(owner) are \(keys.map(\.name).joined(separator: ", "))." : "")
+              ? "there are no fields in \(owner)"
+              : "the fields of \(owner) are \(keys.map(\.name).joined(separator: ", "))" : "")
         return nil
       }
       type = key.type

@@ -65,7 +65,7 @@ extension SpecDecoder {
         report(
           .unknownKey, at: entry.key.range, "unknown kind of spec '\(entry.key.value)'",
           label: nearest.map { "did you mean '\($0)'?" } ?? "",
-          help: nearest == nil ? "The kinds are \(names.joined(separator: ", "))." : "")
+          help: nearest == nil ? "the kinds are \(names.joined(separator: ", "))" : "")
         continue
       }
       guard let node = entry.value.value.raw else { continue }
@@ -93,7 +93,7 @@ extension SpecDecoder {
     guard case .dictionary(let entries)? = value?.value else { return [] }
     return entries.compactMap { entry in
       guard let node = entry.value.value.raw else { return nil }
-      checkName(entry.key, of: .data)
+      checkName(entry.key)
       guard node.entries != nil else {
         wrongType(node, expected: "keys of a data spec", for: entry.key.value)
         return nil
@@ -113,7 +113,7 @@ extension SpecDecoder {
       if !seen.insert(id.value).inserted {
         report(
           .repeatedItem, at: id.range, "a second part '\(id.value)'",
-          help: "Give it another id.")
+          help: "give it another id")
       }
       return CourseConfiguration.Part(
         id: id, title: title, lessons: inner.texts("lessons") ?? [])

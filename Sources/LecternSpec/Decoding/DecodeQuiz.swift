@@ -18,7 +18,7 @@ extension SpecDecoder {
         guard let entry = fields.entry(name), entry.isWritten else { continue }
         report(
           .conflictingKeys, at: entry.keyRange, "'\(name)' beside 'choices'",
-          label: "only a numeric quiz has it", help: "Remove one of the two.")
+          label: "only a numeric quiz has it", help: "remove one of the two")
       }
       return choices(fields)
     }
@@ -26,14 +26,14 @@ extension SpecDecoder {
       if node["answer"] == nil {
         report(
           .quizKey, at: heading.range, "a quiz without an answer",
-          help: "Add 'choices', or a numeric 'answer'.")
+          help: "add `choices`, or a numeric `answer`")
       }
       return nil
     }
     if let entry = fields.entry("several"), entry.isWritten {
       report(
         .keyWithoutEffect, at: entry.keyRange, "'several' beside a numeric answer",
-        help: "Remove 'several'.")
+        help: "remove `several`")
     }
     return .number(
       QuizSpec.NumericAnswer(
@@ -48,7 +48,7 @@ extension SpecDecoder {
       report(
         .quizKey, at: value.range,
         "a quiz with \(choices.count == 1 ? "one choice" : "no choices")",
-        help: "Add another choice.")
+        help: "add another choice")
       return nil
     }
     if fields.isOn("several") { return .several(choices) }
@@ -59,8 +59,8 @@ extension SpecDecoder {
         .quizKey, at: right.last?.text.range ?? value.range,
         right.isEmpty ? "no choice is correct" : "\(right.count) choices are correct",
         help: right.isEmpty
-          ? "Add 'correct: true' to the right one."
-          : "Keep one of them, or add 'several: true' to the quiz.")
+          ? "add `correct: true` to the right one"
+          : "keep one of them, or add `several: true` to the quiz")
     }
     return .choice(choices)
   }

@@ -48,18 +48,18 @@ extension SpecDecoder {
     _ defaults: SpecDefaults
   ) -> Spec? {
     if let name = source.name {
-      checkName(name, of: source.kind)
+      checkMeaning(of: name)
     } else if source.kind.needsName {
       report(
         .specName, at: body.header, "a \(source.kind.rawValue) spec without a name",
-        help: "Write it after the kind: '```\(source.kind.rawValue) my_name'.")
+        help: "write it after the kind, as in ```\(source.kind.rawValue) my_name")
     }
     let heading = Heading(name: source.name, range: body.header)
     if source.kind == .math { return .math(math(heading: heading)) }
     guard let node else { return nil }
     guard node.entries != nil else {
       wrongType(
-        node, expected: "'key: value' lines", for: "the body of a \(source.kind.rawValue) spec")
+        node, expected: "'key: value' lines", of: "the body of a \(source.kind.rawValue) spec")
       return nil
     }
     switch source.kind {
@@ -78,17 +78,22 @@ extension SpecDecoder {
   }
 
   /// Names must be writable in expressions.
-  mutating func checkName(_ name: Located<String>, of kind: SpecKind) {
-    if reservedWords.contains(name.value) {
-      report(
-        .specName, at: name.range, "'\(name.value)' has a meaning in expressions",
-        help: "Choose another name.")
-    } else if !isExpressionName(name.value) {
+  mutating func checkName(_ name: Located<String>) {
+    if !isExpressionName(name.value) {
       let mended = String(name.value.map { $0 == "-" || $0 == " " ? "_" : $0 })
       report(
         .specName, at: name.range, "'\(name.value)' is not a name",
         label: "expected letters, digits and '_'",
-        help: isExpressionName(mended) ? "For example '\(mended)'." : "")
+        help: isExpressionName(mended) ? "for example `\(mended)`" : "")
     }
+    checkMeaning(of: name)
+  }
+
+  /// A name behind a fence's kind is known to be one: the Markdown was read before.
+  private mutating func checkMeaning(of name: Located<String>) {
+    guard reservedWords.contains(name.value) else { return }
+    report(
+      .specName, at: name.range, "'\(name.value)' has a meaning in expressions",
+      help: "choose another name")
   }
 }

@@ -27,7 +27,7 @@ extension SpecDecoder {
       if seen.insert(item.value).inserted { return true }
       report(
         .repeatedItem, at: item.range, "'\(item.value)' stands twice in '\(key)'",
-        help: "Remove one of the two.")
+        help: "remove one of the two")
       return false
     }
   }
@@ -44,14 +44,14 @@ extension SpecDecoder {
       for entry in fields.entries where entry.isWritten && fitKeyNames.contains(entry.name) {
         report(
           .conflictingKeys, at: entry.keyRange, "'\(entry.name)' beside a function",
-          label: "a function has no data", help: "Remove '\(entry.name)'.")
+          label: "a function has no data", help: "remove `\(entry.name)`")
       }
       return .function(model)
     }
     if node["data"] == nil {
       report(
         .missingKey, at: heading.range, "the key 'data' is missing in a train spec",
-        help: "Add 'data': the name of a data set, or descend a bare 'function'.")
+        help: "add `data`: the name of a data set, or descend a bare `function`")
     }
     let companion = companion(.loss, of: model, at: heading.range)
     return .fit(
@@ -81,7 +81,7 @@ extension SpecDecoder {
           isRival ? .conflictingKeys : .keyWithoutEffect, at: entry.keyRange,
           "'\(entry.name)' beside a solver",
           label: isRival ? "" : "changes nothing: '\(solver.name)' needs one step",
-          help: "Remove '\(entry.name)' or 'solver'.")
+          help: "remove `\(entry.name)` or `solver`")
       }
       return .solve(solver)
     }
@@ -110,11 +110,11 @@ extension SpecDecoder {
     if isStated {
       report(
         .conflictingKeys, at: entry.keyRange, "the learning rate is stated twice",
-        label: "'\(optimizer.name)' states its own", help: "Remove one of the two.")
+        label: "'\(optimizer.name)' states its own", help: "remove one of the two")
     } else if let declaration, declaration.key("learning_rate") == nil {
       report(
         .conflictingKeys, at: entry.keyRange, "'\(optimizer.name)' has no learning rate",
-        help: "Remove 'learning_rate'.")
+        help: "remove `learning_rate`")
     }
     var result = optimizer.setting("learning_rate", to: rate.value)
     if let index = result.arguments.firstIndex(where: { $0.name == "learning_rate" }) {

@@ -64,7 +64,7 @@ extension SpecDecoder {
       Diagnostic(
         .commentInText, in: body.path, at: rest, "the text of '\(key)' ends before '#'",
         label: "for YAML this is a comment",
-        help: "Put the text into quotation marks, or the comment into a line of its own."))
+        help: "put the text into quotation marks, or the comment into a line of its own"))
   }
 
   func mapped(_ scalar: RawScalar, _ node: RawNode) -> MappedText {
@@ -116,7 +116,7 @@ extension SpecDecoder {
     let isWhole = parseExpression(written, at: 0, path: "").0 != nil && !written.contains("\n")
     report(
       .unquotedExpression, node, message, label: "expected one expression",
-      help: "Put an expression with ': ' into quotation marks.",
+      help: "put an expression with `: ` into quotation marks",
       fix: isWhole && !written.contains("'") ? Fix(replace: node.range, with: "'\(written)'") : nil)
   }
 
@@ -163,9 +163,15 @@ extension SpecDecoder {
 
   private mutating func integer(_ node: RawNode, _ bounds: Bounds, for key: String) -> Setting? {
     guard let scalar = node.scalar, scalar.style == .plain, let value = number(scalar.text),
-      value == value.rounded(), abs(value) < 1e15
+      value == value.rounded()
     else {
       wrongType(node, expected: ValueType.integer(bounds).words, for: key)
+      return nil
+    }
+    guard abs(value) < 1e15 || !bounds.contains(value) else {
+      report(
+        .outOfRange, node, "\(scalar.text) is too large for '\(key)'",
+        label: "whole numbers are below 1e15")
       return nil
     }
     guard bounds.contains(value) else {
@@ -231,7 +237,7 @@ extension SpecDecoder {
     report(
       .unquotedExpression, node, "expressions in brackets",
       label: "YAML takes them apart at every comma",
-      help: "Write one expression in each line, after '- '.", fix: fix)
+      help: "write one expression in each line, after `- `", fix: fix)
   }
 
   private mutating func dictionary(_ node: RawNode, of item: ValueType, for key: String)

@@ -41,12 +41,12 @@ extension SpecDecoder {
     if fields.has("rows"), let epochs = fields.entry("epochs") {
       report(
         .conflictingKeys, at: epochs.keyRange, "'epochs' beside 'rows'",
-        help: "Remove one of the two.")
+        help: "remove one of the two")
     }
     if !fields.has("rows"), !fields.has("epochs"), node["of"] == nil {
       report(
         .missingKey, at: heading.range, "a table spec without rows",
-        help: "Add 'of', 'rows' or 'epochs'.")
+        help: "add `of`, `rows` or `epochs`")
     }
     guard case .dictionary(let entries)? = fields["columns"]?.value else { return nil }
     let columns = entries.compactMap { entry in

@@ -90,7 +90,7 @@ struct SpecDecoder {
       }
     } else {
       wrongType(
-        node, expected: "keys of \(owner.words), each in its own line", for: owner.words)
+        node, expected: "keys of \(owner.words), each in its own line", of: owner.words)
     }
     if completeness == .whole { fill(&result, keys, node, owner) }
     return result
@@ -99,9 +99,15 @@ struct SpecDecoder {
   private mutating func fill(
     _ fields: inout Fields, _ keys: [KeyDeclaration], _ node: RawNode, _ owner: Owner
   ) {
+    let written = (node.entries ?? []).map(\.name)
+    // A key that is misspelled, or a value without keys, is reported already.
+    let misspelled = Set(written.compactMap { nearMiss(to: $0, among: keys.map(\.name)) })
+    let hasKeys = node.isNull || node.entries != nil
     for key in keys where fields.entry(key.name) == nil {
       if case .required = key.defaultValue {
-        if node[key.name] == nil { missingKey(key, of: owner, at: node) }
+        if hasKeys, !written.contains(key.name), !misspelled.contains(key.name) {
+          missingKey(key, of: owner, at: node)
+        }
       } else if let value = defaultValue(of: key, at: fields.range) {
         fields.entries.append(
           Fields.Entry(
@@ -131,8 +137,8 @@ struct SpecDecoder {
       label: nearest.map { "did you mean '\($0)'?" } ?? "",
       help: nearest == nil
         ? names.isEmpty
-          ? "There are no keys in \(owner.words)."
-          : "The keys of \(owner.words) are \(names.joined(separator: ", "))."
+          ? "there are no keys in \(owner.words)"
+          : "the keys of \(owner.words) are \(names.joined(separator: ", "))"
         : "",
       fix: entries.contains { $0.name == nearest } ? nil : replacement(of: entry.key, by: nearest))
   }
@@ -141,20 +147,25 @@ struct SpecDecoder {
     let range = if case .part = owner { place(node) } else { body.header }
     let example =
       key.example.isEmpty || key.example.contains("\n")
-      ? "" : " For example '\(key.name): \(key.example)'."
+      ? "" : "; for example `\(key.name): \(key.example)`"
     report(
       .missingKey, at: range, "the key '\(key.name)' is missing in \(owner.words)",
-      help: "Add '\(key.name)': \(key.type.words).\(example)")
+      help: "add `\(key.name)`: \(key.type.words)\(example)")
   }
 
   mutating func wrongType(_ node: RawNode, expected: String, for key: String) {
+    wrongType(node, expected: expected, of: "'\(key)'")
+  }
+
+  /// - Parameter owner: in words, such as "the front matter", or a key in quotation marks.
+  mutating func wrongType(_ node: RawNode, expected: String, of owner: String) {
     if node.isNull {
       report(
-        .emptyValue, node, "'\(key)' has no value", label: "expected \(expected)",
-        help: "Write a value, or remove the key.")
+        .emptyValue, node, "\(owner) has no value", label: "expected \(expected)",
+        help: "write a value, or remove the key")
     } else {
       report(
-        .wrongType, node, "wrong type for '\(key)': \(found(node))",
+        .wrongType, node, "wrong type for \(owner): \(found(node))",
         label: "expected \(expected)")
     }
   }

@@ -21,7 +21,7 @@ package func readYaml(
         .yamlTooLarge, in: body.path, at: body.header,
         "\(body.text.utf8.count) bytes of YAML",
         label: "at most \(limits.bytes) are read",
-        help: "Put large tables into a CSV file and name it with 'csv:'."))
+        help: "put large tables into a CSV file and name it with `csv:`"))
     return nil
   }
   let (events, problem) = yamlEvents(of: body.text, limit: 2 * limits.nodes)
@@ -65,7 +65,7 @@ private struct YamlComposer {
         if root != nil {
           report(
             .yamlSyntax, range, "a second YAML document", "a spec is one document",
-            "Remove the line of dashes.")
+            "remove the line of dashes")
           return nil
         }
         continue
@@ -78,7 +78,7 @@ private struct YamlComposer {
       // The events ended before the document did.
       report(
         .yamlTooLarge, 0..<0, "more than \(limits.nodes) values", "",
-        "Put large tables into a CSV file and name it with 'csv:'.")
+        "put large tables into a CSV file and name it with `csv:`")
       return nil
     }
     return root.isNull ? .empty(path: body.path, range: body.header) : root
@@ -88,10 +88,12 @@ private struct YamlComposer {
     guard let event = events.popFirst() else { return nil }
     nodes += 1
     switch event {
-    case .tag(let tag, let range):
+    case .tag(_, let range):
+      let written = bytes[range].prefix { !isSpace($0) }
       report(
-        .yamlSyntax, range, "the YAML tag '\(tag)'", "tags are not used here",
-        "Remove the tag.")
+        .yamlSyntax, written.startIndex..<written.endIndex,
+        "the YAML tag '\(String(decoding: written, as: UTF8.self))'", "tags are not used here",
+        "remove the tag")
       guard case .scalar(let text, let style, _, let place) = events.first else {
         return node(&events, depth: depth)
       }
@@ -155,7 +157,7 @@ private struct YamlComposer {
         diagnostics.append(
           Diagnostic(
             .yamlSyntax, in: body.path, at: key.range, "a key that is not a word",
-            help: "Keys are words such as 'epochs'."))
+            help: "keys are words such as `epochs`"))
         continue
       }
       if let first = seen[name] {
@@ -163,7 +165,7 @@ private struct YamlComposer {
         diagnostics.append(
           Diagnostic(
             .duplicateKey, in: body.path, at: key.range, "the key '\(name)' is written twice",
-            label: "first written in line \(line)", help: "Keep one of the two."))
+            label: "first written in line \(line)", help: "keep one of the two"))
         continue
       }
       seen[name] = key.range
@@ -176,7 +178,7 @@ private struct YamlComposer {
     guard let target = anchors[name] else {
       report(
         .yamlSyntax, range, "the alias '*\(name)' without an anchor '&\(name)' before it", "",
-        "Quote the text if no alias is meant: \"*\(name)\".")
+        "quote the text if no alias is meant: \"*\(name)\"")
       return scalar("*\(name)", .plain, range)
     }
     nodes += target.nodes
@@ -194,12 +196,12 @@ private struct YamlComposer {
     if depth > limits.depth {
       report(
         .yamlTooLarge, range, "values nested \(depth) levels deep",
-        "at most \(limits.depth) levels", "Flatten the value.")
+        "at most \(limits.depth) levels", "flatten the value")
     } else if nodes > limits.nodes {
       report(
         .yamlTooLarge, range, "more than \(limits.nodes) values",
         "aliases count with all they stand for",
-        "Put large tables into a CSV file and name it with 'csv:'.")
+        "put large tables into a CSV file and name it with `csv:`")
     } else {
       return true
     }

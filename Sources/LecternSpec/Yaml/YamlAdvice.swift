@@ -3,6 +3,7 @@ import LecternSource
 /// Turns the parser's complaint into what the author can mend: the usual causes are looked for in
 /// the lines up to the place where the parser gave up, since that place is often after the cause.
 func diagnose(_ problem: YamlProblem, in body: SpecText) -> [Diagnostic] {
+  if problem.problem.hasPrefix("Maximum nesting level") { return [nestingAdvice(problem, body)] }
   let lines = YamlLine.all(in: body.text)
   let last = lines.lastIndex { $0.range.lowerBound <= problem.offset } ?? 0
   if lines.prefix(last + 1).contains(where: { tabAdvice($0, body) != nil }) {
@@ -78,7 +79,7 @@ private func tabAdvice(_ line: YamlLine, _ body: SpecText) -> Diagnostic? {
   let spaces = line.bytes[indentation].reduce(0) { $0 + ($1 == 0x09 ? 2 : 1) }
   return Diagnostic(
     .tabIndentation, in: body.path, at: range, "a tab in the indentation",
-    label: "YAML indents by spaces", help: "Indent by two spaces.",
+    label: "YAML indents by spaces", help: "indent by two spaces",
     fix: Fix(replace: range, with: String(repeating: " ", count: spaces)))
 }
 
@@ -91,7 +92,7 @@ private func missingSpaceAdvice(_ line: YamlLine, _ body: SpecText) -> Diagnosti
   return Diagnostic(
     .missingSpace, in: body.path, at: body.map.fileRange(of: colon),
     "no space after the colon of '\(name)'", label: "a space belongs here",
-    help: "Write '\(name): …'.",
+    help: "write `\(name): …`",
     fix: Fix(
       replace: SourceRange(at: body.map.fileRange(of: colon).upperBound), with: " "))
 }
@@ -120,7 +121,7 @@ private func flowExpressionAdvice(_ line: YamlLine, _ body: SpecText) -> Diagnos
   return Diagnostic(
     .unquotedExpression, in: body.path, at: body.map.fileRange(of: value),
     "expressions in brackets", label: "YAML takes them apart at every comma",
-    help: "Write one expression in each line, after '- '.", fix: fix)
+    help: "write one expression in each line, after `- `", fix: fix)
 }
 
 /// What stands before the line's key in the file, quotation marks of Markdown included.
@@ -160,7 +161,7 @@ private func unquotedColonAdvice(
     return Diagnostic(
       .yamlSyntax, in: body.path, at: body.map.fileRange(of: value),
       "a colon with a space after it inside a value", label: "quote this value",
-      help: "Put the value into quotation marks.", fix: quotation(of: value, in: line, body))
+      help: "put the value into quotation marks", fix: quotation(of: value, in: line, body))
   }
   let above = lines[..<index].last { !$0.content.isEmpty }
   guard let above, let parent = above.key, above.indentation.count < line.indentation.count
@@ -173,13 +174,13 @@ private func unquotedColonAdvice(
     return Diagnostic(
       .yamlSyntax, in: body.path, at: place,
       "a colon with a space after it inside the text of '\(name)'",
-      help: "Write '\(name): >-' and the text in the lines below it.")
+      help: "write `\(name): >-` and the text in the lines below it")
   }
   return Diagnostic(
     .yamlSyntax, in: body.path, at: body.map.fileRange(of: value),
     "'\(name)' has a value and indented keys below it",
     label: "either the one or the other",
-    help: "Write '\(word):' in its own line below '\(name):', and its keys two spaces deeper.")
+    help: "write `\(word):` in its own line below `\(name):`, and its keys two spaces deeper")
 }
 
 /// `caption: [148.9](=capstone.loss.final) in the end`, where YAML sees a list.
@@ -197,7 +198,7 @@ private func unquotedLinkAdvice(_ line: YamlLine, _ problem: YamlProblem, _ body
     .yamlSyntax, in: body.path, at: body.map.fileRange(of: value),
     isLink ? "a value that starts with a link" : "a value cannot start with '\(text.prefix(1))'",
     label: isLink ? "for YAML a bracket opens a list" : "",
-    help: "Put the whole value into quotation marks.", fix: quotation(of: value, in: line, body))
+    help: "put the whole value into quotation marks", fix: quotation(of: value, in: line, body))
 }
 
 /// The value in quotation marks that nothing inside it breaks.
@@ -214,6 +215,16 @@ private func trimmedValue(after key: Range<Int>, in line: YamlLine) -> Range<Int
   var end = line.range.upperBound
   while end > start, line.bytes[end - 1] == 0x20 { end -= 1 }
   return min(start, end)..<end
+}
+
+/// libyaml's own limit, which is far beyond ours.
+private func nestingAdvice(_ problem: YamlProblem, _ body: SpecText) -> Diagnostic {
+  let offset = min(problem.offset, body.text.utf8.count)
+  return Diagnostic(
+    .yamlTooLarge, in: body.path,
+    at: body.map.fileRange(of: offset..<min(offset + 1, body.text.utf8.count)),
+    "values nested too deeply", label: "at most \(YamlLimits().depth) levels",
+    help: "flatten the value")
 }
 
 private func generalAdvice(_ problem: YamlProblem, _ body: SpecText) -> Diagnostic {
@@ -233,32 +244,32 @@ private func words(for problem: YamlProblem, at offset: Int, in bytes: [UInt8])
   let character = offset < bytes.count ? String(decoding: [bytes[offset]], as: UTF8.self) : ""
   switch problem.problem {
   case "found character that cannot start any token":
-    return ("a value cannot start with '\(character)'", "Put the value into quotation marks.")
+    return ("a value cannot start with '\(character)'", "put the value into quotation marks")
   case "found unexpected end of stream":
-    return ("a quotation mark that is never closed", "Close it with the same mark.")
+    return ("a quotation mark that is never closed", "close it with the same mark")
   case "found unknown escape character":
     return (
       "an unknown escape in double quotation marks",
-      "Use single quotation marks, in which a backslash is only a backslash."
+      "use single quotation marks, in which a backslash is only a backslash"
     )
   case "did not find expected ',' or ']'":
-    return ("a list in brackets that is not closed", "Write ']' or a comma.")
+    return ("a list in brackets that is not closed", "write `]` or a comma")
   case "did not find expected ',' or '}'":
-    return ("a mapping in braces that is not closed", "Write '}' or a comma.")
+    return ("a mapping in braces that is not closed", "write `}` or a comma")
   case "could not find expected ':'":
-    return ("a line that is neither 'key: value' nor a list item", "Write a colon and a space.")
+    return ("a line that is neither 'key: value' nor a list item", "write a colon and a space")
   case "did not find expected key", "did not find expected '-' indicator":
     return (
       "a line that does not fit the lines above it",
-      "Keys of one mapping start in the same column; text after a closing quotation mark is "
-        + "not part of the value."
+      "keys of one mapping start in the same column; text after a closing quotation mark is "
+        + "not part of the value"
     )
   case "mapping values are not allowed in this context":
-    return ("a colon that makes no key here", "Check the indentation, or quote the value.")
+    return ("a colon that makes no key here", "check the indentation, or quote the value")
   case "control characters are not allowed", "invalid leading UTF-8 octet":
-    return ("a control character", "Remove it.")
+    return ("a control character", "remove it")
   default:
     let context = problem.context.isEmpty ? "" : "\(problem.context), "
-    return ("broken YAML: \(context)\(problem.problem)", "Check the indentation and the quotation.")
+    return ("broken YAML: \(context)\(problem.problem)", "check the indentation and the quotation")
   }
 }
