@@ -27,7 +27,17 @@ import Testing
 
   @Test func aFolderWithoutLessonsIsSaid() {
     #expect(read(["Lessons/README.md": ""]).messages == ["no-lessons Lessons/course.yml"])
-    #expect(read([:]).messages == ["no-lessons Lessons/course.yml"])
+    #expect(read([:]).messages == ["no-lessons Lessons"])
+  }
+
+  @Test(arguments: [
+    ("none", "there is no folder 'none'"), ("a.md", "'a.md' is a file, not a course's folder"),
+  ])
+  func whatIsNoFolderIsSaid(name: String, message: String) {
+    var diagnostics: [Diagnostic] = []
+    let files = MemoryFiles(["a.md": "", "b/c.md": ""]).fileSystem
+    let course = readCourse(name, files: files, diagnostics: &diagnostics)
+    #expect(course.lessons.isEmpty && diagnostics.map(\.message) == [message])
   }
 
   @Test(arguments: [

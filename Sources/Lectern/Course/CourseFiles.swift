@@ -49,6 +49,9 @@ package func readCourse(
       return nil
     }
   }
+  for name in ["course.yml", "glossary.md"] {
+    if files.info(joined(course.folder, name))?.isFolder == true { _ = read(name) }
+  }
   let isLectern: (String) -> Bool = { $0 == "recorded" }
   for path in files.files(below: course.folder) {
     switch path {
@@ -61,8 +64,31 @@ package func readCourse(
     default: course.others.append(path)
     }
   }
-  checkNames(of: course, &diagnostics)
+  if let problem = absence(of: course.folder, files) {
+    diagnostics.append(problem)
+  } else if !course.lessons.isEmpty || !diagnostics.contains(where: { $0.rule == .fileMissing }) {
+    checkNames(of: course, &diagnostics)
+  }
   return course
+}
+
+/// What is wrong where no folder is, or none that can be read.
+private func absence(of folder: String, _ files: FileSystem) -> Diagnostic? {
+  let info = files.info(folder)
+  if info?.isFolder == true {
+    do throws(FileProblem) {
+      _ = try files.names(folder)
+      return nil
+    } catch {
+      return Diagnostic(.fileMissing, in: folder, at: SourceRange(at: 0), "\(error)")
+    }
+  }
+  return Diagnostic(
+    .courseEmpty, in: folder, at: SourceRange(at: 0),
+    info == nil ? "there is no folder '\(folder)'" : "'\(folder)' is a file, not a course's folder",
+    help: info == nil
+      ? "`lectern init \(folder)` makes a course"
+      : "a course is read whole: name its folder")
 }
 
 private func checkNames(of course: CourseFiles, _ diagnostics: inout [Diagnostic]) {
@@ -71,7 +97,7 @@ private func checkNames(of course: CourseFiles, _ diagnostics: inout [Diagnostic
       Diagnostic(
         .courseEmpty, in: joined(course.folder, "course.yml"), at: SourceRange(at: 0),
         "no lessons in \(course.folder)",
-        help: "Lessons are the files in it that end with .md; lectern new NAME makes one."))
+        help: "lessons are the files in it that end with .md; lectern new NAME makes one"))
   }
   var seen: [String: String] = [
     "index": "the index page", "glossary": "the glossary", "404": "the page of wrong addresses",

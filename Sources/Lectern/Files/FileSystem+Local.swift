@@ -9,6 +9,13 @@ extension FileSystem {
 }
 
 @Sendable private func readFile(_ path: String) throws(FileProblem) -> [UInt8] {
+  // Nobody may ever write into a pipe; what stands in /dev was named on purpose, as by `<(...)`.
+  var named = stat()
+  if stat(path, &named) == 0, ![S_IFREG, S_IFDIR].contains(named.st_mode & S_IFMT),
+    !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/")
+  {
+    throw FileProblem(.read, path, reason: "it is a pipe, a socket or a device")
+  }
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw problem(.read, path) }
   defer { close(descriptor) }
@@ -78,10 +85,14 @@ extension FileSystem {
   guard stat(path, &status) == 0 else { return nil }
   return FileInfo(
     isFolder: status.st_mode & S_IFMT == S_IFDIR, size: Int(status.st_size),
-    modified: Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9)
+    modified: Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9,
+    identity: [UInt64(status.st_dev), UInt64(status.st_ino)])
 }
 
+/// The target's permissions stay what they were.
 @Sendable private func renameFile(_ source: String, _ target: String) throws(FileProblem) {
+  var replaced = stat()
+  if stat(target, &replaced) == 0 { chmod(source, replaced.st_mode & 0o7777) }
   guard rename(source, target) == 0 else { throw problem(.replace, target) }
 }
 

@@ -42,11 +42,15 @@ public struct FileInfo: Equatable, Sendable {
   public var size: Int
   /// Seconds since 1970.
   public var modified: Double
+  /// The same for all paths that lead to one file or folder: its device and its number there. Absent
+  /// where paths have no links.
+  public var identity: [UInt64]?
 
-  public init(isFolder: Bool, size: Int, modified: Double) {
+  public init(isFolder: Bool, size: Int, modified: Double, identity: [UInt64]? = nil) {
     self.isFolder = isFolder
     self.size = size
     self.modified = modified
+    self.identity = identity
   }
 }
 
@@ -72,16 +76,19 @@ public struct FileProblem: Error, Equatable, Sendable, CustomStringConvertible {
 
 extension FileSystem {
   /// Every file below `folder`, as paths relative to it, sorted; names that start with a dot are
-  /// left out. Empty when there is no such folder.
+  /// left out, and so is a link back to a folder that it stands in. Empty when there is no such
+  /// folder.
   package func files(below folder: String) -> [String] {
     var found: [String] = []
-    var pending = [""]
-    while let part = pending.popLast() {
+    var pending = [(part: "", above: [info(folder)?.identity])]
+    while let (part, above) = pending.popLast() {
       let place = part.isEmpty ? folder : joined(folder, part)
       for name in (try? names(place)) ?? [] where !name.hasPrefix(".") {
         let path = part.isEmpty ? name : joined(part, name)
-        if info(joined(folder, path))?.isFolder == true {
-          pending.append(path)
+        let info = info(joined(folder, path))
+        if info?.isFolder == true {
+          if let identity = info?.identity, above.contains(identity) { continue }
+          pending.append((path, above + [info?.identity]))
         } else {
           found.append(path)
         }
