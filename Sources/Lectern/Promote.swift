@@ -32,55 +32,64 @@ public enum PromoteWriting: Equatable, Sendable {
   case nothing
 }
 
+/// What promotion would do to one lesson, or what stands in its way.
+struct LessonPromotion {
+  var changes: [ClaimChange] = []
+  /// Sentences; with any of them nothing is changed.
+  var refusals: [String] = []
+  /// The numbers that would be changed, were it not for the refusals.
+  var held: [SourceRange] = []
+}
+
 /// The edits that make the failing claims of one lesson true, or why there are none to be made.
 ///
 /// Only the numbers change; digits, separators and words around them stay the author's. Refused are
 /// lessons with any other error, with a relation or expectation that is false, and claims whose
 /// bytes in the file are not what was checked. Drift is no reason to refuse: it is what is accepted.
-package func claimChanges(
-  of lesson: LessonReport, in report: CourseReport
-) -> (changes: [ClaimChange], refusal: String?) {
-  guard let file = report.sources[lesson.path] else { return ([], nil) }
+func promotion(of lesson: LessonReport, in report: CourseReport) -> LessonPromotion {
+  guard let file = report.sources[lesson.path] else { return LessonPromotion() }
+  var promotion = LessonPromotion()
+  func refuse(_ range: SourceRange, _ reason: String) {
+    let line = file.position(at: range.lowerBound).line
+    promotion.refusals.append("\(lesson.path):\(line): \(reason)")
+  }
   let failing = lesson.verdicts.filter { !$0.holds }
   let claims = failing.filter { $0.subject == .claim && $0.outcome != .broken }
   let others = failing.filter { verdict in !claims.contains { $0.range == verdict.range } }
-  if let other = others.first {
-    let line = file.position(at: other.range.lowerBound).line
-    return (
-      [], "\(lesson.path):\(line): the \(other.subject.word) '\(other.expression)' does not hold"
-    )
-  }
   let errors = report.diagnostics.filter { error in
     error.isError && error.path == lesson.path && error.rule != .drift
       && !claims.contains { error.concerns($0) }
   }
-  if let error = errors.first {
-    let line = file.position(at: error.range.lowerBound).line
-    return ([], "\(lesson.path):\(line): \(error.message)")
+  if let other = others.first {
+    refuse(other.range, "the \(other.subject.word) '\(other.expression)' does not hold")
+  } else if let error = errors.first {
+    refuse(error.range, error.message)
   }
-  var changes: [ClaimChange] = []
   for claim in claims {
-    let line = file.position(at: claim.range.lowerBound).line
     guard let range = claim.textRange, file.text(in: range) == claim.written else {
-      return (
-        [],
-        "\(lesson.path):\(line): the claim '\(claim.written)' stands in a text that is written otherwise in the file; change it by hand"
-      )
+      refuse(
+        claim.range,
+        "the claim '\(claim.written)' stands in a text that is written otherwise in the file; change "
+          + "it by hand")
+      continue
     }
     guard let value = claim.value, let number = replacementValue(value),
       let new = WrittenNumber.replacing(in: claim.written, with: number), new != claim.written
     else {
-      return (
-        [],
-        "\(lesson.path):\(line): '\(claim.written)' cannot be made to say \(claim.value?.description ?? "nothing")"
-      )
+      let value = claim.value.map(shown) ?? "nothing"
+      refuse(claim.range, "'\(claim.written)' cannot be made to say \(value); change it by hand")
+      continue
     }
-    changes.append(
+    promotion.changes.append(
       ClaimChange(
-        path: lesson.path, line: line, old: claim.written, new: new,
-        expression: claim.expression, range: range))
+        path: lesson.path, line: file.position(at: claim.range.lowerBound).line,
+        old: claim.written, new: new, expression: claim.expression, range: range))
   }
-  return (changes, nil)
+  if !promotion.refusals.isEmpty {
+    promotion.held = promotion.changes.map(\.range)
+    promotion.changes = []
+  }
+  return promotion
 }
 
 private func replacementValue(_ value: Value) -> Double? {
@@ -151,17 +160,18 @@ public func promote(
   // The same course, whatever its files say by now.
   let second = checkedCourse(checked.course, again, files: files)
   var writes: [(path: String, bytes: [UInt8])] = []
-  var refused: Set<String> = []
+  var held: [String: [SourceRange]] = [:]
   for (index, lesson) in checked.course.lessons.enumerated()
   where names.isEmpty || known.contains(lesson.stem) {
     let path = lesson.file.path
     let recorded = checked.outcomes[index].recorded
-    let (changes, refusal) = claimChanges(of: outcome.report.lessons[index], in: outcome.report)
+    let promotion = promotion(of: outcome.report.lessons[index], in: outcome.report)
+    let changes = promotion.changes
     let new = promoted(lesson.file, with: changes)
     let isEdited = writing == .changes && (try? files.read(path)) != lesson.file.bytes
-    if let refusal {
-      outcome.refusals.append(refusal)
-      refused.insert(path)
+    if !promotion.refusals.isEmpty {
+      outcome.refusals += promotion.refusals
+      held[path] = promotion.held
     } else if recordedText(second.outcomes[index].recorded) != recordedText(recorded)
       || !sameValues(checked.outcomes[index].verdicts, second.outcomes[index].verdicts)
     {
@@ -183,27 +193,21 @@ public func promote(
     }
   }
   if writing == .changes { try replaceFiles(writes, files: files) }
-  outcome.keepWhatIsLeft(refused)
+  outcome.keepWhatIsLeft(held)
   return outcome
 }
 
 extension PromoteOutcome {
   /// Takes out of the report what was mended, and in refused lessons the numbers that would be: what
   /// stands in the way is left.
-  fileprivate mutating func keepWhatIsLeft(_ refused: Set<String>) {
+  fileprivate mutating func keepWhatIsLeft(_ held: [String: [SourceRange]]) {
     let changes = changes
     report.diagnostics.removeAll { problem in
       problem.rule == .drift
+        || held[problem.path]?.contains { $0.lowerBound == problem.range.lowerBound } == true
         || changes.contains { change in
           change.path == problem.path && change.range.lowerBound == problem.range.lowerBound
         }
-    }
-    for path in refused {
-      let left = report.diagnostics.filter {
-        $0.path == path && $0.isError && $0.rule != .claimFails
-      }
-      if left.isEmpty { continue }
-      report.diagnostics.removeAll { $0.path == path && $0.rule == .claimFails }
     }
   }
 }

@@ -94,6 +94,24 @@ import Testing
     #expect(memory.texts == before)
   }
 
+  @Test func saysEverythingThatStandsInTheWay() throws {
+    let memory = course("[9](=fit.epochs), [7–9](=fit.epochs) and [1 to 2](=fit.epochs).")
+    let before = memory.texts
+    let outcome = try promote(options, files: memory.fileSystem)
+    #expect(
+      outcome.refusals == [
+        "Lessons/a.md:23: '7–9' cannot be made to say 5; change it by hand",
+        "Lessons/a.md:23: '1 to 2' cannot be made to say 5; change it by hand",
+      ])
+    #expect(outcome.report.diagnostics.count == 2)
+    #expect(memory.texts == before)
+  }
+
+  @Test func infinityBecomesTheNumber() throws {
+    let memory = course("[∞](=fit.epochs) and [never](=fit.loss.initial).")
+    #expect(try promote(options, files: memory.fileSystem).changes.map(\.new) == ["5", "18.667"])
+  }
+
   @Test func reachesFrontMatterAndCaptions() throws {
     let memory = course("Text.")
     let text = (memory.texts["Lessons/a.md"] ?? "")
