@@ -58,7 +58,9 @@ extension LessonBuilder {
     guard options.additions else { return .image(image) }
     if source.hasPrefix("=") {
       report(.imageAsClaim, at: range, "a claim is a link, not an image", label: "remove the '!'")
-    } else if plainText(alternative).allSatisfy({ $0.isWhitespace }) {
+      return .image(image)
+    }
+    if plainText(alternative).allSatisfy({ $0.isWhitespace }) {
       report(
         .imageWithoutAlternative, at: range, "this image has no text alternative",
         help: "say between the brackets what the image shows")

@@ -3,17 +3,17 @@ import LecternSource
 extension MaskedText {
   /// `bytes` with everything hidden or replaced, byte for byte, that could be taken for a mask: the
   /// author's own private-use characters become placeholders; broken UTF-8 and the control
-  /// characters used as filler become question marks, with a diagnostic.
+  /// characters used as filler become question marks, with a diagnostic of the first of each.
   mutating func guardBytes(_ bytes: [UInt8], origin: Int = 0) -> [UInt8] {
     var out = bytes
     var index = 0
+    var broken: [Int] = []
+    var controls: [Int] = []
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
         if byte == 0 || (Placeholders.strike...Placeholders.filler).contains(byte) {
-          report(
-            .controlCharacter, at: origin + index..<origin + index + 1,
-            "control character \(hexadecimal(byte))", label: "remove it")
+          controls.append(index)
           out[index] = ascii("?")
         }
         if byte == ascii("&"), let reference = maskedReference(in: bytes, at: index) {
@@ -24,10 +24,7 @@ extension MaskedText {
         continue
       }
       guard let length = scalarLength(in: bytes, at: index) else {
-        report(
-          .invalidUTF8, at: origin + index..<origin + index + 1,
-          "the byte \(hexadecimal(byte)) is not UTF-8",
-          help: "save the file with the encoding UTF-8")
+        broken.append(index)
         out[index] = ascii("?")
         index += 1
         continue
@@ -37,16 +34,48 @@ extension MaskedText {
         if let mask = placeholders.make(.authored(text), length: length) {
           out.replaceSubrange(index..<index + length, with: mask.bytes)
         } else {
-          report(
-            .tooManyPlaceholders, at: origin + index..<origin + index + length,
-            "too many private-use characters")
+          reportTooMany(at: origin + index..<origin + index + length)
           out.replaceSubrange(
             index..<index + length, with: [UInt8](repeating: ascii("?"), count: length))
         }
       }
       index += length
     }
+    report(broken: broken, controls: controls, in: bytes, origin: origin)
     return out
+  }
+
+  /// A file in another encoding is one mistake, however many of its bytes are wrong.
+  private mutating func report(
+    broken: [Int], controls: [Int], in bytes: [UInt8], origin: Int
+  ) {
+    let help = "save the file with the encoding UTF-8"
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      report(.invalidUTF8, at: origin..<origin + 2, "the file is UTF-16, not UTF-8", help: help)
+      return
+    }
+    func more(_ places: [Int]) -> String {
+      places.count > 1 ? ", and \(places.count - 1) more" : ""
+    }
+    if let first = broken.first {
+      report(
+        .invalidUTF8, at: origin + first..<origin + first + 1,
+        "the byte \(hexadecimal(bytes[first])) is not UTF-8\(more(broken))", help: help)
+    }
+    if let first = controls.first {
+      report(
+        .controlCharacter, at: origin + first..<origin + first + 1,
+        "control character \(hexadecimal(bytes[first]))\(more(controls))", label: "remove it")
+    }
+  }
+
+  /// Said once: what comes after is as much too many.
+  mutating func reportTooMany(at range: Range<Int>) {
+    if diagnostics.contains(where: { $0.rule == .tooManyPlaceholders }) { return }
+    report(
+      .tooManyPlaceholders, at: range,
+      "more formulas, footnotes and private-use characters than a lesson holds",
+      help: "split the lesson")
   }
 
   /// The placeholder for a numeric character reference whose character could be taken for a mask.

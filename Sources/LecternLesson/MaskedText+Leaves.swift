@@ -134,7 +134,7 @@ extension MaskedText {
         continue
       }
       guard let mask = placeholders.make(meaning, length: firstEnd - span.range.lowerBound) else {
-        report(.tooManyPlaceholders, at: text.fileRange(span.range), "too many formulas")
+        reportTooMany(at: text.fileRange(span.range))
         continue
       }
       let range = self.range(text.fileRange(span.range))

@@ -35,6 +35,9 @@ extension MaskedText {
       help = "write '](=' without a space before the parenthesis"
     } else if close == nil {
       help = "close the link on the line on which it opens"
+    } else if let close, !bytes[open..<close].contains(0x20) {
+      fix = nil
+      help = "the text of a claim holds no other link: close each before the next one"
     } else {
       help = "an expression with spaces stands in quotes: [text](= \"a < b\")"
     }

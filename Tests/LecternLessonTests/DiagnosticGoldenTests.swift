@@ -40,9 +40,7 @@ import Testing
         named.insert(rule.name)
       }
     }
-    // 131,068 formulas are too many for a test.
-    let missing = Set(Rule.markdownRules.map(\.name)).subtracting(named)
-    #expect(missing == ["too-many-formulas"])
+    #expect(Set(Rule.markdownRules.map(\.name)).subtracting(named).isEmpty)
   }
 
   @Test(arguments: Rule.markdownRules.map(\.explanation))

@@ -114,6 +114,8 @@ private func refusal(_ error: SolverError, _ setup: RunSetup) -> Refusal {
   case .nonfiniteTarget(let row):
     return Refusal(.missingValues, "the target of training row \(row + 1) is not a finite number")
   case .unusablePenalty:
-    return Refusal(.runRefused, "the penalty is not a finite number from 0 on")
+    return Refusal(
+      .runRefused, "`lambda` times the number of rows is no finite number",
+      help: "lower `lambda`")
   }
 }
