@@ -112,11 +112,11 @@ extension Rule {
       page and the address.
       """)
   static let claimOutsideLesson = Rule(
-    "L0755", "claim-outside-lesson", summary: "A claim stands where there are no runs.",
+    "L0755", "claim-outside-lesson", summary: "A claim or spec stands where there are no runs.",
     explanation: """
       Claims and values speak of the runs of the lesson that they stand in. The glossary belongs to
       all lessons and has no runs, so nothing could check `[0.1](=capstone.learning_rate)` there.
-      Write such a number as text, or make the claim in a lesson.
+      Write such a number as text, or make the claim in a lesson; move specs into one.
       """)
   static let formula = Rule(
     "L0850", "formula", summary: "KaTeX cannot set a formula.",
@@ -149,8 +149,8 @@ extension Rule {
     summary: "A chart could not be drawn as its spec asks.",
     explanation: """
       A logarithmic scale has no place for negative values, so a chart that has some gets a linear
-      one. A view that is named in 'show' or 'kind' may have nothing to draw of a run, such as a
-      border where there are no classes.
+      one. A view that does not fit its runs has nothing to draw: a boundary needs a classifier of
+      two inputs, a surface a model of two parameters, a fit a model of one input.
       """)
   static let recordedBroken = Rule(
     "L0808", "recorded-broken", summary: "A file of recorded results cannot be read.",

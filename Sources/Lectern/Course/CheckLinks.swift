@@ -25,14 +25,20 @@ extension Lesson {
   }
 }
 
-/// Nothing could check them, and nothing could print them.
+/// Nothing could check claims, nothing could print values, and nothing runs specs.
 private func claimsOutsideLessons(_ document: LessonDocument) -> [Diagnostic] {
-  (document.claims.map(\.range) + document.values.map(\.range)).map { range in
+  let claims = (document.claims.map(\.range) + document.values.map(\.range)).map { range in
     Diagnostic(
       .claimOutsideLesson, in: document.file.path, at: range,
       "a claim outside of lessons, where nothing is run",
       help: "write the number as text, or make the claim in a lesson")
   }
+  let specs = fences(in: document).map { fence in
+    Diagnostic(
+      .claimOutsideLesson, in: document.file.path, at: fence.kind.range,
+      "a spec outside of lessons, where nothing is run", help: "move it into a lesson")
+  }
+  return claims + specs
 }
 
 /// The files beside the lessons that pages show or offer: paths relative to the course's folder.
@@ -73,45 +79,56 @@ private struct LinkTargets {
     let own = lastPart(of: path)
     var found: [Diagnostic] = []
     func report(
-      _ rule: Rule, _ range: SourceRange, _ message: String, _ name: String, _ known: [String]
+      _ rule: Rule, _ range: SourceRange, _ message: String, _ name: String, _ known: [String],
+      help: String
     ) {
       let near = nearMiss(to: name, among: known)
       found.append(
         Diagnostic(
-          rule, in: path, at: range, message, label: near.map { "did you mean '\($0)'?" } ?? ""))
+          rule, in: path, at: range, message, label: near.map { "did you mean '\($0)'?" } ?? "",
+          help: near == nil ? help : ""))
     }
     for term in document.terms where !terms.contains(term.id) {
       report(
-        .unknownTerm, term.range, "the glossary has no term '\(term.id)'", term.id, terms)
+        .unknownTerm, term.range, "the glossary has no term '\(term.id)'", term.id, terms,
+        help: "add it to glossary.md as a heading `## \(term.id)` with a paragraph")
     }
     for reference in document.references {
       let file = reference.file.map { normalized($0) } ?? own
       guard let known = anchors[file] else {
         report(
-          .deadLink, reference.range, "there is no lesson '\(file)'", file, anchors.keys.sorted())
+          .deadLink, reference.range, "there is no lesson '\(file)'", file, anchors.keys.sorted(),
+          help: "the lessons are \(some(anchors.keys.sorted()))")
         continue
       }
       if let anchor = reference.anchor, !known.contains(anchor) {
         report(
           .deadAnchor, reference.range,
           "nothing in \(reference.file == nil ? "this lesson" : file) is called '\(anchor)'",
-          anchor, known.sorted())
+          anchor, known.sorted(),
+          help: known.isEmpty ? "it has no headings and no specs" : "it has \(some(known.sorted()))"
+        )
       }
     }
     for link in document.links {
       guard let target = localPath(link.destination), !others.contains(target) else { continue }
       report(
         .deadLink, link.range, "there is no file '\(target)' in the course's folder", target,
-        others.sorted())
+        others.sorted(), help: "put the file there, or mend the path")
     }
     for image in document.images {
       guard let target = localPath(image.source), !others.contains(target) else { continue }
       report(
         .missingImage, image.range, "there is no image '\(target)' in the course's folder", target,
-        others.sorted())
+        others.sorted(), help: "put the file there, or mend the path")
     }
     return found
   }
+}
+
+/// The first few names, so that they fit a line.
+private func some(_ names: [String]) -> String {
+  (names.prefix(8) + (names.count > 8 ? ["..."] : [])).joined(separator: ", ")
 }
 
 /// The path, relative to the course's folder, that an address leads to; absent for addresses with a

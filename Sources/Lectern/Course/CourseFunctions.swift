@@ -243,7 +243,8 @@ extension Course {
       let near = nearMiss(to: Lectern.stem(of: name), among: stems)
       return Diagnostic(
         .unknownLesson, in: folder, at: SourceRange(at: 0), "the course has no lesson '\(name)'",
-        label: near.map { "did you mean '\($0)'?" } ?? "")
+        label: near.map { "did you mean '\($0)'?" } ?? "",
+        help: near == nil && !stems.isEmpty ? "its lessons are \(some(stems))" : "")
     }
     let wanted = Set(names.compactMap { stem(named: $0) })
     var selected = self

@@ -34,12 +34,12 @@ package func readLesson(
   if let range = document.frontMatter {
     frontMatter = decodeFrontMatter(
       SpecText(file: file, range: range), vocabulary: vocabulary, diagnostics: &diagnostics)
-  } else {
+  } else if !diagnostics.contains(where: { $0.hidesFrontMatter }) {
     diagnostics.append(
       Diagnostic(
         .frontMatterMissing, in: file.path, at: SourceRange(at: 0),
         "the lesson has no front matter",
-        help: "Begin it with '---', a title, a summary, and '---'."))
+        help: "begin it with `---`, a title, a summary, and `---`"))
   }
   let fences = fences(in: document)
   let sources = fences.compactMap { fence -> SpecSource? in
@@ -58,6 +58,13 @@ package func readLesson(
   return Lesson(
     stem: stem(of: file.path), document: document, frontMatter: frontMatter, specs: specs,
     diagnostics: diagnostics)
+}
+
+extension Diagnostic {
+  /// Whether no front matter was found because of it: none is closed, or the file is no text.
+  fileprivate var hidesFrontMatter: Bool {
+    range.lowerBound == 0 && ["front-matter-not-closed", "invalid-utf8"].contains(rule.name)
+  }
 }
 
 /// Every fence that holds a spec, wherever it stands, in the order of the file.
