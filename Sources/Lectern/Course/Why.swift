@@ -12,7 +12,7 @@ public enum Reasons: Equatable, Sendable {
 /// What a run, the runs of a comparison, or a data set depends on, whether its result was kept, and
 /// what of it differs from the recorded run.
 ///
-/// - Parameter name: `LESSON:NAME` where several lessons have one of that name.
+/// The name is `LESSON:NAME` where several lessons have one of that name.
 public func why(
   _ name: String, _ options: CourseOptions, files: FileSystem = .local
 ) -> Reasons {
