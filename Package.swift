@@ -71,13 +71,19 @@ let package = Package(
     .library("LecternLesson", ["LecternSource", "CCMark"]),
     .library(
       "LecternSpec", ["LecternSource", .product(name: "Yams", package: "Yams")]),
-    .library("LecternRun", ["LecternLesson", "LecternSpec", "LecternEngine"], settings: hot),
-    .library("LecternMath", ["LecternMarkup", "CDuktape"]),
-    .library("LecternBridge", ["LecternRun"]),
+    .library(
+      "LecternRun",
+      ["LecternSource", "LecternNumerics", "LecternEngine", "LecternLesson", "LecternSpec"],
+      settings: hot),
+    .library("LecternMath", ["CDuktape"]),
+    .library(
+      "LecternBridge",
+      ["LecternSource", "LecternNumerics", "LecternLesson", "LecternSpec", "LecternRun"]),
     .library(
       "LecternSite",
       [
-        "LecternRun", "LecternBridge", "LecternChart", "LecternMath", "LecternMarkup", "LecternWeb",
+        "LecternSource", "LecternNumerics", "LecternEngine", "LecternMarkup", "LecternChart",
+        "LecternLesson", "LecternSpec", "LecternRun", "LecternMath", "LecternWeb",
       ],
       resources: [
         .embedInCode("Assets/base.css"), .embedInCode("Assets/components.css"),
@@ -88,16 +94,18 @@ let package = Package(
     .library(
       "Lectern",
       [
-        "LecternSite", .product(name: "SwiftCSV", package: "SwiftCSV"),
+        "LecternSource", "LecternNumerics", "LecternLesson", "LecternSpec", "LecternRun",
+        "LecternMath", "LecternBridge", "LecternSite",
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .library(
       "LecternPreview", ["Lectern", .product(name: "FlyingFox", package: "FlyingFox")]),
-    .library("LecternTesting", ["Lectern"]),
+    .library("LecternTesting", ["LecternSource", "Lectern"]),
     .executableTarget(
       name: "LecternCommand",
       dependencies: [
-        "Lectern", "LecternPreview",
+        "LecternSource", "Lectern", "LecternPreview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -46,5 +46,25 @@ only FlyingFox LecternPreview
 only ArgumentParser LecternCommand
 only Logging LecternCommand
 
-[ "$status" -eq 0 ] && echo "Imports: each dependency at its one door"
+# A target declares exactly those of our targets that it imports.
+swift package describe --type json | python3 -c '
+import json, pathlib, re, sys
+
+wrong = []
+for target in json.load(sys.stdin)["targets"]:
+    if target["type"] in ("test", "system-target"):
+        continue
+    imported = set()
+    for file in pathlib.Path(target["path"]).rglob("*.swift"):
+        imported |= set(re.findall(r"^[a-z ]*\bimport (Lectern\w*)", file.read_text(), re.M))
+    declared = {name for name in target.get("target_dependencies", []) if name.startswith("Lectern")}
+    for name in sorted(imported - declared):
+        wrong.append(target["name"] + " imports " + name + ", which Package.swift does not declare")
+    for name in sorted(declared - imported):
+        wrong.append(target["name"] + " declares " + name + " and does not import it")
+print("\n".join(wrong), end="\n" if wrong else "")
+sys.exit(1 if wrong else 0)
+' || status=1
+
+[ "$status" -eq 0 ] && echo "Imports: declared as they are, each dependency at its one door"
 exit "$status"
