@@ -13,7 +13,7 @@ import Testing
     ("adam", { $0.optimizer = .adam(learningRate: 0.01) }),
     ("l2", { $0.regularization.l2 = 0.1 }),
     ("proximal l1", { $0.regularization.l1 = 0.1 }),
-    ("clipped", { $0.clipping = .globalNorm(0.01) }),
+    ("clipped", { $0.clipping = .globalNorm(0.01, dialect: .keras) }),
     ("dropout", { $0.network.layers[0].dropout = 0.3 }),
     ("recorded", { $0.record = everything }),
     ("losses alone", { $0.record = [] }),
@@ -59,8 +59,10 @@ import Testing
     if let last = seen.last {
       #expect(last.map(\.bitPattern) == whole.parameters.map(\.bitPattern))
     }
-    // The gradient is the last update's, as it always was.
-    #expect(whole.gradients.map(\.bitPattern) == epochwise.gradients.map(\.bitPattern))
+    // The gradient is the last update's, unless one more was ready when the run ended by itself.
+    if whole.recording.firstNonfiniteStep == nil && !whole.recording.stoppedEarly {
+      #expect(whole.gradients.map(\.bitPattern) == epochwise.gradients.map(\.bitPattern))
+    }
   }
 
   /// Every recorded number and what a training holds, as bits, since NaN is no equal of itself.

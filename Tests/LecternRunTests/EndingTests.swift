@@ -25,14 +25,15 @@ import Testing
 
     ```train descent
     model:
-      function: bowl
+      function:
+        name: bowl
     optimizer:
       sgd:
         learning_rate: 0.01
     epochs: 3
     explore:
       learning_rate:
-        choices: [0.01, 1e250]
+        choices: [0.01, 1e200]
     ```
 
     """
@@ -64,7 +65,8 @@ import Testing
         }
       }
     }
-    let wild = try #require(explorations[1].starts[0].controls[0].probes[1].ending)
+    let descent = try #require(explorations.last?.starts.first?.controls.first)
+    let wild = try #require(descent.probes.last?.ending)
     #expect(wild.firstNonfiniteStep == 2 && wild.diverged)
   }
 

@@ -154,7 +154,7 @@ import Testing
         return count
       }
       let bytes = try read(path)
-      return path == "Lessons/a.md" && times > 2 ? bytes + [0x0A] : bytes
+      return path == "Lessons/a.md" && times > 1 ? bytes + [0x0A] : bytes
     }
     let outcome = try promote(options, files: files)
     #expect(outcome.refusals == ["Lessons/a.md: it was edited meanwhile; promote again"])

@@ -65,7 +65,7 @@ import Testing
   @Test func aDataSetNamesItsFileAndItsRuns() throws {
     let text = try reasons("points")
     #expect(text.hasPrefix("data set points in Lessons/a.md\n"))
-    #expect(text.contains("    file: ") && text.contains("    csv: data/points.csv\n"))
+    #expect(text.contains("    file: ") && text.contains("    csv: \"data/points.csv\"\n"))
     #expect(text.contains("  decides walk, rates[0.01], rates[0.02]\n"))
   }
 
