@@ -38,13 +38,16 @@ func sentence(around range: SourceRange, in file: SourceFile) -> String {
   var start = min(range.lowerBound, bytes.count)
   let floor = max(0, start - 160)
   while start > floor, !isBreak(start - 1) { start -= 1 }
+  // A sentence too long begins with a whole word.
+  let isCut = start > 0 && !isBreak(start - 1)
+  if isCut, let space = bytes[start..<range.lowerBound].firstIndex(of: 0x20) { start = space + 1 }
   var end = min(range.upperBound, bytes.count)
   let ceiling = min(bytes.count, end + 160)
   while end < ceiling {
     end += 1
     if isBreak(end - 1) { break }
   }
-  return plain(String(decoding: bytes[start..<end], as: UTF8.self))
+  return (isCut ? "… " : "") + plain(String(decoding: bytes[start..<end], as: UTF8.self))
 }
 
 /// `text` on one line, with links shown as their texts.
@@ -63,6 +66,10 @@ private func plain(_ text: String) -> String {
       continue
     } else if character.isNewline || character == " " {
       if output.last != " " { output.append(" ") }
+      // The next line of a quotation or callout.
+      if character.isNewline {
+        while let next = rest.first, next == " " || next == ">" { rest.removeFirst() }
+      }
     } else {
       output.append(character)
     }

@@ -98,7 +98,9 @@ extension Report {
   }
 
   var nodes: [Node] {
-    (live.map { [liveNode($0, members: liveMembers, still: stillIds, hasPictures: hasLivePictures)] } ?? []) + pieceNodes
+    (live.map {
+      [liveNode($0, members: liveMembers, still: stillIds, hasPictures: hasLivePictures)]
+    } ?? []) + pieceNodes
   }
 
   /// For each figure that is drawn again, the run that it shows alone.

@@ -98,14 +98,14 @@ public struct PageExhibit: Sendable {
       return runs
     }
     if runs.count == 1 {
-      runs[0].label = "as written"
+      runs[0].label = "As written"
       runs[0].isGhost = true
       runs[0].slot = 2
-      return [PlottedRun(label: "your run", record: rerun, slot: 1)] + runs
+      return [PlottedRun(label: "Your run", record: rerun, slot: 1)] + runs
     }
     let crowded = runs.count > 4
     if crowded { for place in runs.indices { runs[place].slot = 0 } }
-    return runs + [PlottedRun(label: "your run", record: rerun, slot: crowded ? 1 : runs.count + 1)]
+    return runs + [PlottedRun(label: "Your run", record: rerun, slot: crowded ? 1 : runs.count + 1)]
   }
 }
 
