@@ -127,7 +127,7 @@ private struct LinkTargets {
 }
 
 /// The first few names, so that they fit a line.
-private func some(_ names: [String]) -> String {
+func some(_ names: [String]) -> String {
   (names.prefix(8) + (names.count > 8 ? ["..."] : [])).joined(separator: ", ")
 }
 
