@@ -57,7 +57,7 @@ private let installedSheet: String? = ["katex.min.css", "katex.css"].lazy
       try MathTypesetter(katex: Array(script)).typeset(MathFormula(latex, display: true)))
     let short = style.shortened(html)
     #expect(text(of: short) == text(of: html))
-    #expect(short.utf8.count < html.utf8.count * 3 / 4)
+    #expect(short.utf8.count < html.utf8.count * 5 / 6)
     for name in classes(in: short) where !name.hasPrefix("katex") {
       #expect(style.sheet.contains(".\(name)"), "no rule for \(name)")
     }

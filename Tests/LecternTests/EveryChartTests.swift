@@ -32,6 +32,6 @@ import Testing
       .map { String(decoding: try FileSystem.local.read("\(folder)/\($0)"), as: UTF8.self) }
     let figures = pages.map { $0.split(separator: "<figure class=fig ").count - 1 }.reduce(0, +)
     #expect(figures > 40)
-    #expect(pages.joined().contains("The probability of label passes one half at x"))
+    #expect(pages.joined().contains("Probability of label passes one half at"))
   }
 }
