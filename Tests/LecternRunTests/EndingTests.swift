@@ -67,7 +67,7 @@ import Testing
     }
     let descent = try #require(explorations.last?.starts.first?.controls.first)
     let wild = try #require(descent.probes.last?.ending)
-    #expect(wild.firstNonfiniteStep == 2 && wild.diverged)
+    #expect(wild.firstNonfiniteStep == 1 && wild.diverged)
   }
 
   @Test func otherSeedsTryNothing() throws {
