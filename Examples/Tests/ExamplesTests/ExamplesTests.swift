@@ -50,7 +50,7 @@ private let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let state = state(ofCourse: "Course", files: files)
     #expect(state.holding == 0)
     #expect(state.problems.count == 1)
-    #expect(state.problems.first?.hasPrefix("Course/a.md:20:15: ") == true, "\(state.problems)")
+    #expect(state.problems.first?.hasPrefix("Course/a.md:21:16: ") == true, "\(state.problems)")
   }
 }
 
