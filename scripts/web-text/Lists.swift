@@ -55,7 +55,8 @@ extension Array {
   /// Where `added` further elements are to be put, in memory that this list alone owns.
   @inlinable @inline(never)
   mutating func more(_ added: Int) -> UnsafeMutableRawPointer {
-    if let room = room(in: header, added, stride: MemoryLayout<Element>.stride,
+    if let room = room(
+      in: header, added, stride: MemoryLayout<Element>.stride,
       start: (15 &+ MemoryLayout<Element>.alignment) & ~15)
     {
       return room
