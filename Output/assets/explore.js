@@ -9,27 +9,35 @@ const load = src => loaded[src] || (loaded[src] = new Promise((done, fail) => do
 const bytes = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
 const unpacked = async zipped => new Uint8Array(await new Response(new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 function worker() {
-let module, exhibit, e = null, handle = 0, current = 0;
-const put = (data, align) => { const p = e.lectern_alloc(data.byteLength + 16); new Uint8Array(e.memory.buffer, p, data.byteLength).set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)); return p; };
-const parts = n => { const text = new TextDecoder().decode(new Uint8Array(e.memory.buffer, e.lectern_result(), n)); return n ? text.split('\0') : null; };
-const begin = async () => {
-e = (await WebAssembly.instantiate(module, {})).exports;
-const p = exhibit.map(a => put(a));
-handle = e.lectern_open(p[0], exhibit[0].length, p[1], exhibit[1].length, p[2], exhibit[2].length);
-p.forEach(a => e.lectern_free(a));
+let modules, exhibit, curves = null, pictures = null, current = 0;
+const instance = async (module, count) => {
+const e = (await WebAssembly.instantiate(module, {})).exports;
+const put = data => { const p = e.lectern_alloc(data.byteLength + 16); new Uint8Array(e.memory.buffer, p, data.byteLength).set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)); return p; };
+const given = exhibit.slice(0, count).map(a => [put(a), a.length]);
+const handle = e.lectern_open(...given.flat());
+given.forEach(([p]) => e.lectern_free(p));
 if (!handle) throw new Error('The rows of this run cannot be read.');
+return {
+call: (name, ...rest) => e['lectern_' + name](handle, ...rest),
+give: (name, numbers) => { const p = put(numbers), answer = e['lectern_' + name](handle, p, numbers.length); e.lectern_free(p); return answer; },
+numbers: n => new Float64Array(e.memory.buffer, e.lectern_numbers(), n).slice(),
+parts: n => { const text = new TextDecoder().decode(new Uint8Array(e.memory.buffer, e.lectern_result(), n)); return n ? text.split('\0') : null; },
+};
+};
+const begin = async () => {
+curves = await instance(modules[0], 3);
+pictures = modules[1] ? await instance(modules[1], 2) : null;
 };
 const later = () => new Promise(done => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); });
 const run = async job => {
-if (!e) await begin();
-const p = put(Float64Array.from(job.settings)), refused = e.lectern_start(handle, p, job.settings.length);
-e.lectern_free(p);
-if (refused) return postMessage({ id: job.id, refused: parts(refused)[0] });
-const planned = e.lectern_planned(handle), first = performance.now();
+if (!curves) await begin();
+const refused = curves.give('start', Float64Array.from(job.settings));
+if (refused) return postMessage({ id: job.id, refused: curves.parts(refused)[0] });
+const planned = curves.call('planned'), first = performance.now();
 let slice = 1, done = false, seen = first;
 while (!done) {
 const t = performance.now();
-done = !!e.lectern_advance(handle, slice);
+done = !!curves.call('advance', slice);
 const now = performance.now();
 slice = Math.max(1, Math.min(1 << 20, Math.round(slice * Math.min(8, 12 / Math.max(now - t, .05)))));
 if (!done) {
@@ -38,29 +46,31 @@ if (current !== job.id) return;
 if (job.stops) { job.stops = false; break; }
 if (now - seen > 90) {
 seen = now;
-const epochs = e.lectern_look(handle) - 1;
-const drawn = job.streams && job.grows >= 0 && epochs > 0 ? parts(e.lectern_draw(handle, job.grows, job.author)) : null;
+const epochs = curves.call('look') - 1;
+const drawn = job.streams && job.grows >= 0 && epochs > 0 ? curves.parts(curves.call('draw', job.grows, job.author)) : null;
 postMessage({ id: job.id, epochs, planned, grown: drawn, piece: job.grows });
 }
 }
 }
-const ran = performance.now() - first, count = e.lectern_look(handle);
-const losses = new Float64Array(e.memory.buffer, e.lectern_numbers(), count).slice();
-const drawn = [];
-for (const i of job.wanted) drawn[i] = parts(e.lectern_draw(handle, i, done ? job.author : -1));
-const words = parts(e.lectern_describe(handle, job.against));
-postMessage({ id: job.id, losses, drawn, words: words ? words[0] : '', broke: e.lectern_broke(handle), done, planned, ran });
+const ran = performance.now() - first, losses = curves.numbers(curves.call('look'));
+const drawn = [], as = done ? job.author : -1;
+if (pictures && !pictures.give('show', curves.numbers(curves.call('shown')))) throw new Error('the run cannot be shown');
+for (const i of job.wanted) drawn[i] = curves.parts(curves.call('draw', i, as)) || (pictures && pictures.parts(pictures.call('draw', i, as)));
+const words = curves.parts(curves.call('describe', job.against));
+postMessage({ id: job.id, losses, drawn, words: words ? words[0] : '', broke: curves.call('broke'), done, planned, ran });
 };
 let running = null;
 onmessage = ({ data }) => {
-if (data.module) { module = data.module; exhibit = data.exhibit; return; }
+if (data.modules) { modules = data.modules; exhibit = data.exhibit; return; }
 if (data.stop) { if (running) running.stops = true; return; }
 current = data.id; running = data;
-run(data).catch(problem => { e = null; postMessage({ id: data.id, trap: String(problem && problem.message || problem) }); });
+run(data).catch(problem => { curves = null; postMessage({ id: data.id, trap: String(problem && problem.message || problem) }); });
 };
 }
 function form(box) {
 const data = JSON.parse($('script[type="application/json"]', box).textContent), panel = $('.live-form', box), say = $('.live-say', box), list = $('.live-claims', box), far = $('.live-run', box);
+data.authors = data.authors.map(lectern.list);
+for (const s of data.starts) s.settings = s.settings ? lectern.list(s.settings) : data.authors[s.author];
 const startBox = $('[data-start]', box), knobs = $$('[data-control]', box);
 const figures = [], button = name => $(`[data-do="${name}"]`, box);
 let state = { start: 0, values: {} }, work = null, ready = null, id = 0, frame = 0, shown = null;
@@ -111,13 +121,20 @@ if (document.activeElement !== exact) exact.value = v;
 }
 });
 };
-const open = () => ready || (ready = Promise.all([lectern.module || load('assets/lectern-web.js'), lectern.rows[data.key] || load(box.dataset.rows)]).then(async () => {
+const draws = 'pictures' in box.dataset;
+const open = () => ready || (ready = Promise.all([
+lectern.module || load('assets/lectern-web.js'), draws && (lectern.pictures || load('assets/lectern-pictures.js')),
+lectern.rows[data.key] || load(box.dataset.rows),
+]).then(async () => {
 const d = lectern.rows[data.key], text = bytes(d.text);
-const wasm = lectern.compiled || (lectern.compiled = WebAssembly.compile(await unpacked(bytes(lectern.module))));
+const compile = async packed => WebAssembly.compile(await unpacked(bytes(packed)));
+const curves = lectern.compiled || (lectern.compiled = compile(lectern.module));
+const pictures = draws ? lectern.compiledPictures || (lectern.compiledPictures = compile(lectern.pictures)) : null;
+const modules = await Promise.all([curves, pictures]);
 work = new Worker(URL.createObjectURL(new Blob([`(${worker})()`], { type: 'text/javascript' })));
 work.onmessage = ({ data: m }) => { if (m.id === id) (m.trap ? trouble(m.trap) : m.refused ? refuse(m.refused) : m.drawn ? finish(m) : progress(m)); };
 work.onerror = m => { m.preventDefault(); trouble(m.message); };
-work.postMessage({ module: await wasm, exhibit: [new Float64Array(bytes(d.exhibit).buffer), text, new Float64Array(bytes(d.rows).buffer)] });
+work.postMessage({ modules, exhibit: [new Float64Array(bytes(d.exhibit).buffer), text, new Float64Array(bytes(d.rows).buffer)] });
 const names = new TextDecoder().decode(text).split('\0').filter(t => /^fig-\d+$/.test(t));
 figures.push(...names.map(n => document.getElementById(n)));
 }));
@@ -132,13 +149,13 @@ box.dispatchEvent(new CustomEvent('lectern-fail', { bubbles: true, detail: messa
 };
 const trouble = message => {
 if (work) work.terminate();
-work = ready = lectern.compiled = null; figures.length = 0;
+work = ready = lectern.compiled = lectern.compiledPictures = null; figures.length = 0;
 failed(`The run could not be repeated here (${message}). The page still shows the author\u2019s run; other settings may work.`);
 };
 const refuse = message => failed(`${message} The page still shows the author\u2019s run.`);
 const built = new Map();
 const swap = (f, p, rerun) => {
-if (!f || !p) return;
+if (!f || !p) return false;
 const [title, caption, legend, wide, narrow, table, reader, noun, last, initial, json] = p;
 if (!built.has(f)) built.set(f, f.innerHTML);
 const original = make('template', { innerHTML: built.get(f) }).content;
@@ -165,7 +182,9 @@ input.replaceWith(fresh);
 } else control.hidden = true;
 }
 f.classList.toggle('rerun', rerun);
+const drawn = holder => $$('.plot > svg', holder).map(s => s.outerHTML).join(''), other = drawn(f) !== drawn(original);
 lectern.refresh(f);
+return other;
 };
 const asBuilt = f => {
 if (!f || !built.has(f)) return;
@@ -194,12 +213,12 @@ box.dispatchEvent(new CustomEvent('lectern-progress', { bubbles: true, detail: m
 const finish = m => {
 rest();
 const is = shown.author >= 0;
-figures.forEach((f, i) => m.drawn[i] ? swap(f, m.drawn[i], !is) : asBuilt(f));
+const changed = figures.map((f, i) => m.drawn[i] ? swap(f, m.drawn[i], !is) : asBuilt(f)).some(Boolean);
 still(!is);
 for (const i of shown.wanted) if (data.members[i] !== null) choose(figures[i]);
 say.className = 'live-say';
 const said = data.controls.map((c, i) => change(i) === null ? '' : `${c.label} ${text(i)}${c.unit ? ' ' + c.unit : ''}`).filter(Boolean).join(', ');
-say.textContent = is ? `As the author wrote it${data.labels[shown.author] ? ' (' + data.labels[shown.author] + ')' : ''}: ${said}.` : `With ${said}: ${m.done ? '' : 'stopped early. '}${m.words}`;
+say.textContent = is ? `As the author wrote it${data.labels[shown.author] ? ' (' + data.labels[shown.author] + ')' : ''}: ${said}.` : `With ${said}: ${m.done ? '' : 'stopped early. '}${m.words}${changed ? '' : ' The drawings stay as they were: this setting changes nothing that they show.'}`;
 claims(m, is);
 box.dataset.state = 'done';
 box.last = { losses: m.losses, author: shown.author, broke: m.broke, ran: m.ran, done: m.done, words: m.words, values: { ...state.values } };

@@ -26,14 +26,25 @@ f.invert = p => from(to(d0) + (p - r0) / k);
 f.domain = [d0, d1]; f.range = [r0, r1];
 return f;
 };
+const list = text => {
+const out = [], ways = text[0] === '+';
+for (const word of text.slice(ways).split(' ')) {
+const [v, n = 1] = word.split('*'), x = v === '-' ? null : isNaN(v) ? v : +v;
+for (let k = 0; k < n; k++) out.push(ways && out.length ? out[out.length - 1] + x : x);
+}
+return out;
+};
+const zip = (...texts) => { const lists = texts.filter(t => t !== undefined).map(list); return lists[0].map((_, i) => lists.map(l => l[i])); };
 const at = (x, y) => x.toFixed(1) + ' ' + y.toFixed(1);
 const clamp = (v, a, b) => Math.max(a, Math.min(b, v));
 const kinds = {};
-window.lectern = { kinds, number, scale, draw, at, clamp, $, $$ };
+window.lectern = { kinds, number, scale, draw, at, clamp, list, zip, $, $$ };
 function figure(f) {
 const block = $('script[type="application/json"]', f);
 if (!block) return null;
-const data = JSON.parse(block.textContent), kind = (kinds[f.dataset.reader] || kinds.read)(f, data);
+const data = JSON.parse(block.textContent);
+if (data.at) data.at = list(data.at);
+const kind = (kinds[f.dataset.reader] || kinds.read)(f, data);
 const svgs = $$('.plot > svg', f), control = $('.ctl', f), input = control && $('input', control);
 if (!input) return null;
 const output = $('output', control), shown = $('label b', control), steps = data.at;
@@ -201,7 +212,7 @@ button.onclick = () => { theme = names[(names.indexOf(theme) + 1) % 3]; keep('th
 }
 const here = document.body.dataset.lesson;
 const read = new Set((keep('read') || '').split(' ').filter(Boolean));
-const tick = () => $$('.side li[data-lesson]').forEach(li => li.classList.toggle('read', read.has(li.dataset.lesson)));
+const tick = () => $$('.side li > a').forEach(a => a.parentNode.classList.toggle('read', read.has(a.getAttribute('href').replace(/^.*\/|\.html$/g, ''))));
 tick();
 const end = $('.pager');
 if (here && end && 'IntersectionObserver' in window) new IntersectionObserver((entries, o) => {
@@ -222,11 +233,13 @@ figures.forEach((f, i) => positions[i] !== f.first && f.show(positions[i]));
 })();
 (() => {
 'use strict';
-const { kinds, number, scale, draw, at, clamp, $, $$ } = lectern;
+const { kinds, number, scale, draw, at, clamp, list, zip, $, $$ } = lectern;
+const count = v => finite(v) ? number(v, Math.max(1, String(v).length)) : number(v);
 const finite = v => typeof v === 'number';
 kinds.read = (f, d) => ({ read: k => d.read ? d.read[k] : '' });
 kinds.lines = (f, d) => {
 const shown = new Map();
+for (const q of d.series) q.y = list(q.y);
 const on = q => shown.get(q.r) !== false;
 return {
 toggle(run, v) { shown.set(run, v); },
@@ -246,28 +259,32 @@ const low = v < y.domain[0];
 if (!low || s.dataset.foot) draw('circle', { cx: X, cy: low ? s.dataset.foot : y(v), r: 4.6, class: 'pt s' + q.s }, g);
 }
 },
-read: k => d.series.filter(q => on(q) && q.y[k] !== null).map(q => d.series.length > 1 ? `${q.n}: ${number(q.y[k])}` : number(q.y[k])).join(' \u00b7 ')
+read: k => d.series.filter(q => on(q) && q.y[k] !== null).map(q => (d.series.length > 1 ? q.n + ': ' : '') + (d.whole ? count : number)(q.y[k])).join(' \u00b7 ')
 };
 };
-kinds.fit = (f, d) => ({
+kinds.fit = (f, d) => {
+const points = zip(d.x, d.y), lines = zip(d.w, d.b, d.l);
+return {
 draw(s, x, y, k) {
-const [w, b] = d.p[k], [x0, x1] = x.domain, [y0, y1] = y.domain, far = 3 * (y1 - y0);
+const [w, b] = lines[k], [x0, x1] = x.domain, [y0, y1] = y.domain, far = 3 * (y1 - y0);
 const Y = v => y(clamp(v, y0 - far, y1 + far)), line = $('.live', s);
 if (line) line.setAttribute('d', `M${at(x(x0), Y(w * x0 + b))}L${at(x(x1), Y(w * x1 + b))}`);
 if (!s.dataset.r) return;
-const r = scale(s.dataset.r), [r0, r1] = r.domain, e = d.x.map((v, i) => d.y[i] - w * v - b);
+const r = scale(s.dataset.r), [r0, r1] = r.domain, e = points.map(p => p[1] - w * p[0] - b);
 const stems = $('.live2', s);
-if (stems) stems.setAttribute('d', e.map((v, i) => `M${at(x(d.x[i]), r(0))}V${r(clamp(v, r0, r1)).toFixed(1)}`).join(''));
-$$('.dots2>path', s).forEach(p => p.setAttribute('d', e.map((v, i) => `M${at(x(d.x[i]), r(clamp(v, r0, r1)))}h0`).join('')));
+if (stems) stems.setAttribute('d', e.map((v, i) => `M${at(x(points[i][0]), r(0))}V${r(clamp(v, r0, r1)).toFixed(1)}`).join(''));
+$$('.dots2>path', s).forEach(p => p.setAttribute('d', e.map((v, i) => `M${at(x(points[i][0]), r(clamp(v, r0, r1)))}h0`).join('')));
 $$('.dots2>circle', s).forEach((c, i) => { c.setAttribute('cy', r(clamp(e[i], r0, r1)).toFixed(1)); c.style.opacity = e[i] <= r0 || e[i] >= r1 ? .25 : 1; });
 },
 read(k) {
-const [w, b, loss] = d.p[k];
-return `${d.nw || 'w'} ${number(w)} \u00b7 ${d.nb || 'b'} ${number(b)}` + (loss === undefined ? '' : ` \u00b7 loss ${number(loss)}`);
+const [w, b, loss] = lines[k];
+return `${d.nw || 'w'} ${number(w)} \u00b7 ${d.nb || 'b'} ${number(b)}` + (loss === null ? '' : ` \u00b7 loss ${number(loss)}`);
 }
-});
+};
+};
 kinds.paths = (f, d) => {
 const last = d.n === undefined ? d.at.length - 1 : d.n, on = d.series.map(() => true);
+for (const q of d.series) q.p = zip(q.x, q.y, q.l);
 return {
 toggle(run, v) { on[run] = v; },
 under(px, py, x, y, s) {
@@ -295,7 +312,9 @@ return on[i] && p ? `${d.series.length > 1 ? q.n + ': ' : ''}(${number(p[0])}, $
 }).filter(Boolean).join(' \u00b7 ')
 };
 };
-kinds.half = (f, d) => ({
+kinds.half = (f, d) => {
+const planes = zip(d.a, d.b, d.c, d.m), points = zip(d.x, d.y, d.t);
+return {
 under(px, py, x, y, s) {
 const bars = $('.bars', s);
 if (!bars || py < +bars.dataset.t || py > +bars.dataset.b) return null;
@@ -303,26 +322,27 @@ const found = $$('.bar', bars).findIndex(b => { const q = +b.getAttribute('x'); 
 return found < 0 ? null : found;
 },
 draw(s, x, y, k) {
-const [a, b, c] = d.u[k], [x0, x1] = x.domain, [y0, y1] = y.domain, region = [], edge = [];
+const [a, b, c] = planes[k], [x0, x1] = x.domain, [y0, y1] = y.domain, region = [], edge = [];
 const corners = [[x0, y0], [x1, y0], [x1, y1], [x0, y1]], none = !a && !b;
 corners.forEach((p, i) => {
 const q = corners[(i + 1) % 4], fp = a * p[0] + b * p[1] + c, fq = a * q[0] + b * q[1] + c;
 if (fp >= 0) region.push(p);
 if (fp >= 0 !== fq >= 0) { const t = fp / (fp - fq), m = [p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t]; region.push(m); edge.push(m); }
 });
-const path = (points, end) => points.length > 1 && !none ? 'M' + points.map(p => at(x(p[0]), y(p[1]))).join('L') + end : '';
+const path = (way, end) => way.length > 1 && !none ? 'M' + way.map(p => at(x(p[0]), y(p[1]))).join('L') + end : '';
 const fill = $('.rA', s), line = $('.bnd', s), wrong = $('.wrong', s);
 if (fill) fill.setAttribute('d', path(region, 'z'));
 if (line) line.setAttribute('d', path(edge, ''));
-if (wrong) { wrong.textContent = ''; if (!none) for (const [u, v, t] of d.pts) if (t * (a * u + b * v + c) <= 0) draw('circle', { cx: x(u), cy: y(v), r: 9, class: 'wr' }, wrong); }
+if (wrong) { wrong.textContent = ''; if (!none) for (const [u, v, t] of points) if (t * (a * u + b * v + c) <= 0) draw('circle', { cx: x(u), cy: y(v), r: 9, class: 'wr' }, wrong); }
 $$('.bar', s).forEach((r, i) => r.classList.toggle('on', i === k));
 },
 read(k) {
-const [a, b, c, mistakes] = d.u[k], word = v => number(v ? -v : 0);
+const [a, b, c, mistakes] = planes[k], word = v => number(v ? -v : 0);
 const line = `w = (${word(a)}, ${word(b)}), b = ${word(c)}`;
-return mistakes === undefined || mistakes === null ? line : `${mistakes} of ${d.pts.length} points on the wrong side \u00b7 ${line}`;
+return mistakes === undefined || mistakes === null ? line : `${mistakes} of ${points.length} points on the wrong side \u00b7 ${line}`;
 }
-});
+};
+};
 kinds.frames = (f, d) => ({
 draw(s, x, y, k) {
 const paths = (s.classList.contains('n') ? d.n : d.w) || d.w;
