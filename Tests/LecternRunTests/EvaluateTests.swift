@@ -45,6 +45,11 @@ import Testing
     #expect(try lesson.value(expression) == .truth(true), "\(expression)")
   }
 
+  /// Each minus looks at what follows it once: twice would take longer than anybody waits.
+  @Test func manyMinusSignsTakeNoTime() throws {
+    #expect(try lesson.number(String(repeating: "-", count: 44) + "exact.weight") == 2)
+  }
+
   @Test func bareNamesMeanTheSpecFirst() throws {
     #expect(try lesson.value("loss.final < 1", in: "descent") == .truth(true))
     #expect(try lesson.value("diverges()", in: "descent") == .truth(false))

@@ -118,7 +118,7 @@ import Testing
       run: curve
       ```
       """)
-    #expect(page.contains("5 points and the fitted curve"))
+    #expect(page.contains("5 points at 0 or 1, and the probability of 1 that the model gives"))
     // Drawings write their words into `text`; the probability stands in the table beside the graph.
     #expect(page.contains(">z</text>") && !page.contains(">prediction</text>"))
   }

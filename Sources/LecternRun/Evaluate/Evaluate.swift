@@ -133,7 +133,8 @@ struct Evaluator {
     case .negation(let operand):
       let value = try value(of: operand)
       if case .count(let count) = value { return .count(-count) }
-      return .number(-(try number(of: operand)))
+      guard let number = value.number else { throw wrongKind(value, "a number", operand) }
+      return .number(-number)
     case .not(let operand): return .value(.truth(!(try truth(of: operand))))
     case .binary(let op, let a, let b): return .value(try binary(op, a, b))
     case .within(let value, let tolerance, let target):

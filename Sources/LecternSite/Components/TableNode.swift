@@ -6,6 +6,8 @@ struct NumberedTable {
   var number: Int
   var id: String
   var table: ChartTable
+  /// The headers with their links and claims, where an author wrote them.
+  var headers: [[Node]]?
   var title: [Node]?
   var caption: [Node]?
   /// A last row in words, such as the verdict of each run.
@@ -18,14 +20,15 @@ func tableNode(_ model: NumberedTable) -> Node {
   let title = model.title ?? [.text(table.title)]
   var note = model.caption ?? []
   if let text = table.note { note += (note.isEmpty ? [] : [.text(" ")]) + [.text(text)] }
-  let head = table.headers.map { header in
-    header.text.isEmpty
+  let head = table.headers.enumerated().map { column, header in
+    let text = model.headers?[column] ?? [.text(header.text)]
+    return header.text.isEmpty
       ? element(.td)
       : element(
         .th, [.scope("col")],
         header.swatch.map {
-          element(.span, [.class("hd")], $0, element(.span, [], .text(header.text)))
-        } ?? .text(header.text))
+          [element(.span, [.class("hd")], $0, element(.span, [], text))]
+        } ?? text)
   }
   let rows = table.rows.map { cells in
     element(

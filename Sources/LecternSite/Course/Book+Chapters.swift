@@ -27,7 +27,10 @@ extension Book {
       case .heading(let heading):
         let title = plainText(heading.content)
         chapter.labels[heading.id] = Chapter.Label(id: heading.id, words: "“\(title)”")
-        if heading.level == 2 { chapter.sections.append(PageSection(id: heading.id, title: title)) }
+        let isTitle = block.range == lesson.document.blocks.first?.range && lesson.repeatsTitle(heading)
+        if heading.level <= 2, !isTitle {
+          chapter.sections.append(PageSection(id: heading.id, title: title))
+        }
       case .fence(let fence) where fence.isSpec:
         guard let spec = lesson.specs[fence.bodyRange] else { return }
         if case .quiz = spec { quizzes += 1 }

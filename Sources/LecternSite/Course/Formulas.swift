@@ -32,8 +32,7 @@ package func formulas(in terms: [GlossaryTerm]) -> [LocatedFormula] {
 func usesMath(_ lesson: SiteLesson, in course: SiteCourse) -> Bool {
   guard course.mathFiles != nil else { return false }
   if !formulas(in: lesson).isEmpty { return true }
-  let used = Set(lesson.document.terms.map(\.id))
-  return !formulas(in: course.terms.filter { used.contains($0.id) }).isEmpty
+  return !formulas(in: termsUsed(in: lesson.document, of: course.terms)).isEmpty
 }
 
 private func formulas(in blocks: [Block]) -> [LocatedFormula] {

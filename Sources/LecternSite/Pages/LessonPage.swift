@@ -38,7 +38,9 @@ private func lessonHeader(
   let front = lesson.frontMatter
   var children: [Node] = [
     element(.p, [.class("kick")], .text(kicker(place, in: course))),
-    element(.h1, [], inlineMarkdown(front.title, in: lesson, context)),
+    element(
+      .h1, titleAnchor(of: lesson).map { [.id($0)] } ?? [],
+      inlineMarkdown(front.title, in: lesson, context)),
     element(.p, [.class("stand")], inlineMarkdown(front.summary, in: lesson, context)),
     facts(place, in: book),
   ]
@@ -60,6 +62,21 @@ private func lessonHeader(
       .details, [.class("here")], element(.summary, [], .text("On this page")),
       sectionList(contents)))
   return element(.header, [.class("row")], children)
+}
+
+extension SiteLesson {
+  /// Whether a first heading only says the title again, for other readers of the Markdown.
+  func repeatsTitle(_ heading: LecternLesson.Heading) -> Bool {
+    heading.level == 1 && plainText(heading.content) == title
+  }
+}
+
+/// What a first heading that repeats the title is linked to by.
+private func titleAnchor(of lesson: SiteLesson) -> String? {
+  guard case .heading(let heading)? = lesson.document.blocks.first?.kind,
+    lesson.repeatsTitle(heading)
+  else { return nil }
+  return heading.id
 }
 
 private func kicker(_ place: Int, in course: SiteCourse) -> String {
@@ -106,7 +123,7 @@ private func bodySections(
   var sections: [[Block]] = [[]]
   for (place, block) in lesson.document.blocks.enumerated() {
     if case .heading(let heading) = block.kind {
-      if place == 0, heading.level == 1 { continue }
+      if place == 0, lesson.repeatsTitle(heading) { continue }
       if heading.level <= 2 { sections.append([]) }
     }
     sections[sections.count - 1].append(block)
@@ -145,8 +162,7 @@ private func endSections(
       "page-checks", "What was checked",
       [checksPanel(lesson, in: context), isFile ? .empty : downloadLinks(lesson)])
   }
-  let used = Set(lesson.document.terms.map(\.id))
-  let terms = book.course.terms.filter { used.contains($0.id) }
+  let terms = termsUsed(in: lesson.document, of: book.course.terms)
   if !terms.isEmpty { add("page-words", "Words used here", [wordsUsed(terms, in: context)]) }
   return ending
 }

@@ -45,6 +45,8 @@ struct FigurePiece {
 
 struct TablePiece {
   var table: ChartTable
+  /// The headers with their links and claims, where an author wrote them.
+  var headers: [[Node]]?
   var title: [Node]?
   var caption: [Node]?
   var foot: [String] = []
@@ -153,7 +155,7 @@ extension Report {
         tableNode(
           NumberedTable(
             number: piece.number, id: "tab-\(piece.number)", table: piece.table,
-            title: piece.title, caption: piece.caption, foot: piece.foot, extras: piece.extras))
+            headers: piece.headers, title: piece.title, caption: piece.caption, foot: piece.foot, extras: piece.extras))
       ]
     case .other(let nodes): nodes
     }

@@ -22,7 +22,7 @@ func report(
   case .chart(let chart):
     report = chartReport(chart, in: lesson, catalog: catalog)
   case .table(let table):
-    report = tableReport(table, in: lesson)
+    report = tableReport(table, in: lesson, context)
   case .quiz(let quiz):
     return Report([.other([quizNode(quiz, number: quizNumber, in: lesson, context)])])
   case .math(let math):

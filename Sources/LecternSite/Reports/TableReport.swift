@@ -7,7 +7,9 @@ import LecternSource
 import LecternSpec
 
 /// A table whose cells are expressions over results.
-func tableReport(_ spec: TableSpec, in lesson: SiteLesson) -> Report {
+func tableReport(
+  _ spec: TableSpec, in lesson: SiteLesson, _ context: ProseContext
+) -> Report {
   // What is wrong with a cell was reported by the check.
   var problems: [Diagnostic] = []
   let cells = tableCells(
@@ -20,13 +22,14 @@ func tableReport(_ spec: TableSpec, in lesson: SiteLesson) -> Report {
         value.number.map { lossCell($0) } ?? ChartTable.Cell(valueText(value))
       }
   }
+  let headers = spec.columns.map { inlineMarkdown($0.header, in: lesson, context) }
   return Report([
     .table(
       TablePiece(
         table: ChartTable(
           title: "Results side by side",
           headers: [ChartTable.Header(corner)]
-            + spec.columns.map { ChartTable.Header($0.header.text) },
-          rows: rows)))
+            + headers.map { ChartTable.Header(Node.fragment($0).plainText) },
+          rows: rows), headers: [[.text(corner)]] + headers))
   ])
 }
