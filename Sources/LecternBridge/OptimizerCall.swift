@@ -41,6 +41,9 @@ private let optimizerNames: [String: OptimizerNames] = [
   "nadam": adamNames("Nadam", "NAdam"),
 ]
 
+/// The optimizers that both libraries have.
+var knownOptimizers: Set<String> { Set(optimizerNames.keys) }
+
 private func adamNames(_ keras: String, _ pytorch: String) -> OptimizerNames {
   OptimizerNames(
     keras: keras, pytorch: pytorch,

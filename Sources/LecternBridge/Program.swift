@@ -54,6 +54,10 @@ package func program(for run: BridgedRun, in framework: Framework) -> Program {
 /// `empty` with the run's lines.
 func draft(of run: BridgedRun, in empty: PythonProgram) -> PythonProgram {
   var program = empty
+  if let added = addedComponent(of: run) {
+    program.add("# '\(added)' is this course's own: \(program.framework.title) does not have it.")
+    return program
+  }
   switch (run.spec.subject, run.spec.method) {
   case (.function(let function), _):
     writeFunctionProgram(run, function, to: &program)

@@ -10,7 +10,7 @@ struct BridgeFixture {
   var document: LessonDocument
   var runs: [(name: String, runs: BridgedRuns)] = []
 
-  init(_ text: String) throws {
+  init(_ text: String, catalog: Catalog = .standard) throws {
     let file = SourceFile(path: "lesson.md", text: text)
     var found: [Diagnostic] = []
     let (document, problems) = parseLesson(file)
@@ -25,7 +25,6 @@ struct BridgeFixture {
           kind: kind, name: fence.name,
           body: SpecText(file: file, text: fence.body, map: map, header: fence.kind.range)))
     }
-    let catalog = Catalog.standard
     let decoded = decodeSpecs(sources, vocabulary: catalog.vocabulary, diagnostics: &found)
     let plan = LecternRun.plan(
       LessonSpecs(path: file.path, sources: sources, decoded: decoded), catalog: catalog,

@@ -1,4 +1,5 @@
 import LecternBridge
+import LecternRun
 import Testing
 
 /// A run on three points with some lines of its own.
@@ -9,6 +10,21 @@ private func run(_ lines: String) -> String {
 private let network = "model: {network: {hidden: [2]}}\nepochs: 2\nbatch_size: full\n"
 
 @Suite struct OptionTests {
+  /// No program of another library would be the same run.
+  @Test func whatACatalogAddsHasNoProgram() throws {
+    let catalog = Catalog.standard.addingSchedule("halving", "Half the rate at every update.") {
+      _, base, update in base / Double(1 << min(update, 20))
+    }
+    let fixture = try BridgeFixture(
+      run("model: linear\noptimizer: sgd\nschedule: halving\nepochs: 2\nbatch_size: full"),
+      catalog: catalog)
+    for framework in Framework.allCases {
+      #expect(
+        try fixture.program(in: framework)
+          == "# 'halving' is this course's own: \(framework.title) does not have it.\n")
+    }
+  }
+
   @Test(arguments: [
     ("{parabola: {curvature: 3, minimum: -2}}", "return 0.5 * 3 * (w[0] + 2) ** 2"),
     ("{bowl: {curvatures: [2, 30]}}", "return 0.5 * (2 * w[0] ** 2 + 30 * w[1] ** 2)"),

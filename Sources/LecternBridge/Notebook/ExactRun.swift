@@ -6,6 +6,9 @@ import LecternSpec
 ///
 /// Nil where the framework cannot say it, which ``ExactRefusal`` explains.
 func exactRun(_ run: BridgedRun, in framework: Framework) -> Result<String, ExactRefusal> {
+  if let added = addedComponent(of: run) {
+    return .failure(ExactRefusal("'\(added)' is this course's own"))
+  }
   let name = run.result.name
   var lines: [String] = []
   switch (run.spec.subject, run.spec.method) {
