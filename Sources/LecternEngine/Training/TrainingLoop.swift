@@ -36,6 +36,8 @@ struct TrainingLoop {
   ///
   /// - Returns: whether the epoch ended, by its last row or by a number that is not finite.
   func advance(_ progress: inout TrainingProgress, updates limit: Int) -> Bool {
+    // Copies stay in registers, where fields would be read again after every store to memory.
+    let (updater, context, blocks) = (updater, context, blocks)
     if progress.position == 0 { progress.beginEpoch(updater.settings.order) }
     if progress.isFullBatch {
       updater.run(&progress, limit: limit, context) { _, _, progress in
