@@ -39,7 +39,7 @@ func downloadLinks(_ lesson: SiteLesson) -> Node {
   var content: [Node] = []
   if !notebooks.isEmpty {
     content += group(
-      "As a Jupyter notebook, in which every run gives the digits of this page:",
+      "As a Jupyter notebook, which repeats every run and says how closely its digits agree:",
       notebooks.map { ("\($0.title) (IPYNB)", $0.path) })
   }
   content += group(

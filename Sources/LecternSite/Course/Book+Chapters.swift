@@ -27,7 +27,8 @@ extension Book {
       case .heading(let heading):
         let title = plainText(heading.content)
         chapter.labels[heading.id] = Chapter.Label(id: heading.id, words: "“\(title)”")
-        let isTitle = block.range == lesson.document.blocks.first?.range && lesson.repeatsTitle(heading)
+        let isTitle =
+          block.range == lesson.document.blocks.first?.range && lesson.repeatsTitle(heading)
         if heading.level <= 2, !isTitle {
           chapter.sections.append(PageSection(id: heading.id, title: title))
         }

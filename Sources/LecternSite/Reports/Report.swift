@@ -155,7 +155,8 @@ extension Report {
         tableNode(
           NumberedTable(
             number: piece.number, id: "tab-\(piece.number)", table: piece.table,
-            headers: piece.headers, title: piece.title, caption: piece.caption, foot: piece.foot, extras: piece.extras))
+            headers: piece.headers, title: piece.title, caption: piece.caption, foot: piece.foot,
+            extras: piece.extras))
       ]
     case .other(let nodes): nodes
     }
