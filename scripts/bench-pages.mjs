@@ -3,11 +3,12 @@
 // Benchmarks/.build/release/page. Both take turns; short runs are made several times in a row, since the
 // clock counts microseconds. Prints rows for BENCHMARKS.md.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { liveForms } from './live-pages.mjs';
 
 const [output, repeats = 7] = process.argv.slice(2);
 const native = join(dirname(fileURLToPath(import.meta.url)), '../Benchmarks/.build/release/page');
@@ -43,23 +44,19 @@ const inModule = (settings, rows) => {
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-'));
 console.log('| run | epochs | native ms | module ms | module / native |\n| --- | ---: | ---: | ---: | ---: |');
-for (const page of readdirSync(output).filter(name => /^\d.*\.html$/.test(name)).sort()) {
-  const html = readFileSync(join(output, page), 'utf8');
-  for (const [, box] of html.matchAll(/<section class="live"(.*?)<\/section>/gs)) {
-    const data = JSON.parse(box.match(/<script type="application\/json">(.*?)<\/script>/s)[1]);
-    load(join(output, box.match(/data-rows="(.*?)"/)[1]));
-    const rows = doubles(lectern.rows[data.key].rows), settings = data.starts[0].settings;
-    const file = join(folder, 'run');
-    writeFileSync(file, Buffer.from(Float64Array.of(settings.length, ...settings).buffer));
-    writeFileSync(file, Buffer.from(rows.buffer), { flag: 'a' });
-    let mine = Infinity, theirs = Infinity, epochs = '';
-    for (let turn = 0; turn < 3; turn++) {
-      theirs = Math.min(theirs, inModule(settings, rows));
-      const [count, time] = execFileSync(native, [file, String(repeats)], { encoding: 'utf8' }).split(' ');
-      mine = Math.min(mine, +time);
-      epochs = count;
-    }
-    console.log(`| ${data.key} | ${epochs} | ${mine.toFixed(3)} | ${theirs.toFixed(3)} | ${(theirs / mine).toFixed(2)} |`);
+for (const { page, data, rows: path } of liveForms(output)) {
+  load(path);
+  const rows = doubles(lectern.rows[data.key].rows), settings = data.starts[0].settings;
+  const file = join(folder, 'run');
+  writeFileSync(file, Buffer.from(Float64Array.of(settings.length, ...settings).buffer));
+  writeFileSync(file, Buffer.from(rows.buffer), { flag: 'a' });
+  let mine = Infinity, theirs = Infinity, epochs = '';
+  for (let turn = 0; turn < 3; turn++) {
+    theirs = Math.min(theirs, inModule(settings, rows));
+    const [count, time] = execFileSync(native, [file, String(repeats)], { encoding: 'utf8' }).split(' ');
+    mine = Math.min(mine, +time);
+    epochs = count;
   }
+  console.log(`| ${data.key} | ${epochs} | ${mine.toFixed(3)} | ${theirs.toFixed(3)} | ${(theirs / mine).toFixed(2)} |`);
 }
 rmSync(folder, { recursive: true });

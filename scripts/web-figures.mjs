@@ -1,15 +1,10 @@
 // web-figures.mjs OUTPUT RUNS.wasm PICTURES.wasm: the modules of live pages repeat each of the author's runs
 // of OUTPUT's pages, twice and one after the other, and every drawing must have the bytes of the built page.
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { liveForms } from './live-pages.mjs';
 
 const [output, ...modules] = process.argv.slice(2);
 const bytes = text => Uint8Array.from(Buffer.from(text, 'base64'));
-// The numbers of a list as pages hold it: apart by spaces, `v*n` for one that stands n times in a row.
-const numbers = text => text.split(' ').flatMap(word => {
-  const [value, count = 1] = word.split('*').map(Number);
-  return Array(count).fill(value);
-});
 // Markup as a page's file holds it, without the quotes that HTML can do without (CompactMarkup.swift).
 const compact = markup => markup.replace(/="([^"]*)"(\/?)/g, (whole, value, end) =>
   value === '' ? end : /[\s'=<>`]/.test(value) ? whole : '=' + value + (end && ' /'));
@@ -35,28 +30,25 @@ const open = async (module, exhibit) => {
 };
 
 let same = 0, others = 0;
-for (const page of readdirSync(output).filter(name => name.endsWith('.html')).sort()) {
-  const html = readFileSync(join(output, page), 'utf8');
-  for (const [, box] of html.matchAll(/<section class="?live\b(.*?)<\/section>/gs)) {
-    const data = JSON.parse(box.match(/<script type="?application\/json"?>(.*?)<\/script>/s)[1]), lectern = { rows: {} };
-    new Function('lectern', readFileSync(join(output, box.match(/data-rows="?([^" >]*)/)[1]), 'utf8'))(lectern);
-    const kept = lectern.rows[data.key], exhibit = [doubles(kept.exhibit), bytes(kept.text), doubles(kept.rows)];
-    const figures = new TextDecoder().decode(exhibit[1]).split('\0').filter(text => /^fig-\d+$/.test(text));
-    const runs = await open(modules[0], exhibit), pictures = await open(modules[1], exhibit.slice(0, 2));
-    for (let turn = 0; turn < 2; turn++) for (const [author, settings] of data.authors.entries()) {
-      if (runs.give('start', Float64Array.from(numbers(settings)))) throw new Error(`${data.key}: a run is refused`);
-      while (!runs.call('advance', 1 << 20));
-      runs.call('look');
-      if (!pictures.give('show', runs.numbers(runs.call('shown')))) throw new Error(`${data.key}: a run cannot be shown`);
-      for (const [place, id] of figures.entries()) {
-        // A figure of one run alone shows that one.
-        if (data.members[place] !== null && data.members[place] !== author) continue;
-        const parts = runs.parts(runs.call('draw', place, author)) || pictures.parts(pictures.call('draw', place, author));
-        const built = html.match(new RegExp(`<figure[^>]*id="?${id}[" >][\\s\\S]*?</figure>`))[0];
-        if (parts && built.includes(compact(parts[3])) && built.includes(compact(parts[4]))) { same++; continue; }
-        others++;
-        console.error(`${page}: ${id} is drawn otherwise for run ${author + 1}`);
-      }
+for (const { page, html, data, rows } of liveForms(output)) {
+  const lectern = { rows: {} };
+  new Function('lectern', readFileSync(rows, 'utf8'))(lectern);
+  const kept = lectern.rows[data.key], exhibit = [doubles(kept.exhibit), bytes(kept.text), doubles(kept.rows)];
+  const figures = new TextDecoder().decode(exhibit[1]).split('\0').filter(text => /^fig-\d+$/.test(text));
+  const runs = await open(modules[0], exhibit), pictures = await open(modules[1], exhibit.slice(0, 2));
+  for (let turn = 0; turn < 2; turn++) for (const [author, settings] of data.authors.entries()) {
+    if (runs.give('start', Float64Array.from(settings))) throw new Error(`${data.key}: a run is refused`);
+    while (!runs.call('advance', 1 << 20));
+    runs.call('look');
+    if (!pictures.give('show', runs.numbers(runs.call('shown')))) throw new Error(`${data.key}: a run cannot be shown`);
+    for (const [place, id] of figures.entries()) {
+      // A figure of one run alone shows that one.
+      if (data.members[place] !== null && data.members[place] !== author) continue;
+      const parts = runs.parts(runs.call('draw', place, author)) || pictures.parts(pictures.call('draw', place, author));
+      const built = html.match(new RegExp(`<figure[^>]*id="?${id}[" >][\\s\\S]*?</figure>`))[0];
+      if (parts && built.includes(compact(parts[3])) && built.includes(compact(parts[4]))) { same++; continue; }
+      others++;
+      console.error(`${page}: ${id} is drawn otherwise for run ${author + 1}`);
     }
   }
 }
