@@ -1,6 +1,9 @@
 import LecternNumerics
 
 /// a = tanh z, with derivative 1 − a².
+///
+/// LeCun, Bottou, Orr and Müller 1998, "Efficient BackProp", section 4.4, on why its middle at 0
+/// helps.
 public struct HyperbolicTangent: ActivationFunction {
   public init() {}
 

@@ -1,6 +1,8 @@
 import LecternNumerics
 
 /// a = 1 / (1 + e⁻ᶻ), with derivative a (1 − a).
+///
+/// Bishop 2006, "Pattern recognition and machine learning", equations 4.59 and 4.88.
 public struct Sigmoid: ActivationFunction {
   public init() {}
 

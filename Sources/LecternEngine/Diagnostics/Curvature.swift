@@ -5,6 +5,7 @@ import LecternNumerics
 /// One number explains much of training: near a minimum, gradient descent shrinks the error along an
 /// eigenvector by `1 − rate · eigenvalue` a step, so it diverges above ``learningRateLimit`` and
 /// crawls along the flattest direction when ``condition`` is large.
+/// LeCun, Bottou, Orr and Müller 1998, "Efficient BackProp", section 5.
 public struct Curvature: Equatable, Sendable {
   /// The second derivatives; weights in the order of the features, then the bias.
   public let hessian: Matrix

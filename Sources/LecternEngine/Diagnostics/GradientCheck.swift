@@ -1,4 +1,6 @@
 /// Gradients by backward pass beside central differences.
+///
+/// Nocedal and Wright 2006, "Numerical optimization", section 8.1.
 public struct GradientCheck: Equatable, Sendable {
   /// One parameter.
   public struct Entry: Equatable, Sendable {

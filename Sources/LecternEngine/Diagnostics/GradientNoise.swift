@@ -1,6 +1,8 @@
 import LecternNumerics
 
 /// How far the gradients of batches of one size lie from the gradient over all rows.
+///
+/// McCandlish et al. 2018, "An empirical model of large-batch training", section 2.
 public struct GradientNoise: Equatable, Sendable {
   public var batchSize: Int
   /// How many batches were drawn.

@@ -1,4 +1,6 @@
 /// The mean of |z − y| over the outputs; the gradient is the sign of z − y, and 0 at 0.
+///
+/// Koenker and Bassett 1978, "Regression quantiles", whose loss for the median is half of it.
 public struct AbsoluteError: LossFunction {
   public init() {}
 

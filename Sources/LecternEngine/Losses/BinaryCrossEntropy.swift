@@ -2,6 +2,8 @@ import LecternNumerics
 
 /// softplus(z) − y z, which is −y log p − (1 − y) log(1 − p) for p = sigmoid(z); mean over the
 /// outputs. The gradient is p − y. It never overflows, however large z is.
+///
+/// Bishop 2006, "Pattern recognition and machine learning", equations 4.90 and 4.91.
 public struct BinaryCrossEntropy: LossFunction {
   public init() {}
 

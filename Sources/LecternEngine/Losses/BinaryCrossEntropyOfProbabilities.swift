@@ -1,6 +1,7 @@
 import LecternNumerics
 
-/// −y log p − (1 − y) log(1 − p) for outputs p in 0...1; mean over the outputs.
+/// −y log p − (1 − y) log(1 − p) for outputs p in 0...1; mean over the outputs. Bishop 2006, "Pattern
+/// recognition and machine learning", equation 4.90.
 ///
 /// Logarithms are held at −100 and p (1 − p) at 1e-12 in the gradient, as PyTorch's `BCELoss`
 /// does. Keras clips p to 1e-7...1 − 1e-7 instead; inside that range the two agree.

@@ -1,6 +1,8 @@
 /// max(0, 1 − s z), where s is 1 for a positive target and −1 otherwise; mean over the outputs.
 ///
 /// The gradient is −s where s z < 1 and 0 elsewhere. Targets may be 0 and 1 or −1 and 1.
+///
+/// Cortes and Vapnik 1995, "Support-vector networks", whose slack it is.
 public struct Hinge: LossFunction {
   public init() {}
 

@@ -1,4 +1,7 @@
 /// `factor` times the mean of (z − y)² over the outputs; gradient 2 `factor` (z − y) / outputs.
+///
+/// Legendre 1805, the appendix on the method of least squares; with the half, Bishop 2006, "Pattern
+/// recognition and machine learning", equation 1.2.
 public struct SquaredError: LossFunction {
   /// 1 for the mean squared error, ½ for its half.
   public var factor: Double

@@ -1,5 +1,6 @@
 /// How often each true class was predicted as each class, and the figures that follow from it.
 ///
+/// Van Rijsbergen 1979, "Information retrieval", chapter 7, for precision, recall and their mean.
 /// A figure without cases to judge (no row of the class, or none predicted as it) is NaN, not 0.
 public struct ConfusionMatrix: Equatable, Sendable {
   public let classes: Int

@@ -29,7 +29,8 @@ public enum RegressionMetrics {
     return targets.isEmpty ? .nan : sum.value / Double(targets.count)
   }
 
-  /// The share of the targets' variation that is explained: 1 − Σ(error²) / Σ(distance from mean²).
+  /// The share of the targets' variation that is explained: 1 − Σ(error²) / Σ(distance from mean²);
+  /// Wright 1921, "Correlation and causation".
   ///
   /// Below 0 when the mean would have predicted better; NaN when the targets do not vary.
   public static func r2(_ predictions: [Double], _ targets: [Double]) -> Double {

@@ -68,7 +68,9 @@ public struct Training: Sendable {
     }
   }
 
-  /// The gradient that the last update gave to the optimizer, or that was recorded since.
+  /// The gradient that was computed last: the one that the last update gave to the optimizer, or, at the
+  /// parameters after it, one that was recorded, or that stands ready for the next update of a whole
+  /// batch.
   public var gradients: [Double] {
     [Double](memory[plan.gradients..<plan.gradients + plan.parameterCount])
   }

@@ -8,13 +8,13 @@ extension RandomStream {
     self = indices.withUnsafeMutableBufferPointer { indices in
       // A copy of its own, so that its words stay in registers.
       var random = start
-      var i = indices.count - 1
-      while i > 0 {
-        let j = Int(random.below(UInt32(truncatingIfNeeded: i &+ 1)))
-        let moved = indices[i]
-        indices[i] = indices[j]
+      var left = UInt32(truncatingIfNeeded: indices.count)
+      while left > 1 {
+        let j = Int(random.below(left))
+        left &-= 1
+        let moved = indices[Int(left)]
+        indices[Int(left)] = indices[j]
         indices[j] = moved
-        i &-= 1
       }
       return random
     }
