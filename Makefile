@@ -24,8 +24,8 @@ help: ## List these targets
 packages:
 	@scripts/install-packages.sh
 
-build: packages ## Build lectern in release mode
-	@scripts/build-release.sh
+build: packages ## Build lectern in release mode (NATIVE=1: for this processor only)
+	@NATIVE=$(NATIVE) scripts/build-release.sh
 
 lessons: build ## Build Lessons/ into Output/
 	@$(RELEASE) build $(LESSONS) --output $(OUTPUT)
