@@ -10,7 +10,8 @@ public enum EngineError: Error, Equatable, Sendable {
   case nonfiniteTarget(row: Int, column: Int)
   /// The network takes `expected` features and the data have `found`.
   case featureCount(expected: Int, found: Int)
-  /// The network has `expected` outputs and the data have `found` targets or classes.
+  /// The network has `expected` outputs and the data have `found` targets, or more classes; or a
+  /// perceptron, which tells two classes apart, is given `found`.
   case outputCount(expected: Int, found: Int)
   /// The loss compares numbers and the data hold classes without numbers.
   case needsNumbers
@@ -18,17 +19,17 @@ public enum EngineError: Error, Equatable, Sendable {
   case needsClasses
   /// The loss takes targets of 0 and 1 and a row has another.
   case targetNotBinary(row: Int)
-  /// All rows are of one class.
+  /// All of two or more rows are of one class, and the loss is a cross-entropy or uses labels.
   case singleClass
-  /// The batch is larger than the data.
+  /// The batch has no rows, or more than the `rows` of the data.
   case batchSize(Int, rows: Int)
   /// A layer has no units, at `index` from 0.
   case emptyLayer(index: Int)
   /// A number of epochs below zero.
   case epochs(Int)
-  /// A hyperparameter outside its range, with its value.
+  /// A hyperparameter outside its range, which stands with it, and its value.
   case hyperparameter(Hyperparameter, value: Double)
-  /// `expected` initial parameters are needed and `found` were given.
+  /// `expected` initial parameters of a layer, or of a function, are needed and `found` were given.
   case initialCount(expected: Int, found: Int)
   /// Early stopping watches validation rows and there are none.
   case needsValidation

@@ -10,6 +10,7 @@ public enum Activation: Sendable {
   case relu
   /// `slope` below zero; Keras' layer uses 0.3, its function 0.2, PyTorch 0.01.
   case leakyReLU(slope: Double)
+  /// z above zero, `alpha` (eᶻ − 1) elsewhere, with `alpha` at least 0; see ``ELU``.
   case elu(alpha: Double)
   /// The exact form, z Φ(z).
   case gelu
@@ -20,6 +21,7 @@ public enum Activation: Sendable {
 }
 
 extension Activation {
+  /// Whether nothing is applied.
   public var isIdentity: Bool {
     if case .identity = self { true } else { false }
   }

@@ -18,6 +18,7 @@ public struct CustomActivation: Sendable {
     @Sendable (UnsafePointer<Double>, UnsafePointer<Double>, UnsafeMutablePointer<Double>, Int) ->
       Void
 
+  /// `function` as it is now; later changes of it are not seen.
   public init<Function: ActivationFunction>(_ function: Function) {
     forward = { function.forward($0, count: $1) }
     backward = { function.backward(z: $0, a: $1, gradient: $2, count: $3) }

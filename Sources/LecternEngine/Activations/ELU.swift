@@ -5,6 +5,7 @@ import LecternNumerics
 /// Clevert, Unterthiner and Hochreiter 2015, "Fast and accurate deep network learning by
 /// exponential linear units", equation 12.
 public struct ELU: ActivationFunction {
+  /// α, at least 0: the activation falls towards −α.
   public var alpha: Double
 
   public init(alpha: Double) { self.alpha = alpha }

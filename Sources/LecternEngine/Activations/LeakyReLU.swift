@@ -2,6 +2,7 @@
 ///
 /// Maas, Hannun and Ng 2013, "Rectifier nonlinearities improve neural network acoustic models".
 public struct LeakyReLU: ActivationFunction {
+  /// The slope below zero, usually in 0..<1; 0 gives ReLU.
   public var slope: Double
 
   public init(slope: Double) { self.slope = slope }

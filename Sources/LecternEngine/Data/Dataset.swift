@@ -42,6 +42,7 @@ public struct Dataset: Equatable, Sendable {
     self.init(features: features, targets: targets, labels: labels, classes: classes)
   }
 
+  /// How many rows there are.
   public var rows: Int { features.rows }
 
   /// The rows named by `indices`, in that order.

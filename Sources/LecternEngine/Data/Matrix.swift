@@ -38,6 +38,8 @@ public struct Matrix: Equatable, Sendable {
   /// An empty matrix.
   public static let empty = Matrix(rows: 0, columns: 0)
 
+  /// The element of row `row` and column `column`, both from 0; only the place in ``elements`` is
+  /// checked.
   @inlinable public subscript(row: Int, column: Int) -> Double {
     get { elements[row * columns + column] }
     set { elements[row * columns + column] = newValue }
@@ -57,10 +59,12 @@ public struct Matrix: Equatable, Sendable {
 // MARK: - Parts
 
 extension Matrix {
+  /// Row `index`, from 0, as `columns` numbers.
   public func row(_ index: Int) -> [Double] {
     [Double](elements[index * columns..<(index + 1) * columns])
   }
 
+  /// Column `index`, from 0, as `rows` numbers.
   public func column(_ index: Int) -> [Double] {
     precondition(index >= 0 && index < columns)
     var values = [Double](repeating: 0, count: rows)
@@ -104,6 +108,7 @@ extension Matrix {
     return joined
   }
 
+  /// The matrix with rows and columns exchanged, shape `[columns, rows]`.
   public var transposed: Matrix {
     var result = Matrix(rows: columns, columns: rows)
     for i in 0..<rows {

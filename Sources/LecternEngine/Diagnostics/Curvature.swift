@@ -7,23 +7,28 @@ import LecternNumerics
 /// crawls along the flattest direction when ``condition`` is large.
 /// LeCun, Bottou, Orr and Müller 1998, "Efficient BackProp", section 5.
 public struct Curvature: Equatable, Sendable {
-  /// The second derivatives; weights in the order of the features, then the bias.
+  /// The second derivatives, shape `[parameters, parameters]`; weights in the order of the features,
+  /// then the bias.
   public let hessian: Matrix
   /// The eigenvalues, the greatest first, and their directions.
   public let eigen: SymmetricEigen
 
+  /// - Precondition: `hessian` is square; it is taken as symmetric.
   public init(hessian: Matrix) {
     self.hessian = hessian
     eigen = SymmetricEigen(hessian)
   }
 
+  /// The greatest eigenvalue; NaN for a Hessian without rows.
   public var maximum: Double { eigen.values.first ?? .nan }
+  /// The least eigenvalue, below 0 where the loss bends down; NaN for a Hessian without rows.
   public var minimum: Double { eigen.values.last ?? .nan }
 
   /// The greatest eigenvalue over the least; infinity when a direction does not bend upward.
   public var condition: Double { minimum > 0 ? maximum / minimum : .infinity }
 
-  /// `2 / λmax`: full-batch gradient descent with a fixed rate above this diverges.
+  /// `2 / λmax`: full-batch gradient descent with a fixed rate above this diverges. Infinity where
+  /// no direction bends upward.
   public var learningRateLimit: Double { maximum > 0 ? 2 / maximum : .infinity }
 }
 

@@ -20,9 +20,10 @@ public struct GradientCheck: Equatable, Sendable {
 
   /// h, by which each parameter is moved.
   public var step: Double
+  /// One for each parameter, in the order of the parameters.
   public var entries: [Entry]
 
-  /// The largest relative error.
+  /// The largest relative error; NaN where one is, 0 for no parameters.
   public var largestRelativeError: Double {
     var largest = 0.0
     for entry in entries where !(entry.relativeError <= largest) { largest = entry.relativeError }
@@ -44,7 +45,8 @@ public struct GradientCheck: Equatable, Sendable {
 }
 
 extension LossEvaluator {
-  /// Compares the gradient at `parameters` with central differences of step `h`.
+  /// Compares the gradient at `parameters` with central differences of step `h`, which is above 0;
+  /// two losses for each parameter.
   public mutating func checkGradient(at parameters: [Double], step h: Double) -> GradientCheck {
     let gradient = lossAndGradient(at: parameters).gradient
     var moved = parameters
@@ -65,7 +67,9 @@ extension LossEvaluator {
 
 extension Training {
   /// Compares the gradient over all training rows, or over `rows` alone, with central differences of
-  /// step `h`.
+  /// step `h`; without penalties and without dropout.
+  ///
+  /// - Throws: ``EngineError/noRows`` when `rows` is empty.
   public func checkGradient(
     step h: Double = 1e-5, rows: [UInt32]? = nil
   ) throws(EngineError) -> GradientCheck {

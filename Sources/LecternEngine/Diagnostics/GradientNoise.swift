@@ -4,10 +4,11 @@ import LecternNumerics
 ///
 /// McCandlish et al. 2018, "An empirical model of large-batch training", section 2.
 public struct GradientNoise: Equatable, Sendable {
+  /// How many rows each batch has.
   public var batchSize: Int
   /// How many batches were drawn.
   public var draws: Int
-  /// The root mean square deviation from the full gradient, by parameter.
+  /// The root mean square deviation from the full gradient, one number per parameter.
   public var deviations: [Double]
 
   /// The root of the sum of the squared ``deviations``.
@@ -26,6 +27,8 @@ extension Training {
   ///   - batchSizes: each from 1 to the number of rows.
   ///   - draws: batches per size.
   ///   - seed: names the stream that draws them.
+  /// - Returns: one for each batch size, in that order.
+  /// - Throws: ``EngineError/batchSize(_:rows:)`` for a size out of its range.
   public func gradientNoise(
     batchSizes: [Int], draws: Int = 200, seed: UInt64 = 0
   ) throws(EngineError) -> [GradientNoise] {

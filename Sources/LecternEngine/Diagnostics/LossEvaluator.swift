@@ -1,6 +1,7 @@
 /// The mean loss of a network over rows as a function of its parameters, without penalties and
 /// without dropout.
 public struct LossEvaluator: Sendable {
+  /// The network whose parameters are the arguments, in its order.
   public let network: Network
   private let loss: Loss
   private let layout: NetworkPlan
@@ -8,7 +9,7 @@ public struct LossEvaluator: Sendable {
   private let blocks: RowBlocks
   private var memory: [Double]
 
-  /// - Throws: what of the network or the loss does not fit the rows.
+  /// - Throws: ``EngineError`` when the network or the loss does not fit the rows.
   public init(network: Network, loss: Loss, on data: Dataset) throws(EngineError) {
     let settings = TrainingSettings(
       network: network, loss: loss, optimizer: .sgd(learningRate: 0))
@@ -25,7 +26,7 @@ public struct LossEvaluator: Sendable {
     memory = [Double](repeating: 0, count: plan.count)
   }
 
-  /// The mean loss at `parameters`, which are the network's.
+  /// The mean loss at `parameters`, of which there are as many as the network has.
   public mutating func loss(at parameters: [Double]) -> Double {
     let blocks = blocks
     return withPass(at: parameters) { $0.meanLoss(blocks) }

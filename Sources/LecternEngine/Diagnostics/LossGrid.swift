@@ -8,6 +8,7 @@ public struct LossGrid: Equatable, Sendable {
   /// be infinite where the function overflows.
   public let values: [Double]
 
+  /// The value at `xs[x]`, `ys[y]`.
   public subscript(x: Int, y: Int) -> Double { values[y * xs.count + x] }
 
   /// Evaluates `function` at evenly spaced places, both ends included, row by row from low `y`.

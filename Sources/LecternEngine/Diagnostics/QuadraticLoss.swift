@@ -32,7 +32,8 @@ public struct QuadraticLoss: Equatable, Sendable {
     return minimum + 0.5 * sum
   }
 
-  /// The loss over weight `index` (x) and the bias (y), the other weights at their best values.
+  /// The loss over weight `index` (x) and the bias (y), the other weights at their best values; the
+  /// same for every y where no bias is fitted.
   public func grid(
     weight index: Int = 0, x: (low: Double, high: Double, count: Int),
     bias y: (low: Double, high: Double, count: Int)

@@ -27,16 +27,21 @@ public struct StepTrace: Equatable, Sendable {
   public var targets: Matrix
   /// The batch's classes; empty for a loss on numbers.
   public var labels: [UInt32]
+  /// The rate that the schedule gave for this update.
   public var learningRate: Double
   /// The batch's mean loss before the update, without penalties.
   public var loss: Double
+  /// From the first layer to the last.
   public var layers: [LayerValues]
   /// What the optimizer was given: with penalties, clipped.
   public var gradients: [Double]
+  /// All parameters before the update; see ``Network`` for their order.
   public var parametersBefore: [Double]
+  /// All parameters after it, before early stopping puts any back.
   public var parametersAfter: [Double]
   /// The optimizer's slots, then its scalars.
   public var optimizerStateBefore: [Double]
+  /// The same after the update.
   public var optimizerStateAfter: [Double]
 }
 

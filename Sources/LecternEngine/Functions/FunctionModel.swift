@@ -32,10 +32,15 @@ public enum FunctionModel: Sendable {
 
 /// A function from outside the engine.
 public struct CustomFunction: Sendable {
+  /// How many parameters there are, at least 1.
   public let dimension: Int
   /// Returns the value and writes the gradient.
   let evaluate: @Sendable (UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Double
 
+  /// - Parameters:
+  ///   - dimension: how many parameters there are, at least 1.
+  ///   - evaluate: returns the value at `dimension` parameters and writes as many numbers of the
+  ///     gradient.
   public init(
     dimension: Int,
     evaluate:

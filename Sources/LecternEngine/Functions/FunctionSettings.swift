@@ -3,11 +3,15 @@ public struct FunctionSettings: Sendable {
   public var function: FunctionModel
   /// Where the parameters start; as many as the function has.
   public var start: [Double]
+  /// The rule, and the base learning rate.
   public var optimizer: OptimizerChoice
+  /// How the learning rate changes; an epoch is one update here.
   public var schedule = Schedule.constant
   /// The penalties and decays concern all parameters.
   public var regularization = Regularization()
+  /// A limit on the gradient after penalties and noise; none when nil.
   public var clipping: Clipping?
+  /// How many updates to make, at least 0.
   public var updates = 100
   /// Deviations of normal noise added to the gradient, parameter by parameter; none when empty.
   public var gradientNoise: [Double] = []

@@ -3,9 +3,11 @@ import LecternNumerics
 /// A descent on a function: a value that advances by update. One update is one epoch.
 public struct FunctionTraining: Sendable {
   public let settings: FunctionSettings
+  /// Whether all updates are made or a number was not finite.
   public private(set) var isFinished = false
   /// `loss` is the function's value by update, without penalties; `parameters` by update too.
   public private(set) var recording = Recording()
+  /// The parameters now, as many as the function has.
   public private(set) var parameters: [Double]
 
   private var gradient: [Double]
@@ -15,7 +17,8 @@ public struct FunctionTraining: Sendable {
 
   /// A descent before its first update.
   ///
-  /// - Throws: what of the settings does not fit the function.
+  /// - Throws: ``EngineError`` when numbers of the start or the noise are missing, or the updates, the
+  ///   optimizer or the schedule are out of range.
   public init(_ settings: FunctionSettings) throws(EngineError) {
     let dimension = settings.function.dimension
     guard settings.start.count == dimension else {

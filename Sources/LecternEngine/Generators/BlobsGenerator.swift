@@ -4,8 +4,9 @@ import LecternNumerics
 ///
 /// Row `i` belongs to class `i mod classes`, so that classes are balanced and mixed.
 public struct BlobsGenerator: DataGenerator, Equatable {
+  /// From the number of classes to 10,000,000.
   public var rows: Int
-  /// One row for each class, one column for each feature.
+  /// One row for each class, one column for each feature; 1 to 1000 of both, all finite.
   public var centers: Matrix
   /// Standard deviation of each feature around its center.
   public var spread: Double

@@ -4,6 +4,7 @@ import LecternNumerics
 ///
 /// Points stand at equal angles; classes alternate from row to row.
 public struct CirclesGenerator: DataGenerator, Equatable {
+  /// From 2 to 10,000,000; the outer circle has the odd one.
   public var rows: Int
   /// The inner radius as a share of the outer, above 0 and below 1.
   public var factor: Double

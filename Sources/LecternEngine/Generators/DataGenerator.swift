@@ -6,13 +6,15 @@ import LecternNumerics
 /// coefficients come from streams of their own, so that more noise moves no feature.
 public protocol DataGenerator: Sendable {
   /// The table for `seed`.
-  /// - Throws: ``GeneratorError`` when an argument makes no sense.
+  /// - Throws: ``GeneratorError`` when an argument is not finite or outside the range stated with it.
   func table(seed: UInt64) throws(GeneratorError) -> GeneratedTable
 }
 
 /// Why a generator cannot make a table.
 public enum GeneratorError: Error, Equatable, Sendable {
+  /// Fewer rows than the generator needs, such as one for each class.
   case tooFewRows(Int, least: Int)
+  /// More rows than any generator makes.
   case tooManyRows(Int, most: Int)
   /// An argument is not finite or outside the range its generator states.
   case unusable(GeneratorArgument)

@@ -11,6 +11,7 @@ public struct GeneratedTable: Equatable, Sendable {
   /// How many classes the target has, its values being 0..<`classes`; 0 for numbers.
   public var classes: Int
 
+  /// - Precondition: a column for each of `values`, and `target` is one of them.
   public init(
     columns: [GeneratedColumn], values: Matrix, features: [Int], target: Int, classes: Int
   ) {

@@ -6,6 +6,7 @@ import LecternNumerics
 /// height ~ N(63.7, 2.70), weight = 6 · height − 246.4 + N(0, 10). One line through both groups
 /// is steeper than each group's own.
 public struct HeightsGenerator: DataGenerator, Equatable {
+  /// In which order the rows come.
   public enum Order: Equatable, Sendable {
     /// All men first, as tables of this kind often come.
     case menFirst
@@ -13,6 +14,7 @@ public struct HeightsGenerator: DataGenerator, Equatable {
     case shuffled
   }
 
+  /// What heights and weights are measured in.
   public enum Units: Equatable, Sendable {
     /// Inches and pounds.
     case imperial
@@ -20,7 +22,7 @@ public struct HeightsGenerator: DataGenerator, Equatable {
     case metric
   }
 
-  /// The first half, rounded up, are men.
+  /// From 2 to 10,000,000; the first half, rounded up, are men.
   public var rows: Int
   public var order: Order
   public var units: Units

@@ -2,13 +2,19 @@ import LecternNumerics
 
 /// Points along a straight line: `y = slope · x + intercept + N(0, noise)`.
 public struct LineGenerator: DataGenerator, Equatable {
+  /// From 1 to 10,000,000.
   public var rows: Int
+  /// In units of `y` per unit of `x`; finite.
   public var slope: Double
+  /// `y` at `x` 0, before noise; finite.
   public var intercept: Double
   /// Standard deviation of the disturbance, in units of `y`.
   public var noise: Double
+  /// The least `x` can be, finite and below `high`.
   public var low: Double
+  /// The greatest `x` can be; finite.
   public var high: Double
+  /// Where `x` lies between `low` and `high`.
   public var spacing: Spacing
 
   public init(

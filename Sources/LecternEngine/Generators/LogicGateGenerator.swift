@@ -1,5 +1,6 @@
 /// The four rows of a logic gate, in the order 00, 01, 10, 11. The seed changes nothing.
 public struct LogicGateGenerator: DataGenerator, Equatable {
+  /// A function of two bits; `nand` is 0 for 11 alone.
   public enum Gate: Equatable, Sendable {
     case and, or, xor, nand
 

@@ -5,6 +5,7 @@ import LecternNumerics
 /// Class 0 runs along (cos t, sin t), class 1 along (1 − cos t, ½ − sin t), t evenly from 0 to π;
 /// classes alternate from row to row.
 public struct MoonsGenerator: DataGenerator, Equatable {
+  /// From 2 to 10,000,000; class 0 has the odd one.
   public var rows: Int
   /// Standard deviation of the disturbance in both features.
   public var noise: Double

@@ -1,9 +1,10 @@
 /// A line whose last points are moved up: what a few bad values do to each loss.
 public struct OutlierGenerator: DataGenerator, Equatable {
+  /// The points before any is moved.
   public var line: LineGenerator
-  /// How many points, counted from the last, are moved.
+  /// How many points, counted from the last, are moved: 0 to all.
   public var moved: Int
-  /// How far up they are moved, in units of `y`.
+  /// How far up they are moved, or down if below 0, in units of `y`; finite.
   public var shift: Double
 
   public init(line: LineGenerator = LineGenerator(rows: 21), moved: Int = 1, shift: Double = 60) {

@@ -2,13 +2,17 @@ import LecternNumerics
 
 /// A polynomial: `y = c₀ + c₁x + c₂x² + … + N(0, noise)`, evaluated by Horner's rule.
 public struct PolynomialGenerator: DataGenerator, Equatable {
+  /// From 1 to 10,000,000.
   public var rows: Int
-  /// From the constant term up.
+  /// From the constant term up: at least that one, all finite.
   public var coefficients: [Double]
   /// Standard deviation of the disturbance, in units of `y`.
   public var noise: Double
+  /// The least `x` can be, finite and below `high`.
   public var low: Double
+  /// The greatest `x` can be; finite.
   public var high: Double
+  /// Where `x` lies between `low` and `high`.
   public var spacing: Spacing
 
   public init(

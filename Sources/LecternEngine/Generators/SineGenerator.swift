@@ -2,16 +2,21 @@ import LecternNumerics
 
 /// A sine wave: `y = amplitude · sin(2π · frequency · x + phase) + N(0, noise)`.
 public struct SineGenerator: DataGenerator, Equatable {
+  /// From 1 to 10,000,000.
   public var rows: Int
+  /// Height of a crest above the middle, in units of `y`; finite.
   public var amplitude: Double
-  /// Periods per unit of `x`.
+  /// Periods per unit of `x`; 2π times it times the greatest magnitude of `x` is at most 10,000.
   public var frequency: Double
-  /// In radians.
+  /// The angle at `x` 0, in radians, from −10,000 to 10,000.
   public var phase: Double
   /// Standard deviation of the disturbance, in units of `y`.
   public var noise: Double
+  /// The least `x` can be, finite and below `high`.
   public var low: Double
+  /// The greatest `x` can be; finite.
   public var high: Double
+  /// Where `x` lies between `low` and `high`.
   public var spacing: Spacing
 
   public init(

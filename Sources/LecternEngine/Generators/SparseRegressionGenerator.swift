@@ -4,10 +4,13 @@ import LecternNumerics
 ///
 /// Every feature is drawn from N(0, 1); features beyond `weights` have weight 0.
 public struct SparseRegressionGenerator: DataGenerator, Equatable {
+  /// From 1 to 10,000,000.
   public var rows: Int
+  /// How many features there are, at least 1 and, times `rows`, at most 10,000,000.
   public var features: Int
-  /// True weights of the first features.
+  /// True weights of the first features, in units of `y`: as many as there are features, or fewer.
   public var weights: [Double]
+  /// `y` where all features are 0, before noise; finite.
   public var intercept: Double
   /// Standard deviation of the disturbance, in units of `y`.
   public var noise: Double

@@ -5,11 +5,13 @@ import LecternNumerics
 /// Along an arm the radius grows evenly to 1 while the angle grows by `turns` full turns, plus
 /// `N(0, noise)` radians. Row `i` belongs to arm `i mod arms`.
 public struct SpiralGenerator: DataGenerator, Equatable {
+  /// From the number of arms to 10,000,000.
   public var rows: Int
+  /// How many arms, and so classes, there are: 1 to 1000.
   public var arms: Int
-  /// How far each arm winds, in full turns.
+  /// How far each arm winds, in full turns, from −1000 to 1000.
   public var turns: Double
-  /// Standard deviation of the angle, in radians.
+  /// Standard deviation of the angle, in radians, at most 100.
   public var noise: Double
 
   public init(rows: Int = 300, arms: Int = 3, turns: Double = 0.64, noise: Double = 0.2) {

@@ -4,6 +4,7 @@ import LecternNumerics
 ///
 /// Rows go around the quadrants (class 0, 1, 0, 1, ...), so that classes are balanced and mixed.
 public struct XORGenerator: DataGenerator, Equatable {
+  /// From 4 to 10,000,000.
   public var rows: Int
   /// Distance of every point from both axes before noise, at least 0 and below 1.
   public var gap: Double

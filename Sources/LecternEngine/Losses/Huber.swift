@@ -2,6 +2,7 @@
 ///
 /// Huber 1964, "Robust estimation of a location parameter".
 public struct Huber: LossFunction {
+  /// δ, above 0, in units of the target: where the parabola turns into lines.
   public var delta: Double
 
   public init(delta: Double) { self.delta = delta }

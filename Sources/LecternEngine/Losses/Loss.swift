@@ -9,6 +9,7 @@ public enum Loss: Sendable {
   case halfMeanSquaredError
   /// |z − y|
   case meanAbsoluteError
+  /// ½ e² for an error e up to `delta`, which is above 0, and a line beyond; see ``Huber``.
   case huber(delta: Double)
   /// Cross-entropy of outputs that are logits, with targets of 0 and 1.
   case binaryCrossEntropy

@@ -13,7 +13,9 @@ public struct LossBatch {
   public let labels: UnsafePointer<UInt32>
   /// Two rows of `columns` numbers to work with.
   public let scratch: UnsafeMutablePointer<Double>
+  /// How many outputs the network has: rows of `outputs`, `gradient` and `targets`.
   public let outputCount: Int
+  /// How many rows the part has, up to `columns`.
   public let live: Int
   /// A multiple of 8.
   public let columns: Int
@@ -50,6 +52,7 @@ public protocol LossFunction: Sendable {
 /// A loss from outside the engine.
 public struct CustomLoss: Sendable {
   let evaluate: @Sendable (LossBatch) -> Double
+  /// Whether it compares with classes rather than numbers.
   public let usesLabels: Bool
 
   /// A loss that compares with numbers, or with classes where it uses labels.

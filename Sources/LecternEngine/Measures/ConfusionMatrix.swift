@@ -3,6 +3,7 @@
 /// Van Rijsbergen 1979, "Information retrieval", chapter 7, for precision, recall and their mean.
 /// A figure without cases to judge (no row of the class, or none predicted as it) is NaN, not 0.
 public struct ConfusionMatrix: Equatable, Sendable {
+  /// How many classes there are.
   public let classes: Int
   /// `classes * classes` counts; row = true class, column = predicted class.
   public private(set) var counts: [Int]
@@ -18,10 +19,12 @@ public struct ConfusionMatrix: Equatable, Sendable {
     }
   }
 
+  /// How many rows of class `actual` were predicted as class `predicted`, both from 0.
   public subscript(actual: Int, predicted predicted: Int) -> Int {
     counts[actual * classes + predicted]
   }
 
+  /// How many rows were counted.
   public var total: Int {
     var sum = 0
     for count in counts { sum += count }

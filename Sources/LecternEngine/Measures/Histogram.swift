@@ -4,6 +4,7 @@ public struct Histogram: Equatable, Sendable {
   public let low: Double
   /// Width of each bin.
   public let width: Double
+  /// How many values fall into each bin, the lowest bin first.
   public let counts: [Int]
 
   /// Bins from the least to the greatest value. A value on an edge belongs to the bin above, the

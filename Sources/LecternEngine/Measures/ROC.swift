@@ -1,5 +1,6 @@
 /// The receiver operating characteristic of a score that should be higher for class 1.
 public struct ROC: Equatable, Sendable {
+  /// The two rates at one threshold, each in 0...1; NaN where its class has no rows.
   public struct Point: Equatable, Sendable {
     /// Rows of class 0 at or above the threshold, as a share of class 0.
     public let falsePositiveRate: Double

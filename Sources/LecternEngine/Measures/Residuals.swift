@@ -1,7 +1,9 @@
 /// What a model leaves over: target minus prediction for each row.
 public struct Residuals: Equatable, Sendable {
+  /// One for each row, in the target's units.
   public let values: [Double]
 
+  /// - Precondition: equal lengths.
   public init(predictions: [Double], targets: [Double]) {
     precondition(predictions.count == targets.count)
     var values = targets
@@ -9,10 +11,13 @@ public struct Residuals: Equatable, Sendable {
     self.values = values
   }
 
+  /// The mean residual; NaN for no rows.
   public var mean: Double { Statistics.mean(values) }
   /// The standard deviation with divisor `count`.
   public var deviation: Double { Statistics.populationDeviation(values) }
+  /// The least residual: the prediction furthest above its target. NaN for no rows.
   public var minimum: Double { Statistics.minimum(values) }
+  /// The greatest residual: the prediction furthest below its target. NaN for no rows.
   public var maximum: Double { Statistics.maximum(values) }
 
   /// The mean residual of each group 0..<`count`.

@@ -1,11 +1,13 @@
 /// Figures that describe a column of numbers. NaN where a figure is not defined, as for no values.
 public enum Statistics {
+  /// The sum, with what rounding drops carried along; 0 for no values.
   public static func sum(_ values: [Double]) -> Double {
     var sum = ExactSum()
     for value in values { sum.add(value) }
     return sum.value
   }
 
+  /// The arithmetic mean.
   public static func mean(_ values: [Double]) -> Double {
     values.isEmpty ? .nan : sum(values) / Double(values.count)
   }
@@ -38,12 +40,14 @@ public enum Statistics {
     sampleVariance(values).magnitude.squareRoot()
   }
 
+  /// The least value. One that is not a number is passed over unless it comes first.
   public static func minimum(_ values: [Double]) -> Double {
     var least = values.isEmpty ? Double.nan : values[0]
     for value in values where value < least { least = value }
     return least
   }
 
+  /// The greatest value. One that is not a number is passed over unless it comes first.
   public static func maximum(_ values: [Double]) -> Double {
     var most = values.isEmpty ? Double.nan : values[0]
     for value in values where value > most { most = value }
@@ -63,7 +67,7 @@ public enum Statistics {
     quantiles(values, [p])[0]
   }
 
-  /// Several quantiles of the same values, which are sorted once.
+  /// Several quantiles of the same values, which are sorted once; NaN for a share outside 0...1.
   public static func quantiles(_ values: [Double], _ shares: [Double]) -> [Double] {
     let sorted = values.sorted()
     var result: [Double] = []
@@ -113,7 +117,7 @@ extension Statistics {
     return r > 1 ? 1 : (r < -1 ? -1 : r)
   }
 
-  /// Pearson's correlation of every pair of columns.
+  /// Pearson's correlation of every pair of columns, shape `[columns, columns]`; 1 on the diagonal.
   public static func correlations(_ matrix: Matrix) -> Matrix {
     var result = Matrix(rows: matrix.columns, columns: matrix.columns, repeating: 1)
     for i in 0..<matrix.columns {

@@ -84,7 +84,8 @@ extension Initializer {
 }
 
 extension Network {
-  /// The parameters before training, drawn from the seed's stream for initialization.
+  /// The parameters before training, drawn layer by layer from the seed's stream for
+  /// initialization; ``parameterCount`` numbers.
   public func initialParameters(seed: UInt64) -> [Double] {
     var random = RandomStream(seed: seed, stream: .initialization)
     var parameters: [Double] = []

@@ -1,6 +1,7 @@
 /// Dense layers, one after the other. Without hidden layers it is linear, logistic or softmax
 /// regression, as its loss decides.
 public struct Network: Sendable {
+  /// How many features a row has, at least 1.
   public var inputs: Int
   /// The last layer gives the outputs; logits for the cross-entropies.
   public var layers: [Layer]
@@ -38,6 +39,7 @@ public struct Network: Sendable {
     return Network(inputs: inputs, layers: layers)
   }
 
+  /// How many numbers the network gives for a row: the units of the last layer.
   public var outputs: Int { layers.isEmpty ? inputs : layers[layers.count - 1].units }
 
   /// How many numbers layer `index` takes.
@@ -45,7 +47,7 @@ public struct Network: Sendable {
     index == 0 ? inputs : layers[index - 1].units
   }
 
-  /// Weights and biases of all layers.
+  /// How many weights and biases all layers have together.
   public var parameterCount: Int {
     weightStart(ofLayer: layers.count)
   }

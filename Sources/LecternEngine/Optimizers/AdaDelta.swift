@@ -3,8 +3,11 @@
 /// a ← ρ a + (1 − ρ) g²; d = g √(u + ε) / √(a + ε); u ← ρ u + (1 − ρ) d²; w ← w − η d.
 /// Zeiler 2012, "ADADELTA: an adaptive learning rate method", algorithm 1.
 public struct AdaDelta: Optimizer {
+  /// η, finite and at least 0.
   public var learningRate: Double
+  /// ρ, the share of both running means that an update keeps, in 0..<1.
   public var rho: Double
+  /// ε, to be above 0: at 0 no parameter would ever change.
   public var epsilon: Double
 
   /// Defaults: rate 0.001, ρ 0.95, ε 1e-7 in Keras; 1, 0.9 and 1e-6 in PyTorch.

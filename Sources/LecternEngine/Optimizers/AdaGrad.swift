@@ -3,10 +3,13 @@
 /// s ← s + g². Keras: w ← w − η g / √(s + ε), s from 0.1; PyTorch: w ← w − η g / (√s + ε), s from 0.
 /// Duchi, Hazan and Singer 2011, "Adaptive subgradient methods", figure 1.
 public struct AdaGrad: Optimizer {
+  /// Where ε stands: inside the root in Keras, outside in PyTorch.
   public var dialect: Dialect
+  /// η, finite and at least 0.
   public var learningRate: Double
-  /// Where the sums of squares start.
+  /// Where the sums of squares start, finite and at least 0.
   public var initialAccumulator: Double
+  /// ε, finite and at least 0.
   public var epsilon: Double
 
   /// Defaults: rate 0.001, start 0.1, ε 1e-7 in Keras; 0.01, 0 and 1e-10 in PyTorch.

@@ -4,10 +4,15 @@
 /// PyTorch: u ← max(β₂ u, |g| + ε), w ← w − η / (1 − β₁ᵗ) · m / u.
 /// Kingma and Ba 2014, "Adam: a method for stochastic optimization", algorithm 2.
 public struct AdaMax: Optimizer {
+  /// Where ε stands: beside u in Keras, beside |g| in PyTorch.
   public var dialect: Dialect
+  /// η, finite and at least 0.
   public var learningRate: Double
+  /// β₁, the share of m that an update keeps, in 0..<1.
   public var beta1: Double
+  /// β₂, by which u shrinks in an update, in 0..<1.
   public var beta2: Double
+  /// ε, finite and at least 0.
   public var epsilon: Double
 
   /// Defaults: β₁ 0.9, β₂ 0.999; rate 0.001, ε 1e-7 in Keras; 0.002 and 1e-8 in PyTorch.

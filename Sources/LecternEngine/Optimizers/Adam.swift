@@ -7,10 +7,15 @@
 ///
 /// AdamW is Adam with decoupled weight decay; see ``Regularization``.
 public struct Adam: Optimizer {
+  /// Whether ε joins √v as it is (Keras) or corrected for its start (PyTorch).
   public var dialect: Dialect
+  /// η, finite and at least 0.
   public var learningRate: Double
+  /// β₁, the share of m that an update keeps, in 0..<1.
   public var beta1: Double
+  /// β₂, the share of v that an update keeps, in 0..<1.
   public var beta2: Double
+  /// ε, finite and at least 0.
   public var epsilon: Double
   /// False leaves c₁ and c₂ at 1, to show what the correction is for.
   public var correctsBias: Bool

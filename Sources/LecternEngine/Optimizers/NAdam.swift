@@ -6,11 +6,15 @@ import LecternNumerics
 /// w ← w − η (μₜ₊₁ m / (1 − Π₁^{t+1} μ) + (1 − μₜ) g / (1 − Π₁ᵗ μ)) / (√(v / c₂) + ε).
 /// Dozat 2016, "Incorporating Nesterov momentum into Adam", algorithm 2.
 public struct NAdam: Optimizer {
+  /// η, finite and at least 0.
   public var learningRate: Double
+  /// β₁, the share of m that an update keeps and the bound of μ, in 0..<1.
   public var beta1: Double
+  /// β₂, the share of v that an update keeps, in 0..<1.
   public var beta2: Double
+  /// ε, finite and at least 0.
   public var epsilon: Double
-  /// ψ, how fast μ grows towards β₁.
+  /// ψ, how fast μ grows towards β₁; finite and at least 0.
   public var momentumDecay: Double
 
   /// Defaults: β₁ 0.9, β₂ 0.999; rate 0.001, ε 1e-7, ψ 1 in Keras; 0.002, 1e-8, 0.004 in PyTorch.

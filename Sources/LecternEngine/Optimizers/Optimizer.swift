@@ -8,6 +8,7 @@ public struct OptimizerUpdate {
   public let slots: UnsafeMutablePointer<Double>
   /// The optimizer's numbers that belong to no parameter.
   public let scalars: UnsafeMutablePointer<Double>
+  /// How many parameters there are: all of the network's.
   public let count: Int
   /// The rate that the schedule gives for this update.
   public let learningRate: Double
@@ -28,23 +29,32 @@ public protocol Optimizer: Sendable {
   var learningRate: Double { get set }
   /// How many numbers the rule remembers per parameter, and where they start.
   var slotCount: Int { get }
+  /// Where the numbers per parameter start.
   var slotStart: Double { get }
   /// How many numbers it remembers besides, and where they start.
   var scalarCount: Int { get }
+  /// Where the numbers besides start.
   var scalarStart: Double { get }
 
+  /// Changes the parameters by one batch's gradients, which have the penalties in them and are
+  /// clipped, and what is remembered with them. Called once per update.
   func update(_ step: OptimizerUpdate)
 }
 
 extension Optimizer {
+  /// None by default.
   public var slotCount: Int { 0 }
+  /// 0 by default.
   public var slotStart: Double { 0 }
+  /// None by default.
   public var scalarCount: Int { 0 }
+  /// 1 by default, where powers of a decay start.
   public var scalarStart: Double { 1 }
 }
 
 /// An optimizer from outside the engine.
 public struct CustomOptimizer: Sendable {
+  /// The learning rate before any schedule, finite and at least 0.
   public var learningRate: Double
   let slotCount: Int
   let slotStart: Double
@@ -52,6 +62,8 @@ public struct CustomOptimizer: Sendable {
   let scalarStart: Double
   let update: @Sendable (OptimizerUpdate) -> Void
 
+  /// `rule` as it is now; later changes of it are not seen, and its hyperparameters are not
+  /// checked.
   public init<Rule: Optimizer>(_ rule: Rule) {
     learningRate = rule.learningRate
     slotCount = rule.slotCount

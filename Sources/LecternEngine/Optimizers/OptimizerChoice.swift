@@ -1,4 +1,7 @@
 /// One of the engine's optimizers, or another.
+///
+/// A training begun with a hyperparameter outside the range that is stated with it throws
+/// ``EngineError/hyperparameter(_:value:)``.
 public enum OptimizerChoice: Sendable {
   case sgd(SGD)
   case adaGrad(AdaGrad)

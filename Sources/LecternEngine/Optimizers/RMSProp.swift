@@ -3,9 +3,13 @@
 /// v ← ρ v + (1 − ρ) g². Keras: w ← w − η g / √(v + ε); PyTorch: w ← w − η g / (√v + ε).
 /// Tieleman and Hinton 2012, "Lecture 6.5: RMSProp".
 public struct RMSProp: Optimizer {
+  /// Where ε stands: inside the root in Keras, outside in PyTorch.
   public var dialect: Dialect
+  /// η, finite and at least 0.
   public var learningRate: Double
+  /// ρ, the share of v that an update keeps, in 0..<1.
   public var rho: Double
+  /// ε, finite and at least 0.
   public var epsilon: Double
 
   /// Defaults: rate 0.001, ρ 0.9, ε 1e-7 in Keras; 0.01, 0.99 and 1e-8 in PyTorch.

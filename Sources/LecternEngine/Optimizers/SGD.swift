@@ -6,14 +6,21 @@
 /// of iteration methods"; Sutskever et al. 2013, "On the importance of initialization and
 /// momentum in deep learning", equations 3 and 4.
 public struct SGD: Optimizer {
+  /// What becomes of the velocity; μ is in 0..<1.
   public enum Momentum: Sendable {
     case none
+    /// Polyak's: parameters move by the velocity. The number is μ.
     case heavyBall(Double)
+    /// Nesterov's: parameters move by the gradient's step and μ times the new velocity. The number
+    /// is μ.
     case nesterov(Double)
   }
 
+  /// Whether η goes into the velocity (Keras) or multiplies it (PyTorch).
   public var dialect: Dialect
+  /// η, finite and at least 0.
   public var learningRate: Double
+  /// None, or the form of momentum and its μ.
   public var momentum: Momentum
 
   /// The learning rate is 0.01 in Keras and 0.001 in PyTorch by default.

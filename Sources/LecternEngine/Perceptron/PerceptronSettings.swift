@@ -9,14 +9,19 @@ public struct PerceptronSettings: Sendable {
     case margin
   }
 
+  /// When a row counts as a mistake and changes the weights.
   public var rule: Rule
-  /// Scales every change; from a start at zero it only scales the weights.
+  /// Scales every change; finite and above 0. From a start at zero it only scales the weights.
   public var learningRate: Double
+  /// How many epochs to make, at least 0; training goes on after one without mistakes.
   public var epochs: Int
+  /// In which order an epoch looks at the rows.
   public var order: BatchOrder
   /// Names the stream for shuffling.
   public var seed: UInt64
+  /// Where the weights start, one for each feature; at zero when nil.
   public var initialWeights: [Double]?
+  /// Where the bias starts.
   public var initialBias: Double
   /// Whether the weights with the fewest wrong rows so far are kept beside the current ones.
   ///

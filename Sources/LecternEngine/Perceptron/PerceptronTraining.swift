@@ -3,9 +3,13 @@ import LecternNumerics
 /// A perceptron being trained: a value that advances by row or by epoch.
 public struct PerceptronTraining: Sendable {
   public let settings: PerceptronSettings
+  /// What happened so far.
   public private(set) var recording = PerceptronRecording()
+  /// The weights now, one for each feature.
   public private(set) var weights: [Double]
+  /// The bias now.
   public private(set) var bias: Double
+  /// Whether all epochs are done.
   public private(set) var isFinished = false
 
   private let features: [Double]
@@ -20,7 +24,7 @@ public struct PerceptronTraining: Sendable {
 
   /// A training before its first row, on rows of two classes.
   ///
-  /// - Throws: what of the settings does not fit the data.
+  /// - Throws: ``EngineError`` for settings out of their range or that do not fit the data.
   public init(_ settings: PerceptronSettings, on data: Dataset) throws(EngineError) {
     guard data.rows > 0 else { throw .noRows }
     guard data.features.columns > 0 else { throw .noFeatures }

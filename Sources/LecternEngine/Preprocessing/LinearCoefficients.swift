@@ -1,6 +1,8 @@
 /// A linear model of one output: `bias + Σ weightⱼ · featureⱼ`.
 public struct LinearCoefficients: Equatable, Sendable {
+  /// One for each feature, in the features' order.
   public var weights: [Double]
+  /// The prediction where all features are 0; 0 for a model without intercept.
   public var bias: Double
 
   public init(weights: [Double], bias: Double) {

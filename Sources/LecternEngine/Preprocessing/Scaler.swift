@@ -25,9 +25,12 @@ public enum ScalingError: Error, Equatable, Sendable {
 /// Fit it on training rows and apply it to all others; whatever it learned from validation or test
 /// rows would be a leak.
 public struct Scaler: Equatable, Sendable {
+  /// What is taken from each column, in the column's units.
   public let offsets: [Double]
+  /// What each column is then divided by, in the column's units; above 0 when fitted.
   public let factors: [Double]
 
+  /// - Precondition: equal lengths.
   public init(offsets: [Double], factors: [Double]) {
     precondition(offsets.count == factors.count)
     self.offsets = offsets
@@ -89,6 +92,7 @@ public struct Scaler: Equatable, Sendable {
 // MARK: - Values
 
 extension Scaler {
+  /// `value` of column `column`, scaled.
   public func scaled(_ value: Double, column: Int = 0) -> Double {
     (value - offsets[column]) / factors[column]
   }

@@ -3,10 +3,14 @@ import LecternNumerics
 /// Which rows train, which validate and which test. Each part lists its rows in the table's order,
 /// so that a split decides who is in a part and nothing else.
 public struct Split: Equatable, Sendable {
+  /// Rows to fit on, by number from 0, ascending.
   public var training: [UInt32]
+  /// Rows to choose settings by, ascending; may be empty.
   public var validation: [UInt32]
+  /// Rows to judge the end result by, ascending; may be empty.
   public var test: [UInt32]
 
+  /// Who lands in which part.
   public enum Choice: Equatable, Sendable {
     /// Every row is equally likely to land in each part.
     case shuffled(seed: UInt64)

@@ -45,7 +45,8 @@ public func leastSquares(
 /// squared error plus `λ ‖w‖²` is `rows · λ` here. Solved as least squares with one further row for
 /// each weight.
 ///
-/// - Throws: ``SolverError``; a penalty above 0 always has a unique solution.
+/// - Throws: ``SolverError``, also for a penalty below 0 or not finite; one above 0 has a unique
+///   solution.
 public func ridge(
   _ features: Matrix, _ target: [Double], penalty: Double, intercept: Intercept = .fitted
 ) throws(SolverError) -> LeastSquaresFit {

@@ -2,9 +2,11 @@ import LecternNumerics
 
 /// Logistic regression fitted to the last digits by Newton's method.
 public struct LogisticFit: Equatable, Sendable {
+  /// In the units of the features given; the bias is 0 without intercept.
   public let coefficients: LinearCoefficients
   /// The mean binary cross-entropy, in nats, without any penalty.
   public let loss: Double
+  /// How many Newton steps were computed, 1 to 100.
   public let iterations: Int
 }
 

@@ -2,7 +2,8 @@
 ///
 /// One-sided Jacobi rotations (Hestenes 1958) on the triangular factor of a QR factorization, which
 /// also gives the smallest values many right digits.
-/// With an intercept a column of ones counts among the columns.
+/// With an intercept a column of ones counts among the columns. One value for each column, in the
+/// features' units; zeros where there are fewer rows.
 public func singularValues(_ features: Matrix, intercept: Intercept) -> [Double] {
   let design = DesignMatrix(features, intercept: intercept)
   let qr = PivotedQR(design)
@@ -25,8 +26,8 @@ public func singularValues(_ features: Matrix, intercept: Intercept) -> [Double]
   return values
 }
 
-/// The condition number of the features, the greatest singular value over the least; infinity when
-/// a column depends on the others.
+/// The condition number of the features, the greatest singular value over the least, at least 1;
+/// infinity when the least is 0, NaN without columns.
 public func conditionNumber(_ features: Matrix, intercept: Intercept) -> Double {
   let values = singularValues(features, intercept: intercept)
   guard let most = values.first, let least = values.last else { return .nan }

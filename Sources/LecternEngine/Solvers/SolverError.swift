@@ -15,6 +15,7 @@ public enum SolverError: Error, Equatable, Sendable {
   /// A line, plane, ... separates the two classes, so ever larger weights fit ever better. A
   /// penalty makes the answer unique.
   case separable
+  /// Newton's method made so many steps without coming to rest.
   case notConverged(iterations: Int)
 }
 

@@ -3,7 +3,7 @@
 /// The cyclic Jacobi method (Golub and Van Loan 2013, algorithm 8.5.3), run until no element off
 /// the diagonal can change the ones on it.
 public struct SymmetricEigen: Equatable, Sendable {
-  /// The greatest first.
+  /// The eigenvalues, the greatest first.
   public let values: [Double]
   /// Column `k` belongs to `values[k]` and has length 1; its largest component is positive.
   public let vectors: Matrix

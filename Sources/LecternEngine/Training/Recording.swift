@@ -22,12 +22,14 @@ public struct RecordOptions: OptionSet, Equatable, Sendable {
 
 /// What happened in a training so far.
 ///
-/// Series by epoch have element e after epoch e and element 0 before training. A run that stopped
-/// in the middle of an epoch, since a number was not finite, has an element for that epoch too.
+/// Series by epoch have element e after epoch e and element 0 before training, `epochs + 1` in all;
+/// series by update have `updates` elements, or one more where they start before the first. A run
+/// that stopped in the middle of an epoch, since a number was not finite, has an element for that
+/// epoch too.
 public struct Recording: Equatable, Sendable {
-  /// The mean loss over all training rows, without penalties and without dropout.
+  /// The mean loss over all training rows, without penalties and without dropout; by epoch.
   public var loss: [Double] = []
-  /// `loss` with the penalties.
+  /// `loss` with the penalties, by epoch.
   public var objective: [Double] = []
   /// The same as `loss`, over the validation rows; empty without them.
   public var validationLoss: [Double] = []
@@ -37,25 +39,26 @@ public struct Recording: Equatable, Sendable {
 
   /// Element k − 1 is the objective of update k's batch before it; with ``RecordOptions/steps``.
   public var stepLoss: [Double] = []
-  /// The norm of each update's gradient, penalties included, before clipping.
+  /// The norm of each update's gradient, penalties included, before clipping; shape `[updates]`.
   public var stepGradientNorm: [Double] = []
-  /// The rate of each update.
+  /// The scheduled rate of each update; shape `[updates]`.
   public var stepLearningRate: [Double] = []
 
-  /// All parameters by epoch; see ``Network`` for their order.
+  /// All parameters by epoch, shape `[epochs + 1][parameters]`; see ``Network`` for their order.
   public var parameters: [[Double]] = []
-  /// All parameters by update, element 0 before the first.
+  /// All parameters by update, element 0 before the first; shape `[updates + 1][parameters]`.
   public var stepParameters: [[Double]] = []
   /// The optimizer's slots, then its scalars, by update, element 0 before the first.
   public var optimizerState: [[Double]] = []
 
-  /// By epoch, then by layer from the first.
+  /// The norm of each layer's gradient over all training rows, weights and biases together and
+  /// without penalties; shape `[epochs + 1][layers]`, from the first layer.
   public var gradientNorms: [[Double]] = []
-  /// Element e − 1 is epoch e's, by layer.
+  /// The norm of each layer's change over epoch e in element e − 1; shape `[epochs][layers]`.
   public var updateNorms: [[Double]] = []
-  /// By epoch, then by layer.
+  /// Means over all training rows and units, without dropout; shape `[epochs + 1][layers]`.
   public var activationMeans: [[Double]] = []
-  /// Population standard deviations, by epoch, then by layer.
+  /// Population standard deviations over the same; shape `[epochs + 1][layers]`.
   public var activationDeviations: [[Double]] = []
 
   /// The first update, from 1, whose batch loss or whose resulting parameters are not finite.

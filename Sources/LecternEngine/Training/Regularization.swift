@@ -1,7 +1,9 @@
 /// What is added to the loss, or taken from the parameters, to keep them small.
 ///
-/// The penalties concern weights, and biases only if asked. Objective = loss + l2 Σw² + l1 Σ|w|.
+/// The penalties concern weights, and biases only if asked. Objective = loss + l2 Σw² +
+/// (l1 + l1Subgradient) Σ|w|.
 public struct Regularization: Sendable {
+  /// How parameters shrink by themselves; λ is usually at least 0.
   public enum WeightDecay: Sendable {
     case none
     /// w ← (1 − η λ) w before every update, for all parameters, biases included; η is the
@@ -11,16 +13,19 @@ public struct Regularization: Sendable {
     case coupled(Double)
   }
 
-  /// λ in λ Σw²; its gradient is 2 λ w.
+  /// λ in λ Σw², finite and at least 0; its gradient is 2 λ w.
   public var l2: Double
-  /// λ in λ Σ|w|, applied after each update by shrinking w towards 0 by η λ, to exact zeros.
+  /// λ in λ Σ|w|, finite and at least 0, applied after each update by shrinking w towards 0 by η λ,
+  /// to exact zeros.
   ///
   /// The proximal step of Beck and Teboulle 2009, "A fast iterative shrinkage-thresholding
   /// algorithm", equation 2.6.
   public var l1: Double
-  /// λ in λ Σ|w|, by the subgradient λ sign(w); it makes no exact zeros.
+  /// λ in λ Σ|w|, finite and at least 0, by the subgradient λ sign(w); it makes no exact zeros.
   public var l1Subgradient: Double
+  /// The decay of the parameters, which joins no objective.
   public var weightDecay: WeightDecay
+  /// Whether ``l2``, ``l1`` and ``l1Subgradient`` concern biases too.
   public var penalizesBiases: Bool
 
   public init(

@@ -1,13 +1,16 @@
 import LecternNumerics
 
 /// A learning rate as a function of time, in updates or epochs.
+///
+/// t is the time and base the optimizer's rate; `every` and `duration` are in the same unit and at
+/// least 1, other numbers are taken as they are.
 public enum ScheduleShape: Sendable {
   case constant
   /// base · factor^⌊t / every⌋
   case step(every: Int, factor: Double)
   /// base · factor^(t / duration), the exponent rounded down when in stairs.
   case exponential(factor: Double, duration: Int, isStaircase: Bool = false)
-  /// base / (1 + decay · t / duration), the quotient rounded down when in stairs.
+  /// base / (1 + decay · t / duration), t / duration rounded down when in stairs.
   case inverseTime(decay: Double, duration: Int, isStaircase: Bool = false)
   /// (base − end) (1 − t / duration)^power + end, and `end` from `duration` on.
   case polynomial(duration: Int, end: Double = 0, power: Double = 1)
@@ -22,6 +25,7 @@ public enum ScheduleShape: Sendable {
   case oneCycle(
     duration: Int, rise: Double = 0.3, startDivisor: Double = 25, endDivisor: Double = 1e4)
   /// base · factors[k], where k counts the boundaries that t has passed; t = boundary has not.
+  /// `boundaries` ascend, and `factors` has one more; a missing factor counts as 1.
   case piecewise(boundaries: [Int], factors: [Double])
   /// Any function of the base rate and the time.
   case custom(@Sendable (Double, Int) -> Double)

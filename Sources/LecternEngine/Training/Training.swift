@@ -6,6 +6,7 @@ import LecternNumerics
 /// goes on exactly as the original would. Everything that an update touches stands in one block
 /// of memory, allocated once.
 public struct Training: Sendable {
+  /// What decides the training besides its data.
   public let settings: TrainingSettings
 
   /// The rows trained on.
@@ -23,7 +24,7 @@ public struct Training: Sendable {
   /// A training before its first update, with the loss there recorded. The validation rows are watched
   /// and never trained on.
   ///
-  /// - Throws: what of the settings does not fit the data.
+  /// - Throws: ``EngineError`` for settings out of their range or that do not fit the data.
   public init(
     _ settings: TrainingSettings, on data: Dataset, validation: Dataset? = nil
   ) throws(EngineError) {
@@ -113,13 +114,13 @@ public struct Training: Sendable {
     }
   }
 
-  /// The updates of a whole epoch.
+  /// The updates of a whole epoch, at least 1.
   public var updatesPerEpoch: Int { progress.updatesPerEpoch }
 }
 
 /// Trains to the end and returns the training.
 ///
-/// - Throws: what of the settings does not fit the data.
+/// - Throws: ``EngineError`` for settings out of their range or that do not fit the data.
 public func train(
   _ settings: TrainingSettings, on data: Dataset, validation: Dataset? = nil
 ) throws(EngineError) -> Training {

@@ -5,7 +5,9 @@
 /// magnitudes outside 10⁻⁴...10⁵ are written `2.00×10⁶`. What is not finite is a word of the
 /// format: `∞`, `−∞`, `NaN`.
 public enum NumberFormat {
+  /// U+2212, the true minus.
   public static let minus = "\u{2212}"
+  /// U+2009, which sets groups of three digits apart.
   public static let thinSpace = "\u{2009}"
 
   /// With so many significant digits, at least one. A whole part with more digits than that keeps its
@@ -87,6 +89,7 @@ public enum NumberFormat {
     return exponent == 1 ? "10" : "10" + superscript(exponent)
   }
 
+  /// A whole number in raised digits: `⁶`, `⁻³`.
   public static func superscript(_ value: Int) -> String {
     var digits: [UInt8] = []
     appendDigits(of: value.magnitude, to: &digits)

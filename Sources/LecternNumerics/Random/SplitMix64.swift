@@ -6,6 +6,7 @@
 public struct SplitMix64: Equatable, Sendable {
   @usableFromInline var state: UInt64
 
+  /// The generator whose first output is that of `seed`; every seed is valid.
   @inlinable public init(seed: UInt64) {
     state = seed
   }

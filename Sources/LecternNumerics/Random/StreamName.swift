@@ -4,6 +4,7 @@
 /// the numbers of another: a larger network leaves the data as they are. The numbers are part of
 /// the numerics version; they are never reused for another purpose.
 public struct StreamName: Equatable, Hashable, Sendable {
+  /// What tells streams of one seed apart.
   public let number: UInt32
 
   /// A stream by number. Numbers below 1000 belong to Lectern, the others to anyone.
