@@ -2,14 +2,19 @@ import LecternSite
 
 /// One thing that Lectern uses, and whether this machine has it.
 public struct DoctorEntry: Equatable, Sendable {
+  /// Whether it is there.
   public enum State: Equatable, Sendable {
+    /// Where it is, or what it is: a version, a folder, a count.
     case present(String)
+    /// `remedy` says what to do, in a sentence.
     case missing(remedy: String)
   }
 
+  /// As people call it: "KaTeX's fonts".
   public var name: String
   /// Whether Lectern works without it.
   public var isOptional: Bool
+  /// Whether it was found, with what there is to say of it.
   public var state: State
 }
 

@@ -8,8 +8,11 @@ import LecternSpec
 public let allRules: [Rule] =
   (lecternRules + lowerRules).sorted { $0.code < $1.code }
 
+/// What is known of a rule's code or name.
 public enum RuleExplanation: Equatable, Sendable {
+  /// The headline, the summary and the explanation, in Markdown.
   case found(String)
+  /// No such rule; `nearest` is the code or name that was perhaps meant.
   case unknown(nearest: String?)
 }
 

@@ -2,7 +2,9 @@ import LecternSource
 
 /// A file in which certain mends were made.
 public struct MendedFile: Equatable, Sendable {
+  /// The file, as diagnostics print it.
   public var path: String
+  /// How many mends were made in it, over all rounds.
   public var edits: Int
 }
 

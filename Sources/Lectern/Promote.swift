@@ -4,11 +4,15 @@ import LecternSource
 
 /// A claimed number that is, or would be, rewritten.
 public struct ClaimChange: Equatable, Sendable, CustomStringConvertible {
+  /// The lesson's file, as diagnostics print it.
   public var path: String
   /// 1-based.
   public var line: Int
+  /// The number as the author wrote it.
   public var old: String
+  /// The number that the run gives, in the form of `old`.
   public var new: String
+  /// What the claim says the number is: `fit.mse`.
   public var expression: String
   /// The bytes of `old` in the file.
   public var range: SourceRange
@@ -18,6 +22,7 @@ public struct ClaimChange: Equatable, Sendable, CustomStringConvertible {
 
 /// What promotion changed, and what it refused to.
 public struct PromoteOutcome: Sendable {
+  /// The numbers that are, or would be, rewritten; refused lessons have none.
   public var changes: [ClaimChange] = []
   /// The files of recorded results that are, or would be, written.
   public var recorded: [String] = []
@@ -27,8 +32,11 @@ public struct PromoteOutcome: Sendable {
   public var report = CourseReport()
 }
 
+/// What promotion may write.
 public enum PromoteWriting: Equatable, Sendable {
+  /// The lessons and the recorded results.
   case changes
+  /// Nothing: the outcome tells what would be written.
   case nothing
 }
 

@@ -3,6 +3,7 @@
 extension MathCache {
   private static var format: String { "lectern-math 1 " }
 
+  /// The same for equal caches.
   public var bytes: [UInt8] {
     var out = Array("\(Self.format)\(origin)\n".utf8)
     let ordered = html.sorted {

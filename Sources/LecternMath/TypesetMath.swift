@@ -2,13 +2,16 @@
 public struct MathCache: Equatable, Sendable {
   /// What produced the entries, such as KaTeX's version; entries of another origin are dropped.
   public private(set) var origin: String
+  /// What each formula was set to, before any style shortens it.
   public private(set) var html: [MathFormula: String]
 
+  /// A cache without entries.
   public init(origin: String) {
     self.origin = origin
     html = [:]
   }
 
+  /// The HTML of a formula; absent where it is not known.
   public subscript(_ formula: MathFormula) -> String? {
     get { html[formula] }
     set { html[formula] = newValue }
@@ -24,6 +27,7 @@ public struct MathCache: Equatable, Sendable {
 
 /// The outcome of setting a course's formulas.
 public struct TypesetMath: Sendable {
+  /// HTML, or why there is none; a formula that was not set is absent.
   public var results: [MathFormula: Result<String, MathError>]
   /// What to keep for the next build.
   public var cache: MathCache

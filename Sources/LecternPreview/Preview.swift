@@ -5,9 +5,11 @@ import Lectern
 
 /// What a preview serves, and where.
 public struct PreviewOptions: Sendable {
+  /// The course that is served.
   public var course: CourseOptions
   /// On 127.0.0.1; 0 takes any that is free.
   public var port: UInt16
+  /// How changes of its files are noticed.
   public var watching: WatchMethod
   /// Told each event worth a line on the terminal.
   public var log: @Sendable (PreviewEvent) -> Void
@@ -23,6 +25,7 @@ public struct PreviewOptions: Sendable {
   }
 }
 
+/// What happens while a preview runs.
 public enum PreviewEvent: Sendable {
   /// The address to open.
   case serving(address: String)
@@ -32,6 +35,7 @@ public enum PreviewEvent: Sendable {
 
 /// Why a preview cannot start.
 public struct PreviewProblem: Error, CustomStringConvertible {
+  /// Why, in a sentence.
   public var description: String
 }
 

@@ -10,6 +10,7 @@ public struct Rule: Hashable, Sendable {
   public let code: String
   /// Kebab-case, for example `unknown-key`.
   public let name: String
+  /// How bad it is unless a course says otherwise.
   public let severity: Severity
   /// One sentence for the reference page's table.
   public let summary: String
@@ -28,6 +29,8 @@ public struct Rule: Hashable, Sendable {
   }
 }
 
+/// How bad a problem is, in rising order. Only errors make a check fail; what is ignored is not
+/// reported.
 public enum Severity: String, Hashable, Comparable, Sendable, CaseIterable {
   case ignore
   case note

@@ -4,6 +4,7 @@
 public struct SourceFile: Equatable, Sendable {
   /// The path as diagnostics print it, for example `Lessons/03-momentum.md`.
   public let path: String
+  /// The file as it stands, valid UTF-8 or not.
   public let bytes: [UInt8]
   /// The byte offset at which each line starts; never empty.
   public let lineStarts: [Int]
@@ -18,8 +19,11 @@ public struct SourceFile: Equatable, Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
+  /// The whole file, with broken UTF-8 repaired.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// How many lines there are, at least 1; a line end at the end of the file begins another, empty
+  /// one.
   public var lineCount: Int { lineStarts.count }
 
   /// The text in `range`, with broken UTF-8 repaired.

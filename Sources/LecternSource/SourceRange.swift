@@ -1,6 +1,8 @@
 /// A place in a file: 1-based line, 1-based UTF-8 byte column.
 public struct SourcePosition: Hashable, Comparable, Sendable {
+  /// From 1.
   public var line: Int
+  /// From 1, in UTF-8 bytes.
   public var column: Int
 
   public init(line: Int, column: Int) {
@@ -13,9 +15,11 @@ public struct SourcePosition: Hashable, Comparable, Sendable {
   }
 }
 
-/// A half-open range of byte offsets in one ``SourceFile``.
+/// A half-open range of byte offsets from 0 in one ``SourceFile``; it may be empty.
 public struct SourceRange: Hashable, Sendable {
+  /// The offset of the first byte, from 0.
   public var lowerBound: Int
+  /// The offset behind the last byte.
   public var upperBound: Int
 
   public init(_ range: Range<Int>) {
@@ -29,7 +33,9 @@ public struct SourceRange: Hashable, Sendable {
   }
 
   public var isEmpty: Bool { lowerBound == upperBound }
+  /// How many bytes there are.
   public var count: Int { upperBound - lowerBound }
+  /// The same as a range of the standard library.
   public var offsets: Range<Int> { lowerBound..<upperBound }
 
   /// The smallest range that holds both.
@@ -42,6 +48,7 @@ public struct SourceRange: Hashable, Sendable {
     SourceRange(lowerBound + distance..<upperBound + distance)
   }
 
+  /// The part inside `limits`; empty, at the nearer of them, when there is none.
   public func clamped(to limits: Range<Int>) -> SourceRange {
     SourceRange(offsets.clamped(to: limits))
   }
@@ -50,6 +57,7 @@ public struct SourceRange: Hashable, Sendable {
 /// A value together with the place where its author wrote it.
 public struct Located<Value> {
   public var value: Value
+  /// The bytes that the value was read from.
   public var range: SourceRange
 
   public init(_ value: Value, at range: SourceRange) {
@@ -57,6 +65,7 @@ public struct Located<Value> {
     self.range = range
   }
 
+  /// The transformed value, at the same place.
   public func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Located<Other> {
     Located<Other>(try transform(value), at: range)
   }

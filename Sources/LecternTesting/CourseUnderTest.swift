@@ -16,8 +16,11 @@ import Testing
 /// }
 /// ```
 public struct CourseUnderTest: Sendable {
+  /// What checking found.
   public let report: CourseReport
+  /// The course's lessons in its order, then other files that problems were found in, by path.
   public let lessons: [LessonCase]
+  /// Every checked statement, lesson by lesson.
   public let claims: [ClaimCase]
 
   /// Checks the course in `folder`.
@@ -40,9 +43,11 @@ public struct CourseUnderTest: Sendable {
 
 /// A file of the course, and everything wrong with it that belongs to no claim.
 public struct LessonCase: Sendable, CustomTestStringConvertible {
+  /// The file, as diagnostics print it.
   public let path: String
   let report: CourseReport
 
+  /// The file's name without its folder.
   public var testDescription: String { shortName(of: path) }
 
   /// Records an issue at the Markdown's line for each error.
@@ -57,10 +62,13 @@ public struct LessonCase: Sendable, CustomTestStringConvertible {
 
 /// One checked statement of a lesson.
 public struct ClaimCase: Sendable, CustomTestStringConvertible {
+  /// The statement and what was found of it.
   public let claim: Claim
+  /// The lesson's file, as diagnostics print it.
   public let path: String
   let report: CourseReport
 
+  /// The file's name, the 1-based line, what the page says, and the expression.
   public var testDescription: String {
     let line = report.sources[path]?.position(at: claim.range.lowerBound).line ?? 1
     let saysMore = !claim.written.isEmpty && claim.written != claim.expression

@@ -67,9 +67,13 @@ package struct ResultCache: Sendable {
 
 /// What pruning found and did.
 public struct PruneReport: Equatable, Sendable {
+  /// How many entries were removed.
   public var removedFiles = 0
+  /// How many bytes those took.
   public var removedBytes = 0
+  /// How many entries are left.
   public var keptFiles = 0
+  /// How many bytes those take, at most the limit; entries that could not be removed count nowhere.
   public var keptBytes = 0
 }
 

@@ -3,14 +3,18 @@ import Synchronization
 
 /// How a course is worked on; what is done with it is the choice of the function called.
 public struct CourseOptions: Sendable {
+  /// The folder of `course.yml` and the lessons, absolute or relative to the current one.
   public var folder: String
+  /// Where results are kept from one call to the next.
   public var cache: CachePolicy
-  /// How many runs and pages are computed at once; absent means one a core.
+  /// How many runs and pages are computed at once; absent means one a core, below 1 counts as 1.
   public var workers: Int?
+  /// Whether drafts are part of the course.
   public var drafts: DraftPolicy
   /// What specs can name. A program that adds an optimizer, a chart or a generator hands it in
   /// here.
   public var catalog: Catalog
+  /// Told how far the work is whenever a run ends, from any thread, perhaps from several at once.
   public var progress: @Sendable (CourseProgress) -> Void
 
   public init(
@@ -31,6 +35,7 @@ public struct CourseOptions: Sendable {
 public enum CachePolicy: Equatable, Sendable {
   /// In `.lectern/cache` inside the course's folder.
   case besideCourse
+  /// In the folder at this path.
   case folder(String)
   /// Everything is computed again, nothing is kept.
   case none
@@ -60,7 +65,10 @@ public enum SiteForm: Equatable, Sendable {
 public struct CourseProgress: Equatable, Sendable {
   /// What is being done: "Running".
   public var phase: String
+  /// How many runs are done, 1 to `total`; of calls from several threads a later one can tell of
+  /// fewer.
   public var done: Int
+  /// How many runs there are, those included that the cache holds.
   public var total: Int
 }
 

@@ -4,7 +4,9 @@ import LecternSpec
 
 /// A share of a course's runs: the `index`-th of `count`, counted from 1.
 public struct Shard: Equatable, Sendable, CustomStringConvertible {
+  /// From 1 to `count`.
   public var index: Int
+  /// How many shares there are, at least 1.
   public var count: Int
 
   /// From a text such as `3/8`.

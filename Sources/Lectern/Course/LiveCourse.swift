@@ -13,6 +13,7 @@ public final class LiveCourse: Sendable {
   private let files: FileSystem
   private let memory = Mutex(CourseMemory())
 
+  /// A course that is read for the first time when it is rendered.
   public init(_ options: CourseOptions, files: FileSystem = .local) {
     self.options = options
     self.files = files

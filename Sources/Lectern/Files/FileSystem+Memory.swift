@@ -13,12 +13,14 @@ public final class MemoryFiles: Sendable {
 
   private let state = Mutex(State())
 
+  /// Files by path, with their texts; none was written yet.
   public init(_ texts: [String: String] = [:]) {
     state.withLock { state in
       for (path, text) in texts { state.files[normalized(path)] = Array(text.utf8) }
     }
   }
 
+  /// Files by path, with their bytes; none was written yet.
   public init(bytes: [String: [UInt8]]) {
     state.withLock { state in
       for (path, bytes) in bytes { state.files[normalized(path)] = bytes }
@@ -33,9 +35,11 @@ public final class MemoryFiles: Sendable {
     state.withLock { $0.files.mapValues { String(decoding: $0, as: UTF8.self) } }
   }
 
-  /// How often each path was written or replaced.
+  /// When each path was written or replaced last, by a clock that counts the writes to all paths;
+  /// paths that were never written have none.
   public var writeTimes: [String: Double] { state.withLock { $0.modified } }
 
+  /// A view of these files, which writes to them; folders are there while files stand in them.
   public var fileSystem: FileSystem {
     FileSystem(
       read: { path throws(FileProblem) in

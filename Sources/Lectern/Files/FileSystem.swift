@@ -36,11 +36,13 @@ public struct FileSystem: Sendable {
   }
 }
 
+/// What is known of a path without reading it.
 public struct FileInfo: Equatable, Sendable {
+  /// Whether it is a folder rather than a file.
   public var isFolder: Bool
   /// In bytes.
   public var size: Int
-  /// Seconds since 1970.
+  /// When its bytes changed last, in seconds since 1970; in memory, by a clock that counts writes.
   public var modified: Double
   /// The same for all paths that lead to one file or folder: its device and its number there. Absent
   /// where paths have no links.
@@ -56,13 +58,17 @@ public struct FileInfo: Equatable, Sendable {
 
 /// Why the file system refused: "cannot read Lessons/course.yml: permission denied".
 public struct FileProblem: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What was attempted.
   public enum Operation: String, Sendable {
     case read, list, write, replace, remove
     case makeFolder = "make the folder"
   }
 
+  /// What was attempted.
   public var operation: Operation
+  /// What it was attempted on.
   public var path: String
+  /// Why it failed, as the end of a sentence: "permission denied".
   public var reason: String
 
   public init(_ operation: Operation, _ path: String, reason: String) {

@@ -2,8 +2,12 @@ import LecternSite
 
 /// What writing a site did, in files.
 public struct WriteReport: Equatable, Sendable {
+  /// Paths of the files that are new or have other bytes, relative to the output folder, sorted.
   public var written: [String] = []
+  /// How many files held the same bytes already and were not touched.
   public var unchanged = 0
+  /// Paths of an earlier build's files that the site no longer has, relative to the output folder,
+  /// sorted.
   public var removed: [String] = []
 }
 

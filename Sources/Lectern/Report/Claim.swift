@@ -5,11 +5,13 @@ import LecternSource
 public struct Claim: Equatable, Sendable {
   /// `claim`, `relation`, `value`, `expectation` or `quiz`.
   public var kind: String
+  /// Whether the run agrees with it.
   public var holds: Bool
   /// The place in the Markdown file.
   public var range: SourceRange
   /// What the page says; empty for values.
   public var written: String
+  /// What it is compared with, as written: `fit.mse`.
   public var expression: String
   /// What the run says, with the digits that round-trip.
   public var value: String?

@@ -9,6 +9,7 @@ public struct CourseReport: Sendable {
   public var lessons: [LessonReport] = []
   /// The files that diagnostics point into, by path.
   public var sources: [String: SourceFile] = [:]
+  /// How many runs and traces were computed, and how many the cache held.
   public var runs = RunTally()
   /// What was written; absent when nothing was to be, or when an error forbade it.
   public var written: WriteReport?
@@ -27,17 +28,23 @@ public struct CourseReport: Sendable {
   /// Of work that did not begin.
   package init(problems: [Diagnostic]) { diagnostics = problems }
 
+  /// How many diagnostics are errors, those that were allowed included.
   public var errorCount: Int { diagnostics.count { $0.severity == .error } }
+  /// How many diagnostics are warnings.
   public var warningCount: Int { diagnostics.count { $0.severity == .warning } }
   /// Nothing that forbids writing pages.
   public var isSound: Bool { errorCount <= allowed }
+  /// How many statements of all lessons were checked.
   public var claimCount: Int { lessons.reduce(0) { $0 + $1.claimCount } }
+  /// How many of those hold.
   public var verifiedCount: Int { lessons.reduce(0) { $0 + $1.verifiedCount } }
 }
 
 /// Runs are counted apart from claims: that a run ran says nothing about what a page claims of it.
 public struct RunTally: Equatable, Sendable {
+  /// Computed for this report.
   public var computed = 0
+  /// Taken from the cache, or from a pass before.
   public var fromCache = 0
   public var total: Int { computed + fromCache }
 
@@ -47,13 +54,19 @@ public struct RunTally: Equatable, Sendable {
   }
 }
 
+/// What was found of one lesson.
 public struct LessonReport: Sendable {
+  /// The file, as diagnostics print it.
   public var path: String
+  /// The title of the front matter; without one, the file's name without its extension.
   public var title: String
   package var verdicts: [Verdict]
+  /// How many runs and traces its results came from, computed or not.
   public var runCount: Int
 
+  /// How many of its statements were checked: claims, relations, values, expectations, quizzes.
   public var claimCount: Int
+  /// How many of those hold.
   public var verifiedCount: Int
 
   package init(path: String, title: String, verdicts: [Verdict] = [], runCount: Int = 0) {
@@ -87,6 +100,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
 }
 
 extension CourseReport {
+  /// The report in one of its forms; `limit` concerns the plain text alone.
   public func text(as format: ReportFormat, limit: ReportLimit = .page) -> String {
     switch format {
     case .text: plainText(limit: limit)

@@ -1,5 +1,6 @@
 /// Files that `lectern init` and `lectern new` write, and what stood in their way.
 public struct CreatedFiles: Equatable, Sendable {
+  /// Paths of the files that are new.
   public var written: [String] = []
   /// Files that were there before, and were left as they are.
   public var kept: [String] = []

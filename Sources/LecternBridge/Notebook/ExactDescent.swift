@@ -64,8 +64,9 @@ private func isLong(_ run: BridgedRun) -> Bool {
   run.result.counts.updates > (run.result.fitted.layers.count > 1 ? 100 : 1000)
 }
 
-/// The update from which a run's rounding grows by itself: Adam and its kin magnify the gradients of
-/// a network that fits ever closer, so that two correct programs part.
+/// Whether a run's rounding grows by itself, after `firstUpdates` updates of a network with hidden
+/// layers: Adam and its kin magnify the gradients of one that fits ever closer, so that two correct
+/// programs part.
 private func roundingGrows(_ run: BridgedRun) -> Bool {
   let isAdaptive = !["sgd", "momentum", "nesterov"].contains(run.spec.descent?.optimizer.name ?? "")
   return isAdaptive && run.result.fitted.layers.count > 1
