@@ -5,6 +5,7 @@ import LecternSpec
 public struct NumberParameter: Equatable, Sendable {
   /// In snake_case.
   public var name: String
+  /// What holds where the author writes none.
   public var defaultValue: Double
   /// The numbers that are accepted, both ends included.
   public var range: ClosedRange<Double>

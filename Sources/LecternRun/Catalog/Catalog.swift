@@ -17,6 +17,7 @@ public struct Catalog: Sendable {
 
   package func adding(_ more: [CatalogEntry]) -> Catalog { Catalog(entries + more) }
 
+  /// What Lectern itself brings; other packages add to it.
   public static let standard = Catalog(
     generatorEntries + modelEntries + functionEntries + lossEntries + optimizerEntries
       + solverEntries + scheduleEntries + initializerEntries + activationEntries + metricEntries

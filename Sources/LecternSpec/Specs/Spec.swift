@@ -64,7 +64,7 @@ package enum Spec: Equatable, Sendable {
 package struct Heading: Equatable, Sendable {
   /// The name after the kind in the info string.
   package var name: Located<String>?
-  /// The place to point at for the spec as a whole: its info string.
+  /// The place to point at for the spec as a whole: the kind in its info string.
   package var range: SourceRange
   package var title: MappedText?
   package var caption: MappedText?
@@ -80,7 +80,7 @@ package struct Heading: Equatable, Sendable {
   }
 }
 
-/// A spec as it stands in a lesson, before decoding.
+/// A spec as it stands in a lesson, before its body is read as YAML; a `math` spec's never is.
 package struct SpecSource: Equatable, Sendable {
   package var kind: SpecKind
   package var name: Located<String>?

@@ -5,7 +5,8 @@ package struct SpecText: Equatable, Sendable {
   package var file: SourceFile
   package var text: String
   package var map: TextMap
-  /// The place to point at for what is missing: the fence's info string or the first line.
+  /// The place to point at for what is missing: the kind in the fence's info string, or the empty
+  /// range where the text begins.
   package var header: SourceRange
 
   package init(file: SourceFile, text: String, map: TextMap, header: SourceRange) {
