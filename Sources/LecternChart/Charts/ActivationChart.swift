@@ -3,10 +3,15 @@ import LecternNumerics
 
 /// Activation functions and, on the same x, their derivatives.
 public struct ActivationChart: Equatable, Sendable {
+  /// One activation, evaluated at the chart's positions.
   public struct Function: Equatable, Sendable {
+    /// Its name at the line and in the key.
     public var label: String
+    /// The palette's slot, 1...5; any other draws it in grey.
     public var slot: Int
+    /// f(x) at each of the chart's positions.
     public var values: [Double]
+    /// f′(x) at each of the chart's positions.
     public var derivatives: [Double]
 
     public init(label: String, slot: Int, values: [Double], derivatives: [Double]) {
@@ -19,7 +24,9 @@ public struct ActivationChart: Equatable, Sendable {
 
   /// Ascending positions, as long as each function's values.
   public var x: [Double]
+  /// One for each line, in the order of the key.
   public var functions: [Function]
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(x: [Double], functions: [Function], title: String? = nil) {

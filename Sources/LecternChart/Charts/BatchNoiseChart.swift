@@ -2,12 +2,18 @@ import LecternNumerics
 
 /// The loss of every batch as a thin trace, with its running median: never the median alone.
 public struct BatchNoiseChart: Equatable, Sendable {
+  /// Updates, ascending; as long as `losses`.
   public var x: [Double]
+  /// Each batch's mean loss before its update.
   public var losses: [Double]
-  /// How many neighboring batches a median is taken over, odd; by default about an epoch's.
+  /// How many neighboring batches a median is taken over, odd and at least 3; an even number given
+  /// to the initializer counts as the next.
   public var window: Int
+  /// What x counts, in the singular.
   public var unit: String
+  /// What y is, with its unit.
   public var quantity: Quantity
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(

@@ -21,7 +21,9 @@ public struct BoundaryChart: Equatable, Sendable {
 
   /// A straight boundary at one time, for scrubbing.
   public struct HalfPlane: Equatable, Sendable {
+    /// Epoch or update, as `unit` says.
     public var time: Double
+    /// The weights and the bias then; see ``Regions/halfPlane(w1:w2:b:)``.
     public var w1: Double
     public var w2: Double
     public var b: Double
@@ -37,15 +39,18 @@ public struct BoundaryChart: Equatable, Sendable {
     }
   }
 
+  /// The points' places in data units; as many as `y` and `classes`.
   public var x: [Double]
   public var y: [Double]
   /// The true class of each point, an index of `classNames`.
   public var classes: [Int]
   /// Two to five names.
   public var classNames: [String]
+  /// What the model says of the plane now.
   public var regions: Regions
   /// The class that the model gives to each point; empty where unknown.
   public var predicted: [Int]
+  /// What the axes are, with their units.
   public var xQuantity: Quantity
   public var yQuantity: Quantity
   /// Straight boundaries over time, the last being the one drawn. With them come bars of the
@@ -54,13 +59,18 @@ public struct BoundaryChart: Equatable, Sendable {
   /// Scores at earlier times on the same nodes, for scrubbing a boundary that is not straight; the
   /// last is the one drawn.
   public var snapshots: [Snapshot]
+  /// What `time` counts, in the singular: "epoch", "update".
   public var unit: String
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   /// A two-class score at one time, with the classes that the points got then.
   public struct Snapshot: Equatable, Sendable {
+    /// Epoch or update, as `unit` says.
     public var time: Double
+    /// The score of the second class.
     public var score: Grid
+    /// The class of each point then, an index of `classNames`.
     public var predicted: [Int]
 
     public init(time: Double, score: Grid, predicted: [Int]) {
@@ -70,6 +80,8 @@ public struct BoundaryChart: Equatable, Sendable {
     }
   }
 
+  /// Points without all three of `x`, `y` and a class are left out, and a `predicted` of another
+  /// length counts as unknown.
   public init(
     x: [Double], y: [Double], classes: [Int], classNames: [String], regions: Regions,
     predicted: [Int] = [], xQuantity: Quantity, yQuantity: Quantity, history: [HalfPlane] = [],

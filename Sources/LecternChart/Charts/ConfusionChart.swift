@@ -5,7 +5,9 @@ import LecternNumerics
 public struct ConfusionChart: Equatable, Sendable {
   /// Square, row by row: `counts[true][predicted]`.
   public var counts: [[Int]]
+  /// One for each class, in the order of the counts.
   public var classNames: [String]
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(counts: [[Int]], classNames: [String], title: String? = nil) {

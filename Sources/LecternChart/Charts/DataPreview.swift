@@ -3,14 +3,18 @@ import LecternNumerics
 
 /// A data set at a glance: its first rows, and for each column a small histogram.
 public struct DataPreview: Equatable, Sendable {
+  /// What a column holds, row by row.
   public enum Values: Equatable, Sendable {
     case numbers([Double])
     /// Indices into names.
     case categories([Int], names: [String])
   }
 
+  /// A column's name and its values.
   public struct Column: Equatable, Sendable {
+    /// Its heading, with its unit.
     public var quantity: Quantity
+    /// As many as the data set has rows.
     public var values: Values
 
     public init(_ quantity: Quantity, _ values: Values) {
@@ -26,7 +30,9 @@ public struct DataPreview: Equatable, Sendable {
     }
   }
 
+  /// The data set's name, as it stands over the table.
   public var name: String
+  /// From left to right.
   public var columns: [Column]
   /// Rows that the table shows.
   public var shownRows: Int

@@ -21,7 +21,9 @@ public struct FitChart: Equatable, Sendable {
   public struct Snapshot: Equatable, Sendable {
     /// Epoch or step.
     public var time: Double
+    /// What the model predicted then.
     public var curve: Curve
+    /// The loss then; nil where it is not known.
     public var loss: Double?
 
     public init(time: Double, curve: Curve, loss: Double? = nil) {
@@ -31,10 +33,12 @@ public struct FitChart: Equatable, Sendable {
     }
   }
 
+  /// The points in data units; as many as `y`.
   public var x: [Double]
   public var y: [Double]
   /// Which points were held out for validation; they are drawn hollow. Empty for none.
   public var heldOut: [Bool]
+  /// What the axes are, with their units.
   public var xQuantity: Quantity
   public var yQuantity: Quantity
   /// States in order of time; the last is the fit, those named by `ghosts` are drawn behind it.
@@ -45,11 +49,15 @@ public struct FitChart: Equatable, Sendable {
   public var truth: Curve?
   /// What `time` counts: "epoch", "step".
   public var unit: String
+  /// Whether a second panel shows what each point is off, true minus fit.
   public var showsResiduals: Bool
   /// Whether the points are 0 or 1, and the curve is the probability of 1.
   public var isProbability = false
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
+  /// Points without both `x` and `y` are left out, and a `heldOut` of another length counts as
+  /// empty. Where `ghosts` is nil they are the states at times 0, 1, 5 and 20, without the last.
   public init(
     x: [Double], y: [Double], heldOut: [Bool] = [], xQuantity: Quantity, yQuantity: Quantity,
     history: [Snapshot], ghosts: [Int]? = nil, truth: Curve? = nil, unit: String = "epoch",

@@ -3,9 +3,13 @@ import LecternNumerics
 /// The length of the loss's gradient over time, layer by layer, on a log scale; an exact zero stands
 /// on a foot line marked 0.
 public struct GradientNormChart: Equatable, Sendable {
+  /// The norms of one layer's gradient.
   public struct Layer: Equatable, Sendable {
+    /// The layer's name at the line and in the key.
     public var label: String
+    /// The palette's slot, 1...5; any other draws it in grey.
     public var slot: Int
+    /// Euclidean norms, at least 0; one for each of the chart's `x`.
     public var norms: [Double]
 
     public init(label: String, slot: Int, norms: [Double]) {
@@ -15,9 +19,13 @@ public struct GradientNormChart: Equatable, Sendable {
     }
   }
 
+  /// Epochs or updates, ascending.
   public var x: [Double]
+  /// From the first layer to the last.
   public var layers: [Layer]
+  /// What x counts, in the singular.
   public var unit: String
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(x: [Double], layers: [Layer], unit: String = "epoch", title: String? = nil) {
@@ -74,11 +82,13 @@ public struct GradientNormChart: Equatable, Sendable {
 
 /// How far a batch's gradient strays from the full one, against the batch's size, both on log scales.
 public struct GradientNoiseChart: Equatable, Sendable {
+  /// Rows per batch, ascending and above 0; as many as `noise`.
   public var batchSizes: [Double]
   /// The root mean square distance of a batch's gradient from the full gradient.
   public var noise: [Double]
   /// What sampling theory expects at the same sizes, or empty.
   public var expected: [Double]
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(

@@ -5,7 +5,9 @@ import LecternNumerics
 public struct HistogramChart: Equatable, Sendable {
   /// A value to mark with a rule: a mean, a threshold.
   public struct Rule: Equatable, Sendable {
+    /// Where the rule stands, in the units of the values.
     public var value: Double
+    /// What stands beside it.
     public var label: String
 
     public init(value: Double, label: String) {
@@ -14,9 +16,13 @@ public struct HistogramChart: Equatable, Sendable {
     }
   }
 
+  /// In data units; what is not finite is left out.
   public var values: [Double]
+  /// What the values are, with their unit.
   public var quantity: Quantity
+  /// Values to mark; may be empty.
   public var rules: [Rule]
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(

@@ -7,7 +7,9 @@ import LecternNumerics
 /// A run that does not is drawn up to the frame and goes on in a gutter above it: ▲ where it left,
 /// a thin line while it was finite, ✕ at the first step that was not, then nothing.
 public struct LossChart: Equatable, Sendable {
+  /// The losses of one run, or of an earlier one beside it.
   public struct Run: Equatable, Sendable {
+    /// The run's name at the line and in the key; may be empty for a single run.
     public var label: String
     /// The palette's slot, 1...5; 0 draws the run as grey context.
     public var slot: Int
@@ -39,7 +41,9 @@ public struct LossChart: Equatable, Sendable {
 
   /// A horizontal line at a value known from elsewhere: the least loss any model of the kind has.
   public struct Floor: Equatable, Sendable {
+    /// The loss of the line, in the units of y.
     public var value: Double
+    /// What stands at the line.
     public var label: String
 
     public init(value: Double, label: String) {
@@ -50,7 +54,9 @@ public struct LossChart: Equatable, Sendable {
 
   /// A time to mark: where training stopped early, where the rate dropped.
   public struct Event: Equatable, Sendable {
+    /// When it happened, in the units of x.
     public var x: Double
+    /// What happened, in a word or two.
     public var label: String
 
     public init(x: Double, label: String) {
@@ -59,13 +65,17 @@ public struct LossChart: Equatable, Sendable {
     }
   }
 
+  /// In the order of the key.
   public var runs: [Run]
+  /// Times to mark; may be empty.
   public var events: [Event]
   /// What x counts: "epoch", "step", "update".
   public var unit: String
   /// What y is: "loss", "mean squared error, kg²".
   public var quantity: Quantity
+  /// The least loss possible; nil draws no line.
   public var floor: Floor?
+  /// How y is divided; with negative values a logarithmic scale becomes linear, with a warning.
   public var scale: ScaleChoice
   /// Replaces the computed title.
   public var title: String?

@@ -4,9 +4,11 @@ import LecternNumerics
 /// A network as layers of units, each weight a line: thicker where larger, solid blue where positive,
 /// dashed orange where negative.
 public struct NetworkChart: Equatable, Sendable {
+  /// One layer, the inputs being the first.
   public struct Layer: Equatable, Sendable {
     /// What stands over the layer: "inputs", "16 × tanh", "output".
     public var label: String
+    /// How many units it has, at least 1; of more than eight some are left out of the drawing.
     public var units: Int
     /// Names of the units, for inputs and outputs; empty otherwise.
     public var names: [String]
@@ -28,7 +30,9 @@ public struct NetworkChart: Equatable, Sendable {
     }
   }
 
+  /// From the inputs to the outputs.
   public var layers: [Layer]
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(layers: [Layer], title: String? = nil) {

@@ -5,12 +5,17 @@ import LecternNumerics
 public struct ParabolaChart: Equatable, Sendable {
   /// Samples of the loss at ascending parameter values.
   public var curveX: [Double]
+  /// The loss at each of `curveX`; what is not finite is not drawn.
   public var curveY: [Double]
   /// Positions on the curve: x the parameter, y the loss.
   public var runs: [Trajectory]
+  /// What the horizontal axis is, with its unit.
   public var parameter: Quantity
+  /// What the vertical axis is, with its unit.
   public var quantity: Quantity
+  /// What a run's positions count, in the singular.
   public var unit: String
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(

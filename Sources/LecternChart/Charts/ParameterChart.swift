@@ -2,9 +2,13 @@ import LecternNumerics
 
 /// Parameters of one run over its epochs, with the values they should reach where these are known.
 public struct ParameterChart: Equatable, Sendable {
+  /// One parameter over time.
   public struct Parameter: Equatable, Sendable {
+    /// Its name at the line and in the key.
     public var label: String
+    /// The palette's slot, 1...5; any other draws it in grey.
     public var slot: Int
+    /// One for each of the chart's `x`.
     public var values: [Double]
     /// The exact solution's value.
     public var target: Double?
@@ -19,8 +23,11 @@ public struct ParameterChart: Equatable, Sendable {
 
   /// Epochs or updates, as long as each parameter's values.
   public var x: [Double]
+  /// In the order of the key.
   public var parameters: [Parameter]
+  /// What x counts, in the singular.
   public var unit: String
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(x: [Double], parameters: [Parameter], unit: String = "epoch", title: String? = nil) {

@@ -3,12 +3,16 @@ import LecternNumerics
 
 /// What a model leaves over, group by group: a strip of points for each group and its mean.
 public struct ResidualGroupsChart: Equatable, Sendable {
+  /// True minus predicted, in the target's units; as many as `groups`. What is not finite is left
+  /// out.
   public var residuals: [Double]
   /// The group of each residual, an index of `groupNames`.
   public var groups: [Int]
+  /// From top to bottom.
   public var groupNames: [String]
   /// What the residuals are of, with its unit.
   public var quantity: Quantity
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
   /// The places of the residuals that are drawn, where that is not all; words and numbers speak of all.
   public var drawn: [Int]?

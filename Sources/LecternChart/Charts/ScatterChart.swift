@@ -3,15 +3,20 @@ import LecternNumerics
 
 /// Two columns of a data set as points, in up to five groups told apart by shape and color.
 public struct ScatterChart: Equatable, Sendable {
+  /// The points in data units; as many as `y`.
   public var x: [Double]
   public var y: [Double]
+  /// What the axes are, with their units.
   public var xQuantity: Quantity
   public var yQuantity: Quantity
   /// The group of each point, an index of `groupNames`; empty for one group.
   public var groups: [Int]
+  /// In the order of the key.
   public var groupNames: [String]
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
+  /// Points without both `x` and `y` are left out, and `groups` of another length count as empty.
   public init(
     x: [Double], y: [Double], xQuantity: Quantity, yQuantity: Quantity, groups: [Int] = [],
     groupNames: [String] = [], title: String? = nil

@@ -2,9 +2,13 @@ import LecternNumerics
 
 /// Learning rates over the updates of a run, one line a schedule.
 public struct ScheduleChart: Equatable, Sendable {
+  /// The rates that one schedule gives.
   public struct Schedule: Equatable, Sendable {
+    /// Its name at the line and in the key.
     public var label: String
+    /// The palette's slot, 1...5; any other draws it in grey.
     public var slot: Int
+    /// The learning rate at each of the chart's `x`.
     public var rates: [Double]
 
     public init(label: String, slot: Int, rates: [Double]) {
@@ -16,8 +20,11 @@ public struct ScheduleChart: Equatable, Sendable {
 
   /// Updates, as long as each schedule's rates.
   public var x: [Double]
+  /// In the order of the key.
   public var schedules: [Schedule]
+  /// What x counts, in the singular.
   public var unit: String
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(x: [Double], schedules: [Schedule], unit: String = "update", title: String? = nil) {

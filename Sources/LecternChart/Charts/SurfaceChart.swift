@@ -5,8 +5,10 @@ import LecternNumerics
 public struct SurfaceChart: Equatable, Sendable {
   /// A place to mark with a cross: the exact solution.
   public struct Mark: Equatable, Sendable {
+    /// The place in data units.
     public var x: Double
     public var y: Double
+    /// What stands beside the cross.
     public var label: String
 
     public init(x: Double, y: Double, label: String) {
@@ -18,13 +20,18 @@ public struct SurfaceChart: Equatable, Sendable {
 
   /// The loss at each place; what is not finite counts as infinitely high.
   public var grid: Grid
+  /// The ways over the map, in the order of the key; may be empty.
   public var runs: [Trajectory]
+  /// What the two parameters are, with their units.
   public var xQuantity: Quantity
   public var yQuantity: Quantity
+  /// Where the loss is least; nil draws no cross.
   public var optimum: Mark?
   /// The least loss, where it is known better than from the grid.
   public var minimum: Double?
+  /// What a run's positions count, in the singular.
   public var unit: String
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(

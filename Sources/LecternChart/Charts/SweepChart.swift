@@ -5,6 +5,7 @@ import LecternNumerics
 ///
 /// Runs that diverged stand as ▲ in a gutter above the frame, at their setting.
 public struct SweepChart: Equatable, Sendable {
+  /// How one run ended.
   public struct Outcome: Equatable, Sendable {
     /// The value of the setting; positive on a logarithmic axis.
     public var setting: Double
@@ -17,9 +18,13 @@ public struct SweepChart: Equatable, Sendable {
     }
   }
 
+  /// The runs of one kind, joined by a line.
   public struct Series: Equatable, Sendable {
+    /// Its name at the line and in the key.
     public var label: String
+    /// The palette's slot, 1...5; any other draws it in grey.
     public var slot: Int
+    /// One for each setting; a chart sorts them by it.
     public var outcomes: [Outcome]
 
     public init(label: String, slot: Int, outcomes: [Outcome]) {
@@ -31,7 +36,9 @@ public struct SweepChart: Equatable, Sendable {
 
   /// A setting to mark with a rule: the largest safe rate.
   public struct Limit: Equatable, Sendable {
+    /// Where the rule stands, in the units of the setting.
     public var value: Double
+    /// What stands beside it.
     public var label: String
 
     public init(value: Double, label: String) {
@@ -40,13 +47,17 @@ public struct SweepChart: Equatable, Sendable {
     }
   }
 
+  /// In the order of the key.
   public var series: [Series]
   /// The setting that varies: "learning rate".
   public var setting: Quantity
+  /// What the outcome is, with its unit.
   public var quantity: Quantity
+  /// A setting to mark; nil draws no rule.
   public var limit: Limit?
   /// The result of an untrained model; a run that ends above ten times this counts as diverged.
   public var start: Double?
+  /// Replaces the computed title; nil keeps it.
   public var title: String?
 
   public init(

@@ -4,6 +4,7 @@ import LecternNumerics
 /// The computation of one training step as a graph: every quantity in a box with its value from the
 /// forward pass and, below, the loss's derivative from the backward pass.
 public struct TraceGraph: Equatable, Sendable {
+  /// One box of the graph.
   public struct Quantity: Equatable, Sendable {
     /// The name or formula: "w", "z = w·x + b".
     public var label: String
@@ -22,11 +23,14 @@ public struct TraceGraph: Equatable, Sendable {
     }
   }
 
+  /// Each after those it is computed from.
   public var quantities: [Quantity]
   /// Which quantity enters which, by index; a quantity's sources come before it.
   public var edges: [(from: Int, to: Int)]
+  /// Replaces the general title; nil keeps it.
   public var title: String?
 
+  /// Edges between boxes that are not there, or that lead backwards, are left out.
   public init(quantities: [Quantity], edges: [(from: Int, to: Int)], title: String? = nil) {
     self.quantities = quantities
     self.edges = edges.filter { edge in

@@ -1,5 +1,6 @@
 /// The way of a run through one or two parameters, with the loss along it.
 public struct Trajectory: Equatable, Sendable {
+  /// The run's name in the drawing and the key; may be empty for a single run.
   public var label: String
   /// 1...5.
   public var slot: Int
@@ -10,6 +11,7 @@ public struct Trajectory: Equatable, Sendable {
   /// The loss at each position, or empty.
   public var loss: [Double]
 
+  /// Positions without both `x` and `y` are left out, and so is a `loss` shorter than they are.
   public init(label: String, slot: Int, x: [Double], y: [Double], loss: [Double] = []) {
     let count = min(x.count, y.count)
     self.label = label

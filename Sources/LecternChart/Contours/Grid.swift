@@ -3,6 +3,7 @@ public struct Grid: Equatable, Sendable {
   /// At least two of each.
   public let columns: Int
   public let rows: Int
+  /// The place of the first and last column, and of the lowest and highest row, in data units.
   public let xLower: Double
   public let xUpper: Double
   public let yLower: Double

@@ -4,7 +4,9 @@ import LecternMarkup
 public struct ChartTable: Equatable, Sendable {
   /// The table's own heading.
   public var title: String
+  /// One for each column.
   public var headers: [Header]
+  /// A cell for each column; the first heads its row.
   public var rows: [[Cell]]
   /// What to know about the rows: how they were chosen, that they were thinned.
   public var note: String?
@@ -16,6 +18,7 @@ public struct ChartTable: Equatable, Sendable {
     self.note = note
   }
 
+  /// What stands over a column.
   public struct Header: Equatable, Sendable, ExpressibleByStringLiteral {
     public var text: String
     /// The key of the run the column belongs to.
@@ -29,7 +32,9 @@ public struct ChartTable: Equatable, Sendable {
     public init(stringLiteral value: String) { self.init(value) }
   }
 
+  /// A formatted number or a text.
   public struct Cell: Equatable, Sendable, ExpressibleByStringLiteral {
+    /// Whether a cell stands out: as the best of its kind, or as no finite number.
     public enum Emphasis: Equatable, Sendable { case none, best, notFinite }
 
     public var text: String

@@ -2,12 +2,14 @@ import LecternMarkup
 
 /// The inside of an `svg` element, with its size and what the page's script needs to know.
 public struct Drawing: Equatable, Sendable {
+  /// The column it is laid out for, which sets its width.
   public var layout: Layout
   /// Pixels.
   public var width: Double
   public var height: Double
   /// `data-x`, `data-y`: the scales, so that a script can turn values into pixels and back.
   public var data: [Attribute] = []
+  /// The elements inside, in the order they are painted.
   public var content: [Node]
 }
 

@@ -5,11 +5,13 @@ import LecternMarkup
 /// The caller lays it out as an HTML `figure`; see ``svg(_:id:)`` for the drawings and
 /// ``standaloneSVG(_:scheme:)`` for a file.
 public struct Figure: Equatable, Sendable {
+  /// Which chart it is, for the page's script and style sheet.
   public var kind: FigureKind
   /// What the picture shows, as a finding where one can be computed.
   public var title: String
   /// One paragraph computed from the numbers: axes and scales, then each run.
   public var caption: String
+  /// The key, in the order of the runs or classes; may be empty.
   public var legend: [LegendEntry]
   /// For columns of 38 rem and more.
   public var wide: Drawing
@@ -61,6 +63,7 @@ public enum FigureKind: Equatable, Sendable {
 public enum Layout: Equatable, Sendable {
   case wide, narrow
 
+  /// Pixels.
   public var width: Double { self == .wide ? 680 : 358 }
   var isWide: Bool { self == .wide }
   /// The class of the `svg` element, by which the page's container query shows one of the two.
@@ -69,6 +72,7 @@ public enum Layout: Equatable, Sendable {
 
 /// A row of the legend: the key to one run or class.
 public struct LegendEntry: Equatable, Sendable {
+  /// The run's or class's name.
   public var label: String
   /// A small `svg` with the run's own dash and marker.
   public var swatch: Node

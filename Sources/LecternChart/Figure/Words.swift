@@ -72,7 +72,9 @@ func sameText(_ left: String, _ right: String) -> Bool { left.utf8.elementsEqual
 
 /// A quantity's name on an axis or in a table, with its unit: "weight, kg".
 public struct Quantity: Equatable, Sendable, ExpressibleByStringLiteral {
+  /// In the singular, without a capital: "weight".
   public var name: String
+  /// As it follows a number: "kg"; nil for a number without unit.
   public var unit: String?
 
   public init(_ name: String, unit: String? = nil) {

@@ -2,8 +2,10 @@ import LecternNumerics
 
 /// A map from data units to pixels, linear or logarithmic.
 public struct Scale: Equatable, Sendable {
+  /// How equal distances in pixels are spaced: by equal differences or by equal ratios.
   public enum Kind: Equatable, Sendable { case linear, logarithmic }
 
+  /// What the scale became; see ``init(_:domain:range:)``.
   public let kind: Kind
   /// The ends of the domain in data units, `lower < upper`; both positive on a logarithmic scale.
   public let lower: Double
@@ -55,6 +57,7 @@ public struct Scale: Equatable, Sendable {
     return kind == .linear ? position : Elementary.exp(position)
   }
 
+  /// Whether a value lies in the domain, both ends included.
   public func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
 
   /// The same domain over other pixels.

@@ -2,7 +2,9 @@ import LecternNumerics
 
 /// A mark on an axis: with a label, or a minor one without.
 public struct Tick: Equatable, Sendable {
+  /// Its place, in data units.
   public let value: Double
+  /// The formatted value; nil for a minor tick.
   public let label: String?
 }
 

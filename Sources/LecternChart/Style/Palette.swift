@@ -1,5 +1,6 @@
 /// A named color of pages and drawings: the custom property `--name` of the style sheet.
 public struct ColorToken: Equatable, Sendable {
+  /// Without the two dashes: `run-1`.
   public let name: String
   /// `#rrggbb`.
   public let value: String
@@ -12,6 +13,7 @@ public struct ColorToken: Equatable, Sendable {
 /// against the deepest band of a contour plot; under simulated protanopia, deuteranopia and
 /// tritanopia the five stay apart. `PaletteTests` computes all of it.
 public struct Palette: Equatable, Sendable {
+  /// The same names in the same order in every palette.
   public let tokens: [ColorToken]
 
   /// `--paper:#fffefb;--ink:#1c2128;…`
