@@ -13,12 +13,14 @@ public struct ShownRun: Sendable {
   public var validationLoss: [Double]
   /// The batch's loss before each update; empty unless the spec records steps.
   public var stepLoss: [Double]
+  /// One for each parameter, in the order of `parametersByEpoch`.
   public var parameterNames: [String]
   /// The parameters in training units: entry 0 before training, then one per epoch; empty where
   /// the spec does not record parameters.
   public var parametersByEpoch: [[Double]]
   /// Over the training rows, in the data's original units; empty for function models.
   public var targets: [Double]
+  /// What the trained model gives for the same rows.
   public var predictions: [Double]
   /// The resolved settings, such as `("learning_rate", "0.001")`.
   public var settings: [(name: String, text: String)]

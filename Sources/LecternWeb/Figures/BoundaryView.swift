@@ -2,10 +2,14 @@ import LecternChart
 
 /// The rows that a classifier of two inputs tells apart, in original units.
 public struct BoundaryView: Equatable, Sendable {
+  /// The two features of each row, in original units; as many as `classes`.
   public var x: [Double]
   public var y: [Double]
+  /// The true class of each row, an index of `classNames`.
   public var classes: [Int]
+  /// Two to five names.
   public var classNames: [String]
+  /// What the axes are, with their units.
   public var xQuantity: Quantity
   public var yQuantity: Quantity
   /// Whether the model divides the plane by one straight line.

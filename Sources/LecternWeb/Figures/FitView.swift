@@ -2,10 +2,12 @@ import LecternChart
 
 /// The rows behind a fitted line or curve, in original units.
 public struct FitView: Equatable, Sendable {
+  /// The feature and the target of each row, in original units.
   public var x: [Double]
   public var y: [Double]
   /// Which of the rows are held out for validation; empty for none.
   public var heldOut: [Bool]
+  /// What the axes are, with their units.
   public var xQuantity: Quantity
   public var yQuantity: Quantity
   /// Whether the model is a straight line, drawn by its two numbers.

@@ -4,6 +4,7 @@ import LecternEngine
 /// A loss as a function of one or two parameters, in training units: what surfaces and parabolas
 /// draw.
 public struct Landscape: Sendable {
+  /// What the loss is of.
   public enum Ground: Sendable {
     case function(FunctionModel)
     /// Squared errors of a line over rows.
@@ -12,6 +13,7 @@ public struct Landscape: Sendable {
     case absoluteErrors(xs: [Double], ys: [Double])
   }
 
+  /// What the loss is of.
   public var ground: Ground
   /// Whether a line has a bias; without one its only parameter is the weight.
   public var hasBias: Bool
@@ -71,6 +73,7 @@ public struct Landscape: Sendable {
 
 /// The mean squared error of `weight · x + bias`, which follows from five means.
 public struct LineLoss: Equatable, Sendable {
+  /// The means of x, y, x², x·y and y² over the rows.
   public var x: Double
   public var y: Double
   public var xx: Double

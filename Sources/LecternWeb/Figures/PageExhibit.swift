@@ -6,6 +6,7 @@ import LecternEngine
 public struct PageExhibit: Sendable {
   /// One figure of the built page.
   public struct Piece: Sendable {
+    /// What the figure draws, with what it needs besides the runs.
     public enum View: Sendable {
       case loss(ScaleChoice)
       case mistakes
@@ -16,6 +17,7 @@ public struct PageExhibit: Sendable {
 
     /// The figure's element, such as `fig-3`.
     public var id: String
+    /// What the figure draws.
     public var view: View
 
     public init(id: String, view: View) {
@@ -28,6 +30,7 @@ public struct PageExhibit: Sendable {
   public var authors: [PlottedRun]
   /// The model of the fitted lines and boundaries; nil for functions.
   public var model: PageModel?
+  /// In the order of the page; the module's exports count them from 0.
   public var pieces: [Piece]
 
   public init(authors: [PlottedRun], model: PageModel?, pieces: [Piece]) {
@@ -113,7 +116,9 @@ public struct PageExhibit: Sendable {
 
 /// The form in which an exhibit travels: numbers, and texts each ended by a zero byte.
 public struct PagePacket: Equatable, Sendable {
+  /// What ``NumberReader`` reads.
   public var numbers: [Double]
+  /// UTF-8, each text ended by a zero byte.
   public var text: [UInt8]
 
   public init(numbers: [Double], text: [UInt8]) {
@@ -147,6 +152,7 @@ extension PageExhibit {
     return PagePacket(numbers: writer.numbers, text: bytes)
   }
 
+  /// Nil where the packet is broken: cut short, too long, or with codes that mean nothing.
   public init?(_ packet: PagePacket) {
     var reader = NumberReader(packet.numbers)
     var texts = TextReader(packet.text)

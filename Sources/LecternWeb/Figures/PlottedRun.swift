@@ -2,7 +2,9 @@ import LecternChart
 
 /// A run as charts draw it, the reader's or the author's.
 public struct PlottedRun: Sendable {
+  /// The run's name in drawings and keys; may be empty for a single run.
   public var label: String
+  /// What happened in the run.
   public var record: PageRecord
   /// The palette's slot, 1...5; 0 draws it as grey context. Nil: by its place among the runs.
   public var slot: Int?

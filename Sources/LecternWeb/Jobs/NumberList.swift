@@ -1,11 +1,13 @@
 /// Writes numbers one after the other: the form in which jobs travel from the build to the page.
 public struct NumberWriter {
+  /// What was written so far.
   public private(set) var numbers: [Double] = []
 
   public init() {}
 
   public mutating func add(_ value: Double) { numbers.append(value) }
   public mutating func add(_ value: Int) { numbers.append(Double(value)) }
+  /// 1 or 0.
   public mutating func add(_ value: Bool) { numbers.append(value ? 1 : 0) }
 
   /// The count, then the values.
@@ -18,14 +20,17 @@ public struct NumberWriter {
 /// Reads what a ``NumberWriter`` wrote. Reading past the end, or a count that cannot be, gives
 /// zeros and sets ``isBroken``.
 public struct NumberReader {
+  /// Whether anything read so far was not there, or not of its kind.
   public private(set) var isBroken = false
   private let numbers: [Double]
   private var place = 0
 
   public init(_ numbers: [Double]) { self.numbers = numbers }
 
+  /// Whether every number was read.
   public var isAtEnd: Bool { place == numbers.count }
 
+  /// The next number; 0 past the end.
   public mutating func number() -> Double {
     guard place < numbers.count else {
       isBroken = true
@@ -57,8 +62,10 @@ public struct NumberReader {
     return value
   }
 
+  /// The next number as a truth: false for 0.
   public mutating func flag() -> Bool { number() != 0 }
 
+  /// What `add(list:)` wrote; empty where its count cannot be.
   public mutating func list() -> [Double] {
     let count = count()
     let values = [Double](numbers[place..<place + count])

@@ -2,7 +2,9 @@ import LecternEngine
 
 /// The rows of a run, scaled as it trains on them.
 public struct PageData: Equatable, Sendable {
+  /// The rows trained on, scaled.
   public var training: Dataset
+  /// The rows held out, scaled alike; nil without a split.
   public var validation: Dataset?
 
   public init(training: Dataset, validation: Dataset? = nil) {
@@ -15,6 +17,7 @@ public struct PageData: Equatable, Sendable {
 }
 
 extension PageData {
+  /// The rows as numbers, as a page carries them.
   public var numbers: [Double] {
     var writer = NumberWriter()
     writer.add(training)
@@ -23,6 +26,7 @@ extension PageData {
     return writer.numbers
   }
 
+  /// Nil where the numbers are no such rows.
   public init?(numbers: [Double]) {
     var reader = NumberReader(numbers)
     guard let training = Dataset(&reader) else { return nil }

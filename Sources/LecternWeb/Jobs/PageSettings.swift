@@ -13,6 +13,7 @@ public enum PageSettings: Sendable {
 /// page changes a run by writing one of them: the learning rate is always number 10. Lists of
 /// varying length follow: layers, given initial values, a function's start.
 extension PageSettings {
+  /// How many numbers stand at the same places in all settings.
   public static let fixedCount = 48
 
   /// Nil for what came from outside the engine (a custom optimizer, loss, activation, function or

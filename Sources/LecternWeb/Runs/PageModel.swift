@@ -12,7 +12,9 @@ public struct PageModel: Sendable {
 
   /// `scaled = (original − center) / scale`.
   public struct Scaling: Equatable, Sendable {
+    /// In the column's units.
     public var center: Double
+    /// What the difference is divided by, in the column's units.
     public var scale: Double
 
     public init(center: Double, scale: Double) {
@@ -21,10 +23,15 @@ public struct PageModel: Sendable {
     }
   }
 
+  /// A dense layer; its parameters stand as those of a ``Network`` do.
   public struct Layer: Sendable {
+    /// How many numbers it takes, at least 1.
     public var inputs: Int
+    /// How many units it has, at least 1.
     public var outputs: Int
+    /// What is applied to each unit's sum.
     public var activation: Activation
+    /// Whether each unit adds a bias.
     public var hasBias: Bool
 
     public init(inputs: Int, outputs: Int, activation: Activation, hasBias: Bool = true) {
@@ -43,7 +50,9 @@ public struct PageModel: Sendable {
   public var featureScaling: [Scaling]
   /// One per output for numbers; otherwise empty.
   public var targetScaling: [Scaling]
+  /// From the expanded features to the outputs.
   public var layers: [Layer]
+  /// What the last layer's numbers mean.
   public var output: Output
 
   public init(
@@ -57,6 +66,7 @@ public struct PageModel: Sendable {
     self.output = output
   }
 
+  /// How many weights and biases all layers have together.
   public var parameterCount: Int {
     layers.reduce(0) { $0 + $1.outputs * $1.inputs + $1.biasCount }
   }

@@ -3,6 +3,7 @@ import LecternChart
 /// A page's exhibit with a run as it is shown: what the second module works on, which draws
 /// landscapes, fits and boundaries and does not train.
 public final class PagePictures {
+  /// What the page shows of its runs.
   public let exhibit: PageExhibit
   private var record = PageRecord()
   private var model: PageModel?

@@ -33,6 +33,7 @@ public class PageRun {
     }
   }
 
+  /// Whether the planned epochs are done, or the run ended before.
   public var isFinished: Bool { true }
 
   /// What happened so far, as a lesson's results hold it.
@@ -137,12 +138,15 @@ private final class DescentRun: PageRun {
 
 /// What a page knows of a run, its own or the author's.
 public struct PageRecord: Equatable, Sendable {
+  /// What the entries of a record are after: epochs, or steps of a function.
   public enum Unit: Equatable, Sendable {
     case epoch, step
 
+    /// In the singular.
     public var name: String { self == .epoch ? "epoch" : "step" }
   }
 
+  /// What ``losses`` and the other series count.
   public var unit = Unit.epoch
   /// Entry 0 before training.
   public var losses: [Double] = []
@@ -154,9 +158,13 @@ public struct PageRecord: Equatable, Sendable {
   public var mistakes: [Double] = []
   /// Entry 0 before training; empty where they are not kept.
   public var parametersByEpoch: [[Double]] = []
+  /// The trained parameters, in training units; a kept pocket's, where there is one.
   public var parameters: [Double] = []
+  /// Epochs begun and ended; the steps of a function.
   public var epochs = 0
+  /// Updates made.
   public var updates = 0
+  /// The first update, from 1, that was not finite; nil for none.
   public var firstNonfiniteStep: Int?
 
   public init() {}

@@ -5,8 +5,11 @@ import LecternNumerics
 /// A page's exhibit with the run being repeated: what the module's exports work on, and natively
 /// what tests and builds call in their place.
 public final class PageSession {
+  /// What the page shows of its runs.
   public let exhibit: PageExhibit
+  /// The rows that runs train on.
   public let data: PageData
+  /// The run being repeated; nil before the first, or when it could not begin.
   public private(set) var run: PageRun?
   private var settings: PageSettings?
   /// The run's record when it was last asked for.
