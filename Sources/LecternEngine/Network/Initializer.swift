@@ -8,9 +8,12 @@ import LecternNumerics
 public enum Initializer: Sendable {
   case zeros
   case constant(Double)
-  /// Given numbers; weights output by output, shape `[units][inputs]`.
+  /// Given numbers, as many as the layer has: weights output by output, shape `[units][inputs]`, or
+  /// biases, shape `[units]`.
   case values([Double])
+  /// From `low` up to `high`.
   case uniform(low: Double, high: Double)
+  /// Mean 0. `RandomNormal` of Keras and `normal_` of PyTorch are both the plain form.
   case normal(deviation: Double, dialect: Dialect = .pytorch)
   /// ±√(6 / (in + out)). Glorot and Bengio 2010, equation 16.
   case glorotUniform
