@@ -5,6 +5,7 @@ import LecternNumerics
 public struct FitChart: Equatable, Sendable {
   /// A function of x as the chart can draw it.
   public enum Curve: Equatable, Sendable {
+    /// `slope` in units of y per unit of x, `intercept` in units of y.
     case line(slope: Double, intercept: Double)
     /// Values at ascending positions; read between them by straight lines.
     case samples(x: [Double], y: [Double])

@@ -13,6 +13,7 @@ public enum ScalingMethod: Equatable, Sendable {
 /// Why a column cannot be scaled. Columns and rows count from 0.
 public enum ScalingError: Error, Equatable, Sendable {
   case noRows
+  /// The value at this place is not a finite number.
   case nonfinite(row: Int, column: Int)
   /// The column has one value only, so there is no spread to divide by.
   case constant(column: Int)
@@ -47,6 +48,7 @@ public struct Scaler: Equatable, Sendable {
   /// The scaler that brings each column of `rows` to size by the method of the same index.
   ///
   /// - Precondition: one method for each column.
+  /// - Throws: ``ScalingError`` for a column that a method other than `none` cannot scale.
   public init(fitting rows: Matrix, methods: [ScalingMethod]) throws(ScalingError) {
     precondition(methods.count == rows.columns)
     var offsets: [Double] = []
@@ -59,7 +61,7 @@ public struct Scaler: Equatable, Sendable {
     self.init(offsets: offsets, factors: factors)
   }
 
-  /// The scaler that brings every column of `rows` to size by one method.
+  /// The scaler that brings every column of `rows` to size by one method; throws as the other one.
   public init(fitting rows: Matrix, method: ScalingMethod) throws(ScalingError) {
     try self.init(
       fitting: rows, methods: [ScalingMethod](repeating: method, count: rows.columns))

@@ -3,7 +3,9 @@ public enum SolverError: Error, Equatable, Sendable {
   case noRows
   /// Infinitely many models fit: there are more parameters than rows.
   case fewerRowsThanParameters(rows: Int, parameters: Int)
+  /// The feature at this place is not a finite number.
   case nonfiniteFeature(row: Int, column: Int)
+  /// The target of this row is not a finite number.
   case nonfiniteTarget(row: Int)
   /// Infinitely many models fit: feature `column` is, to working precision, a combination of the
   /// other features and the constant.

@@ -60,7 +60,7 @@ public struct Training: Sendable {
   /// What happened so far.
   public var recording: Recording { progress.recording }
 
-  /// All parameters now; see ``Network`` for their order.
+  /// All parameters now, as many as the network has; see ``Network`` for their order.
   public var parameters: [Double] {
     get { [Double](memory[0..<plan.parameterCount]) }
     set {

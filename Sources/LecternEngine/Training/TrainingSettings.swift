@@ -20,7 +20,7 @@ public struct TrainingSettings: Sendable {
   public var order = BatchOrder.shuffled
   /// Whether the rows that do not fill a last batch are left out of each epoch.
   public var dropsLastBatch = false
-  /// Names the streams of initialization, shuffling and dropout.
+  /// Names the streams of initialization, shuffling and dropout; any number is a seed.
   public var seed: UInt64 = 0
   /// When training ends before its last epoch; never when nil.
   public var earlyStopping: EarlyStopping?

@@ -3,6 +3,7 @@ import LecternEngine
 /// Everything that decides a run besides its rows, for the three kinds of run that a page repeats.
 public enum PageSettings: Sendable {
   case network(TrainingSettings)
+  /// A perceptron; `stopsWithoutMistakes` ends its run after the first epoch without mistakes.
   case perceptron(PerceptronSettings, stopsWithoutMistakes: Bool)
   case function(FunctionSettings)
 }
