@@ -7,7 +7,7 @@ public struct ActivationChart: Equatable, Sendable {
   public struct Function: Equatable, Sendable {
     /// Its name at the line and in the key.
     public var label: String
-    /// The palette's slot, 1...5; any other draws it in grey.
+    /// The palette's slot, 1...5; any other draws it in gray.
     public var slot: Int
     /// f(x) at each of the chart's positions.
     public var values: [Double]

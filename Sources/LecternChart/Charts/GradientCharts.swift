@@ -7,7 +7,7 @@ public struct GradientNormChart: Equatable, Sendable {
   public struct Layer: Equatable, Sendable {
     /// The layer's name at the line and in the key.
     public var label: String
-    /// The palette's slot, 1...5; any other draws it in grey.
+    /// The palette's slot, 1...5; any other draws it in gray.
     public var slot: Int
     /// Euclidean norms, at least 0; one for each of the chart's `x`.
     public var norms: [Double]

@@ -6,7 +6,7 @@ public struct ParameterChart: Equatable, Sendable {
   public struct Parameter: Equatable, Sendable {
     /// Its name at the line and in the key.
     public var label: String
-    /// The palette's slot, 1...5; any other draws it in grey.
+    /// The palette's slot, 1...5; any other draws it in gray.
     public var slot: Int
     /// One for each of the chart's `x`.
     public var values: [Double]

@@ -22,7 +22,7 @@ public struct SweepChart: Equatable, Sendable {
   public struct Series: Equatable, Sendable {
     /// Its name at the line and in the key.
     public var label: String
-    /// The palette's slot, 1...5; any other draws it in grey.
+    /// The palette's slot, 1...5; any other draws it in gray.
     public var slot: Int
     /// One for each setting; a chart sorts them by it.
     public var outcomes: [Outcome]

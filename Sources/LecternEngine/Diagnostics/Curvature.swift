@@ -7,8 +7,8 @@ import LecternNumerics
 /// crawls along the flattest direction when ``condition`` is large.
 /// LeCun, Bottou, Orr and Müller 1998, "Efficient BackProp", section 5.
 public struct Curvature: Equatable, Sendable {
-  /// The second derivatives, shape `[parameters, parameters]`; weights in the order of the features,
-  /// then the bias.
+  /// The second derivatives, shape `[parameters, parameters]`; weights in the order of the
+  /// features, then the bias.
   public let hessian: Matrix
   /// The eigenvalues, the greatest first, and their directions.
   public let eigen: SymmetricEigen

@@ -17,8 +17,8 @@ public struct FunctionTraining: Sendable {
 
   /// A descent before its first update.
   ///
-  /// - Throws: ``EngineError`` when numbers of the start or the noise are missing, or the updates, the
-  ///   optimizer or the schedule are out of range.
+  /// - Throws: ``EngineError`` when numbers of the start or the noise are missing, or the updates,
+  ///   the optimizer or the schedule are out of range.
   public init(_ settings: FunctionSettings) throws(EngineError) {
     let dimension = settings.function.dimension
     guard settings.start.count == dimension else {

@@ -6,7 +6,8 @@ import LecternNumerics
 /// coefficients come from streams of their own, so that more noise moves no feature.
 public protocol DataGenerator: Sendable {
   /// The table for `seed`.
-  /// - Throws: ``GeneratorError`` when an argument is not finite or outside the range stated with it.
+  /// - Throws: ``GeneratorError`` when an argument is not finite or outside the range stated with
+  ///   it.
   func table(seed: UInt64) throws(GeneratorError) -> GeneratedTable
 }
 

@@ -6,7 +6,8 @@ public struct Layer: Sendable {
   /// f, applied to each unit's weighted sum.
   public var activation: Activation
   /// The chance, in 0..<1, that a unit's activation is set to 0 in an update, the others being
-  /// divided by 1 − dropout; 0 drops none. Srivastava et al. 2014, "Dropout", section 10 (inverted form).
+  /// divided by 1 − dropout; 0 drops none. Srivastava et al. 2014, "Dropout", section 10 (inverted
+  /// form).
   public var dropout: Double
   /// Where the `units` × inputs weights start.
   public var weightInitializer: Initializer

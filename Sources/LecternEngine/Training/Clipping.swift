@@ -1,5 +1,5 @@
-/// A limit on gradients, applied after the penalties have joined them. Limits are above 0; norms are
-/// Euclidean.
+/// A limit on gradients, applied after the penalties have joined them. Limits are above 0; norms
+/// are Euclidean.
 public enum Clipping: Sendable {
   /// Each number to −limit...limit.
   case value(Double)

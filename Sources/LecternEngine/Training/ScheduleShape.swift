@@ -21,8 +21,8 @@ public enum ScheduleShape: Sendable {
   /// A cosine rise from base / `startDivisor` to the base over the share `rise` of `duration`,
   /// then a cosine fall to base / `startDivisor` / `endDivisor`.
   ///
-  /// Smith and Topin 2017, "Super-convergence", in the form of PyTorch's `OneCycleLR`; the two agree
-  /// where `rise` · `duration` is above 1 and `rise` below 1. Divisors are above 0.
+  /// Smith and Topin 2017, "Super-convergence", in the form of PyTorch's `OneCycleLR`; the two
+  /// agree where `rise` · `duration` is above 1 and `rise` below 1. Divisors are above 0.
   case oneCycle(
     duration: Int, rise: Double = 0.3, startDivisor: Double = 25, endDivisor: Double = 1e4)
   /// base · factors[k], where k counts the boundaries that t has passed; t = boundary has not.
