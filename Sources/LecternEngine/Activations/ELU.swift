@@ -3,7 +3,7 @@ import LecternNumerics
 /// a = z above zero, `alpha` (eᶻ − 1) elsewhere, with derivative a + `alpha` there.
 ///
 /// Clevert, Unterthiner and Hochreiter 2015, "Fast and accurate deep network learning by
-/// exponential linear units", equation 12.
+/// exponential linear units", section 3.
 public struct ELU: ActivationFunction {
   /// α, at least 0: the activation falls towards −α.
   public var alpha: Double

@@ -2,7 +2,7 @@ import LecternNumerics
 
 /// a = z Φ(z), with Φ the normal distribution function; derivative Φ(z) + z φ(z).
 ///
-/// Hendrycks and Gimpel 2016, "Gaussian error linear units", equation 2.
+/// Hendrycks and Gimpel 2016, "Gaussian error linear units", section 2.
 public struct GELU: ActivationFunction {
   public init() {}
 
