@@ -51,5 +51,13 @@ public enum EngineError: Error, Equatable, Sendable {
     case scheduleDuration
     case patience
     case initialAccumulator
+    case momentumDecay
+    case minimumDelta
+    case weightDecay
+    case gradientNoise
+    /// A number of a schedule, besides durations.
+    case schedule
+    /// A number that parameters start at or are drawn with.
+    case initial
   }
 }

@@ -6,7 +6,8 @@ import Testing
 @Suite struct GradientTests {
   static let activations: [(name: String, function: Activation)] = [
     ("identity", .identity), ("sigmoid", .sigmoid), ("tanh", .tanh), ("relu", .relu),
-    ("leaky relu", .leakyReLU(slope: 0.2)), ("elu", .elu(alpha: 1.3)), ("gelu", .gelu),
+    ("leaky relu", .leakyReLU(slope: 0.2)), ("elu", .elu(alpha: 1.3)),
+    ("elu upside down", .elu(alpha: -1)), ("gelu", .gelu),
     ("gelu by tanh", .geluTanh), ("softplus", .softplus),
     ("custom", .custom(CustomActivation(Sine()))),
   ]

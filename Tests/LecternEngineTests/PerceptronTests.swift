@@ -20,6 +20,14 @@ import Testing
     }
   }
 
+  @Test func refusesOrdersOfOtherRows() {
+    #expect(throws: EngineError.order(epoch: 1)) {
+      try PerceptronTraining(
+        PerceptronSettings(epochs: 3, order: .listed([[3, 2, 1, 0], [0, 1, 2, 4]])),
+        on: Self.gate([0, 0, 0, 1]))
+    }
+  }
+
   @Test func neverSeparatesXOR() throws {
     var training = try PerceptronTraining(
       PerceptronSettings(epochs: 50, keepsPocket: true), on: Self.gate([0, 1, 1, 0]))

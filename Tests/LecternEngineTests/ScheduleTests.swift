@@ -52,4 +52,26 @@ import Testing
     #expect(zip(all[0..<29], all[1..<30]).allSatisfy { $0 < $1 })
     #expect(zip(all[29..<99], all[30..<100]).allSatisfy { $0 > $1 })
   }
+
+  /// PyTorch's `OneCycleLR` over 10 updates of base 0.1, its loop computed by hand.
+  @Test(
+    arguments: [
+      (0.0, [0.09755283560345443, 0.0904508879153485, 0.009549512084651508, 4e-07]),
+      (0.05, [0.09931806789787544, 0.09397371166557421, 0.010543332358282207, 4e-07]),
+      (0.5, [0.004, 0.018058874503045733, 0.03454941208465151, 4e-07]),
+      (1, [0.004, 0.006894754202276393, 0.08877013326971095, 0.1]),
+    ] as [(Double, [Double])]) func oneCycleRisesForAnyShare(_ rise: Double, _ expected: [Double])
+  {
+    let schedule = Schedule(.oneCycle(duration: 10, rise: rise))
+    let rates = [0, 1, 7, 9].map {
+      schedule.learningRate(base: 0.1, update: $0, updatesPerEpoch: 1)
+    }
+    #expect(Self.areClose(rates, expected))
+  }
+
+  @Test func oneCycleThatRisesInOneUpdateStartsAtItsBase() {
+    let schedule = Schedule(.oneCycle(duration: 10, rise: 0.1))
+    #expect(schedule.learningRate(base: 0.1, update: 0, updatesPerEpoch: 1) == 0.1)
+    #expect(schedule.learningRate(base: 0.1, update: 1, updatesPerEpoch: 1) < 0.1)
+  }
 }

@@ -46,6 +46,24 @@ import Testing
       $0.network.layers[0].weightInitializer = .values([1])
     }
     refuses(.order(epoch: 0)) { $0.order = .listed([[0, 0]]) }
+    refuses(.hyperparameter(.weightDecay, value: -1)) {
+      $0.regularization.weightDecay = .decoupled(-1)
+    }
+    refuses(.hyperparameter(.minimumDelta, value: -1)) {
+      $0.earlyStopping = EarlyStopping(monitor: .loss, minimumDelta: -1)
+    }
+    refuses(.hyperparameter(.schedule, value: 2)) {
+      $0.schedule = Schedule(.oneCycle(duration: 10, rise: 2))
+    }
+    refuses(.hyperparameter(.scheduleDuration, value: 3)) {
+      $0.schedule = Schedule(.piecewise(boundaries: [5, 3], factors: [1, 1, 1]))
+    }
+    refuses(.hyperparameter(.initial, value: .infinity)) {
+      $0.network.layers[0].weightInitializer = .constant(.infinity)
+    }
+    refuses(.hyperparameter(.momentumDecay, value: -1)) {
+      $0.optimizer = .nAdam(NAdam(momentumDecay: -1))
+    }
   }
 
   @Test func refusesUnfitRows() {

@@ -272,6 +272,45 @@ import Testing
     #expect(problem.help == "the model has no bias: its `intercept` is false")
   }
 
+  @Test(arguments: ["mse", "half_mse"]) func ridgeMinimizesItsObjective(_ loss: String) throws {
+    let lesson = try LessonFixture(
+      """
+      ```data rows
+      rows:
+        - {x: 1, y: 2}
+        - {x: 2, y: 4}
+        - {x: 3, y: 7}
+        - {x: -1, y: 0}
+      features: [x]
+      target: y
+      ```
+
+      ```train exact
+      data: rows
+      model: linear
+      loss: \(loss)
+      solver:
+        ridge: {lambda: 0.5}
+      ```
+
+      ```train descent
+      data: rows
+      model: linear
+      loss: \(loss)
+      regularization: {l2: 0.5}
+      learning_rate: 0.1
+      epochs: 500
+      batch_size: full
+      ```
+      """)
+    #expect(lesson.diagnostics.isEmpty)
+    for path in ["weights.x", "bias", "loss.final", "objective.final"] {
+      let a = try lesson.number("exact.\(path)")
+      let b = try lesson.number("descent.\(path)")
+      #expect((a - b).magnitude < 1e-9 * b.magnitude, "\(path)")
+    }
+  }
+
   @Test func solversLeaveTheInterceptOut() throws {
     let lesson = try LessonFixture(
       """

@@ -37,6 +37,7 @@ public struct Grid: Equatable, Sendable {
     columns: Int = Grid.defaultColumns, rows: Int = Grid.defaultRows, x: ClosedRange<Double>,
     y: ClosedRange<Double>, of function: (Double, Double) -> Double
   ) {
+    let (columns, rows) = (max(columns, 2), max(rows, 2))
     var values: [Double] = []
     values.reserveCapacity(columns * rows)
     for row in 0..<rows {

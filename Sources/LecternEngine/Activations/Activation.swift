@@ -10,7 +10,7 @@ public enum Activation: Sendable {
   case relu
   /// `slope` below zero; Keras' layer uses 0.3, its function 0.2, PyTorch 0.01.
   case leakyReLU(slope: Double)
-  /// z above zero, `alpha` (eᶻ − 1) elsewhere, with `alpha` at least 0; see ``ELU``.
+  /// z above zero, `alpha` (eᶻ − 1) elsewhere; see ``ELU``.
   case elu(alpha: Double)
   /// The exact form, z Φ(z).
   case gelu
@@ -29,8 +29,8 @@ extension Activation {
   /// Whether the derivative follows from the activation alone, so that z need not be kept.
   var isInPlace: Bool {
     switch self {
-    case .identity, .sigmoid, .tanh, .relu, .elu: true
-    case .leakyReLU(let slope): slope >= 0
+    case .identity, .sigmoid, .tanh, .relu: true
+    case .leakyReLU(let factor), .elu(let factor): factor >= 0
     case .gelu, .geluTanh, .softplus, .custom: false
     }
   }

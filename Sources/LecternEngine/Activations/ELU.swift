@@ -5,7 +5,7 @@ import LecternNumerics
 /// Clevert, Unterthiner and Hochreiter 2015, "Fast and accurate deep network learning by
 /// exponential linear units", section 3.
 public struct ELU: ActivationFunction {
-  /// α, at least 0: the activation falls towards −α.
+  /// α, above 0 in the paper: the activation falls towards −α.
   public var alpha: Double
 
   public init(alpha: Double) { self.alpha = alpha }
@@ -29,7 +29,7 @@ public struct ELU: ActivationFunction {
       let g = gradient[i]
       let y = a[i]
       let low = g * (y + alpha)
-      gradient[i] = y > 0 ? g : low
+      gradient[i] = z[i] > 0 ? g : low
     }
   }
 }

@@ -14,7 +14,8 @@ public struct LossEvaluator: Sendable {
     let settings = TrainingSettings(
       network: network, loss: loss, optimizer: .sgd(learningRate: 0))
     guard data.rows > 0 else { throw .noRows }
-    guard network.inputs > 0, !network.layers.isEmpty else { throw .noFeatures }
+    try network.validate()
+    try loss.validate()
     try settings.validate(rows: data)
     self.network = network
     self.loss = loss

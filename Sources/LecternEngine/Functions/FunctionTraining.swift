@@ -17,8 +17,8 @@ public struct FunctionTraining: Sendable {
 
   /// A descent before its first update.
   ///
-  /// - Throws: ``EngineError`` when numbers of the start or the noise are missing, or the updates,
-  ///   the optimizer or the schedule are out of range.
+  /// - Throws: ``EngineError`` when numbers of the start or the noise are missing, or a setting is out
+  ///   of range.
   public init(_ settings: FunctionSettings) throws(EngineError) {
     let dimension = settings.function.dimension
     guard settings.start.count == dimension else {
@@ -27,9 +27,13 @@ public struct FunctionTraining: Sendable {
     guard settings.gradientNoise.isEmpty || settings.gradientNoise.count == dimension else {
       throw .initialCount(expected: dimension, found: settings.gradientNoise.count)
     }
+    for value in settings.start { try finite(value, .initial) }
+    for value in settings.gradientNoise { try atLeastZero(value, .gradientNoise) }
     guard settings.updates >= 0 else { throw .epochs(settings.updates) }
     try settings.optimizer.validate()
     try settings.schedule.validate()
+    try settings.regularization.validate()
+    try settings.clipping?.validate()
     self.settings = settings
     parameters = settings.start
     gradient = [Double](repeating: 0, count: dimension)

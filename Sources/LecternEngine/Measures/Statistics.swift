@@ -40,17 +40,17 @@ public enum Statistics {
     sampleVariance(values).magnitude.squareRoot()
   }
 
-  /// The least value. One that is not a number is passed over unless it comes first.
+  /// The least value. Those that are not numbers are passed over.
   public static func minimum(_ values: [Double]) -> Double {
-    var least = values.isEmpty ? Double.nan : values[0]
-    for value in values where value < least { least = value }
+    var least = Double.nan
+    for value in values where value < least || least.isNaN { least = value }
     return least
   }
 
-  /// The greatest value. One that is not a number is passed over unless it comes first.
+  /// The greatest value. Those that are not numbers are passed over.
   public static func maximum(_ values: [Double]) -> Double {
-    var most = values.isEmpty ? Double.nan : values[0]
-    for value in values where value > most { most = value }
+    var most = Double.nan
+    for value in values where value > most || most.isNaN { most = value }
     return most
   }
 

@@ -24,7 +24,7 @@ extension OptimizerChoice {
       try moments(rule.beta1, rule.beta2, rule.epsilon)
     case .nAdam(let rule):
       try moments(rule.beta1, rule.beta2, rule.epsilon)
-      try atLeastZero(rule.momentumDecay, .momentum)
+      try atLeastZero(rule.momentumDecay, .momentumDecay)
     case .custom: break
     }
   }
@@ -42,29 +42,5 @@ extension OptimizerChoice {
     _ value: Double, _ name: EngineError.Hyperparameter
   ) throws(EngineError) {
     guard value >= 0, value < 1 else { throw .hyperparameter(name, value: value) }
-  }
-
-  private func atLeastZero(
-    _ value: Double, _ name: EngineError.Hyperparameter
-  ) throws(EngineError) {
-    guard value >= 0, value.isFinite else { throw .hyperparameter(name, value: value) }
-  }
-}
-
-extension Schedule {
-  /// Finds times that do not run forward.
-  func validate() throws(EngineError) {
-    if let warmUp, warmUp.duration < 0 {
-      throw .hyperparameter(.scheduleDuration, value: Double(warmUp.duration))
-    }
-    switch shape {
-    case .step(let duration, _), .exponential(_, let duration, _),
-      .inverseTime(_, let duration, _), .polynomial(let duration, _, _),
-      .cosine(let duration, _), .oneCycle(let duration, _, _, _):
-      guard duration > 0 else {
-        throw .hyperparameter(.scheduleDuration, value: Double(duration))
-      }
-    case .constant, .piecewise, .custom: break
-    }
   }
 }

@@ -40,6 +40,9 @@ public struct PerceptronTraining: Sendable {
     if let start = settings.initialWeights, start.count != data.features.columns {
       throw .initialCount(expected: data.features.columns, found: start.count)
     }
+    for value in settings.initialWeights ?? [] { try finite(value, .initial) }
+    try finite(settings.initialBias, .initial)
+    try settings.order.validate(rows: data.rows)
     self.settings = settings
     features = data.features.elements
     width = data.features.columns

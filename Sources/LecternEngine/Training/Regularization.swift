@@ -3,7 +3,7 @@
 /// The penalties concern weights, and biases only if asked. Objective = loss + l2 Σw² +
 /// (l1 + l1Subgradient) Σ|w|.
 public struct Regularization: Sendable {
-  /// How parameters shrink by themselves; λ is usually at least 0.
+  /// How parameters shrink by themselves; λ is finite and at least 0.
   public enum WeightDecay: Sendable {
     case none
     /// w ← (1 − η λ) w before every update, for all parameters, biases included; η is the

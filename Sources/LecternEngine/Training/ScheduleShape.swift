@@ -21,8 +21,9 @@ public enum ScheduleShape: Sendable {
   /// A cosine rise from base / `startDivisor` to the base over the share `rise` of `duration`,
   /// then a cosine fall to base / `startDivisor` / `endDivisor`.
   ///
-  /// Smith and Topin 2017, "Super-convergence", in the form of PyTorch's `OneCycleLR`; the two
-  /// agree where `rise` · `duration` is above 1 and `rise` below 1. Divisors are above 0.
+  /// Smith and Topin 2017, "Super-convergence", in the form of PyTorch's `OneCycleLR`. A rise that
+  /// lasts one update starts at the base, where PyTorch divides by zero. `rise` is in 0...1,
+  /// divisors are above 0.
   case oneCycle(
     duration: Int, rise: Double = 0.3, startDivisor: Double = 25, endDivisor: Double = 1e4)
   /// base · factors[k], where k counts the boundaries that t has passed; t = boundary has not.
@@ -57,10 +58,9 @@ extension ScheduleShape {
       let end = start / endDivisor
       let last = Double(max(duration - 1, 1))
       let top = rise * Double(duration) - 1
+      if t <= top { return top > 0 ? cosineBetween(start, base, t / top) : base }
       if t >= last { return end }
-      if t <= top { return cosineBetween(start, base, t / top) }
-      let fallen = top < 0 ? t / last : (t - top) / (last - top)
-      return cosineBetween(base, end, fallen)
+      return cosineBetween(base, end, (t - top) / (last - top))
     case .piecewise(let boundaries, let factors):
       var passed = 0
       while passed < boundaries.count && time > boundaries[passed] { passed += 1 }

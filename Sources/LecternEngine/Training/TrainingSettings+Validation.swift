@@ -2,15 +2,7 @@ extension TrainingSettings {
   /// Finds what cannot be trained with.
   func validate(on data: Dataset, validation: Dataset?) throws(EngineError) {
     guard data.rows > 0 else { throw .noRows }
-    guard network.inputs > 0, !network.layers.isEmpty else { throw .noFeatures }
-    for index in 0..<network.layers.count {
-      guard network.layers[index].units > 0 else { throw .emptyLayer(index: index) }
-      let dropout = network.layers[index].dropout
-      guard dropout >= 0, dropout < 1 else {
-        throw .hyperparameter(.dropout, value: dropout)
-      }
-      try validateInitializers(layer: index)
-    }
+    try network.validate()
     try validate(rows: data)
     if let validation, validation.rows > 0 { try validate(rows: validation) }
     if loss.usesLabels || loss.needsBinaryTargets { try validateClasses(data) }
@@ -18,38 +10,20 @@ extension TrainingSettings {
       guard size > 0, size <= data.rows else { throw .batchSize(size, rows: data.rows) }
     }
     guard epochs >= 0 else { throw .epochs(epochs) }
-    if case .listed(let orders) = order { try validate(orders, rows: data.rows) }
+    try order.validate(rows: data.rows)
     try optimizer.validate()
     try schedule.validate()
-    if case .huber(let delta) = loss, !(delta > 0) {
-      throw .hyperparameter(.huberDelta, value: delta)
-    }
-    for value in [regularization.l2, regularization.l1, regularization.l1Subgradient] {
-      guard value.isFinite, value >= 0 else { throw .hyperparameter(.penalty, value: value) }
-    }
+    try loss.validate()
+    try regularization.validate()
+    try clipping?.validate()
     if let earlyStopping {
       guard earlyStopping.patience >= 0 else {
         throw .hyperparameter(.patience, value: Double(earlyStopping.patience))
       }
+      try atLeastZero(earlyStopping.minimumDelta, .minimumDelta)
       if earlyStopping.monitor == .validationLoss {
         guard let validation, validation.rows > 0 else { throw .needsValidation }
       }
-    }
-    switch clipping {
-    case .value(let limit), .norm(let limit), .globalNorm(let limit, _):
-      guard limit > 0 else { throw .hyperparameter(.clipLimit, value: limit) }
-    case nil: break
-    }
-  }
-
-  private func validateInitializers(layer index: Int) throws(EngineError) {
-    let layer = network.layers[index]
-    let weights = layer.units * network.inputs(ofLayer: index)
-    if case .values(let values) = layer.weightInitializer, values.count != weights {
-      throw .initialCount(expected: weights, found: values.count)
-    }
-    if case .values(let values) = layer.biasInitializer, values.count != layer.biasCount {
-      throw .initialCount(expected: layer.biasCount, found: values.count)
     }
   }
 
@@ -93,17 +67,6 @@ extension TrainingSettings {
       for label in data.labels where label != data.labels[0] { return }
     }
     if data.rows > 1 { throw .singleClass }
-  }
-
-  private func validate(_ orders: [[UInt32]], rows: Int) throws(EngineError) {
-    for epoch in 0..<orders.count {
-      var seen = [Bool](repeating: false, count: rows)
-      guard orders[epoch].count == rows else { throw .order(epoch: epoch) }
-      for index in orders[epoch] {
-        guard Int(index) < rows, !seen[Int(index)] else { throw .order(epoch: epoch) }
-        seen[Int(index)] = true
-      }
-    }
   }
 }
 

@@ -2,7 +2,7 @@ import LecternEngine
 import LecternNumerics
 import LecternSpec
 
-/// Least squares, with the penalty λ Σw² on the mean squared error.
+/// Least squares, with the penalty λ Σw² on the mean squared error, or on its half.
 func solve(
   _ setup: RunSetup, lambda: Double, intercept: Intercept
 ) throws(Refusal) -> RunResult {
@@ -10,18 +10,18 @@ func solve(
     throw Refusal(.runRefused, "the run has no data")
   }
   let target = data.targets.column(0)
+  let factor = setup.shape.loss == "half_mse" ? 0.5 : 1
   let fit: LeastSquaresFit
   do throws(SolverError) {
     fit =
       lambda > 0
       ? try ridge(
-        data.features, target, penalty: lambda * Double(data.rows), intercept: intercept)
+        data.features, target, penalty: lambda * Double(data.rows) / factor, intercept: intercept)
       : try leastSquares(data.features, target, intercept: intercept)
   } catch {
     throw refusal(error, setup)
   }
   let coefficients = fit.coefficients
-  let factor = setup.shape.loss == "half_mse" ? 0.5 : 1
   let loss = factor * fit.mse
   return solved(
     setup, coefficients, loss: loss, penalty: lambda * squares(coefficients.weights),

@@ -54,9 +54,10 @@ public struct Landscape: Sendable {
     switch ground {
     case .function(let function):
       switch function {
-      case .bowl, .rotatedBowl: [0, 0]
-      case .rosenbrock(let a, _): [a, a * a]
-      case .parabola(_, let center): [center]
+      case .bowl(let first, let second), .rotatedBowl(let first, let second, _):
+        first >= 0 && second >= 0 ? [0, 0] : nil
+      case .rosenbrock(let a, let b): b >= 0 ? [a, a * a] : nil
+      case .parabola(let curvature, let center): curvature >= 0 ? [center] : nil
       default: nil
       }
     case .line(let line): hasBias ? line.optimum : line.optimumThroughOrigin

@@ -91,8 +91,10 @@ extension EngineError {
     switch self {
     case .noRows: "There are no rows to train on."
     case .batchSize(let size, let rows):
-      "A batch of " + NumberFormat.count(size) + " rows is larger than the "
-        + NumberFormat.count(rows) + " rows."
+      size < 1
+        ? "A batch needs at least one row."
+        : "A batch of " + NumberFormat.count(size) + " rows is larger than the "
+          + NumberFormat.count(rows) + " rows."
     case .epochs: "A run cannot have that many epochs."
     case .hyperparameter: "That value is outside its range."
     case .emptyLayer: "A layer needs at least one unit."
