@@ -6,12 +6,21 @@ import Synchronization
 /// The two streams of the command: results go to the output, everything about the work to the
 /// errors' stream.
 enum Console {
+  /// Ends the command with 1 when the output takes no more, as on a full disk.
   static func print(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      say("lectern: cannot print: \(error.localizedDescription)")
+      exit(1)
+    }
   }
 
-  static func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+  static func say(_ text: String) { show(text + "\n") }
+
+  /// What cannot be shown there has no other place.
+  static func show(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   /// Everything that comes in on the standard input.
@@ -46,14 +55,14 @@ final class ProgressLine: Sendable {
       state.lastDrawn = elapsed
       state.shown = true
       let text = "\(progress.phase) \(progress.done) of \(progress.total)"
-      FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))
+      Console.show("\r\u{1B}[2K\(text)")
     }
   }
 
   /// Takes the line away.
   func finish() {
     state.withLock { state in
-      if state.shown { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
+      if state.shown { Console.show("\r\u{1B}[2K") }
       state.shown = false
     }
   }

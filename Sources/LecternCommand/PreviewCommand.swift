@@ -31,18 +31,22 @@ struct Preview: AsyncParsableCommand {
     let logger = terminalLogger(talk)
     let talk = talk
     let open = open
+    // A terminal that is held, or a pipe that nobody reads, holds up no page.
+    let terminal = DispatchQueue(label: "terminal")
     let options = PreviewOptions(
       course: work.options(for: course.path), port: port,
       watching: poll ? .polled : .notified,
       log: { event in
-        switch event {
-        case .serving(let address):
-          Console.print("\(address)  (Ctrl-C ends)\n")
-          if open { openInBrowser(address) }
-        case .built(let report):
-          let problems = report.problems(limit: talk.limit)
-          if !problems.isEmpty { Console.say(problems) }
-          logger.info("\(report.summary)")
+        terminal.async {
+          switch event {
+          case .serving(let address):
+            Console.print("\(address)  (Ctrl-C ends)\n")
+            if open { openInBrowser(address) }
+          case .built(let report):
+            let problems = report.problems(limit: talk.limit)
+            if !problems.isEmpty { Console.say(problems) }
+            logger.info("\(report.summary)")
+          }
         }
       })
     do {
@@ -54,13 +58,17 @@ struct Preview: AsyncParsableCommand {
   }
 }
 
-/// Runs `body` until it ends, or until Ctrl-C or a request to terminate cancels it.
+/// Runs `body` until it ends, or until Ctrl-C or a request to terminate cancels it. A second one ends
+/// the program at once.
 private func untilInterrupted(_ body: @escaping @Sendable () async throws -> Void) async throws {
   let task = Task { try await body() }
   let sources = [SIGINT, SIGTERM].map { number in
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler { task.cancel() }
+    source.setEventHandler {
+      signal(number, SIG_DFL)
+      task.cancel()
+    }
     source.resume()
     return source
   }

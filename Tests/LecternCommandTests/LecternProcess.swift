@@ -26,6 +26,11 @@ struct LecternProcess {
     try process.run()
   }
 
+  /// The next of what it prints.
+  func read() -> String {
+    String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+  }
+
   /// Waits for its end: the exit code and everything it printed.
   func finish() -> (code: Int32, output: String) {
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
