@@ -15,7 +15,7 @@ PORT ?= 8000
 # The release build, quiet unless it fails.
 RELEASE := .build/release/lectern
 
-.PHONY: help build lessons test test-browser test-explore test-bridges check format docs examples bench bench-pages scale fuzz promote \
+.PHONY: help build lessons test test-browser test-explore test-preview test-bridges check format docs examples bench bench-pages scale fuzz promote \
   parity site web preview install packages clean
 
 help: ## List these targets
@@ -43,6 +43,10 @@ test-browser: ## Look at every page of Output/ in Chromium, with axe
 test-explore: ## Repeat the runs of live pages in Chromium
 	@scripts/install-packages.sh --browser
 	@scripts/explore-test $(OUTPUT)
+
+test-preview: build ## An author's hour with the preview, in Chromium
+	@scripts/install-packages.sh --browser
+	@scripts/preview-test --lectern $(RELEASE) --course $(LESSONS)
 
 test-bridges: build ## Run every lesson's notebooks against real Keras and PyTorch
 	@scripts/test-bridges
