@@ -51,6 +51,33 @@ import Testing
     }
   }
 
+  /// A limit on the size of files stands for a disk that is full.
+  @Test func aFullDiskLeavesTheFormerPagesAndNothingHalf() throws {
+    try withTemporaryFolder { folder in
+      let course = try makeLessons(in: folder)
+      let output = "\(folder)/Output"
+      #expect(try lectern("build", course).code == 0)
+      let former = try contents(of: output)
+      let configuration = "\(course)/course.yml"
+      let text = String(decoding: try FileSystem.local.read(configuration), as: UTF8.self)
+      try FileSystem.local.write(
+        Array(text.replacingOccurrences(of: "A first course", with: "Another course").utf8),
+        configuration)
+
+      let (code, message) = try LecternProcess(
+        [
+          "-c", "trap '' XFSZ; ulimit -f 16; exec \"$0\" build \"$1\" --no-cache",
+          LecternProcess.path, course,
+        ], program: "/bin/sh"
+      ).finish()
+      #expect(code == 1)
+      #expect(message.hasPrefix("lectern: cannot write \(output)/"), "\(message)")
+      #expect(message.contains("file too large"), "\(message)")
+      #expect(try contents(of: output) == former)
+      #expect(try FileSystem.local.names(output).filter { $0.hasPrefix(".") } == [".lectern-files"])
+    }
+  }
+
   @Test func buildsThatMeetShareCacheAndPages() throws {
     try withTemporaryFolder { folder in
       let course = try makeLessons(in: folder)

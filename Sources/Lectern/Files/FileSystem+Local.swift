@@ -48,6 +48,7 @@ extension FileSystem {
   return bytes
 }
 
+/// What cannot be finished is removed: half a file is worse than none.
 @Sendable private func writeFile(_ bytes: [UInt8], _ path: String) throws(FileProblem) {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw problem(.write, path) }
@@ -59,6 +60,8 @@ extension FileSystem {
     if got < 0, errno == EINTR { continue }
     guard got >= 0 else {
       let found = problem(.write, path)
+      var status = stat()
+      if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { unlink(path) }
       close(descriptor)
       throw found
     }
@@ -109,10 +112,13 @@ extension FileSystem {
 }
 
 private func problem(_ operation: FileProblem.Operation, _ path: String) -> FileProblem {
-  FileProblem(operation, path, reason: String(cString: strerror(errno)).lowercased())
+  FileProblem(operation, path, reason: reason(of: errno))
 }
 
+private func reason(of number: Int32) -> String { String(cString: strerror(number)).lowercased() }
+
 private func reason(of error: any Error) -> String {
-  let inner = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+  let inner = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+  if let inner, inner.domain == NSPOSIXErrorDomain { return reason(of: Int32(inner.code)) }
   return (inner ?? error).localizedDescription
 }
