@@ -101,7 +101,9 @@ struct SpecDecoder {
   ) {
     let written = (node.entries ?? []).map(\.name)
     // A key that is misspelled, or a value without keys, is reported already.
-    let misspelled = Set(written.compactMap { nearMiss(to: $0, among: keys.map(\.name)) })
+    let names = keys.map(\.name)
+    let misspelled = Set(
+      written.filter { !names.contains($0) }.compactMap { nearMiss(to: $0, among: names) })
     let hasKeys = node.isNull || node.entries != nil
     for key in keys where fields.entry(key.name) == nil {
       if case .required = key.defaultValue {
