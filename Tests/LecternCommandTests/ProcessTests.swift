@@ -4,6 +4,13 @@ import Testing
 
 /// Tests that start the program itself.
 @Suite struct ProcessTests {
+  @Test func theChangelogBeginsWithTheVersion() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let log = try String(contentsOf: root.appendingPathComponent("CHANGELOG.md"), encoding: .utf8)
+    #expect(log.split(separator: "\n").first { $0.hasPrefix("## ") } == "## \(lecternVersion)")
+  }
+
   @Test func exitCodesAndStreams() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("lectern-process-\(UUID().uuidString)").path
