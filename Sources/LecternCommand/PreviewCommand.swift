@@ -58,16 +58,18 @@ struct Preview: AsyncParsableCommand {
   }
 }
 
-/// Runs `body` until it ends, or until Ctrl-C or a request to terminate cancels it. A second one ends
-/// the program at once.
+/// Runs `body` until it ends, or until Ctrl-C or a request to terminate cancels it. A training that
+/// still runs a second later is not waited for: what is kept of it is whole or not there.
 private func untilInterrupted(_ body: @escaping @Sendable () async throws -> Void) async throws {
   let task = Task { try await body() }
+  // Not one of the global queues, which may be busy with the training.
+  let queue = DispatchQueue(label: "interruption")
   let sources = [SIGINT, SIGTERM].map { number in
     signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
     source.setEventHandler {
-      signal(number, SIG_DFL)
       task.cancel()
+      queue.asyncAfter(deadline: .now() + 1) { _exit(0) }
     }
     source.resume()
     return source

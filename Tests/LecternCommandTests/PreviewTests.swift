@@ -44,6 +44,18 @@ import Testing
     #expect(preview.process.terminationStatus == 0)
   }
 
+  @Test func interruptionsDoNotWaitForATraining() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let preview = try LecternProcess(
+      ["preview", root.appendingPathComponent("Lessons").path, "--port", "0", "--no-cache"])
+    Thread.sleep(forTimeInterval: 1)
+    kill(preview.process.processIdentifier, SIGINT)
+    let (code, output) = preview.finish()
+    #expect(code == 0)
+    #expect(!output.contains("Checked"), "the course is too small for this test")
+  }
+
   @Test func anOutputThatTakesNoTextIsNamed() throws {
     let full = try LecternProcess(
       ["-c", "\"$0\" schema > /dev/full", LecternProcess.path], program: "/bin/sh")
