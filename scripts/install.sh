@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# install.sh PREFIX: a release binary that carries the Swift runtime, its resources beside it.
-# libcmark, Duktape and KaTeX stay Debian's own; `lectern doctor` names what is missing. The man
-# page and the completions of bash, zsh and fish go below PREFIX/share.
+# install.sh PREFIX: a release binary that carries the Swift runtime, without symbols, its resources
+# beside it. libcmark, Duktape, libcurl and KaTeX stay Debian's own; `lectern doctor` names what is
+# missing. The man page and the completions of bash, zsh and fish go below PREFIX/share.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 prefix=${1:?usage: scripts/install.sh PREFIX}
@@ -11,7 +11,7 @@ swift build -c release --product lectern --static-swift-stdlib --scratch-path .b
 products=$(swift build -c release --static-swift-stdlib --scratch-path .build/static --show-bin-path)
 library="$prefix/lib/lectern"
 install -d "$prefix/bin" "$library"
-install -m 755 "$products/lectern" "$library/lectern"
+install -s -m 755 "$products/lectern" "$library/lectern"
 for bundle in "$products"/*.resources; do
   [ -e "$bundle" ] || continue
   rm -rf "$library/$(basename "$bundle")"
