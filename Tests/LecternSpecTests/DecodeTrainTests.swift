@@ -135,6 +135,63 @@ import Testing
         == .range(ExploreRange(minimum: 0.001, maximum: 1.02, scale: .log, step: nil)))
   }
 
+  /// A control's value in the run's own lines is the run that the control leads to.
+  @Test(arguments: [
+    ("data: d\noptimizer:\n  sgd:\n    learning_rate: 0.1", "learning_rate: {min: 0.01, max: 1}"),
+    ("data: d\nlearning_rate: 0.1", "optimizer.learning_rate: {min: 0.01, max: 1}"),
+    ("data: d", "learning_rate: {min: 0.01, max: 1, scale: log}"),
+    (
+      "data: d\noptimizer: {sgd: {learning_rate: 0.1, momentum: 0.5}}",
+      "optimizer.momentum: {min: 0, max: 0.9, step: 0.1}"
+    ),
+    ("data: \"d\"\nloss: {huber: {delta: 3}}\ntitle: T", "loss.delta: {min: 1, max: 5}"),
+    ("data: d\nmodel: network", "model.hidden: {choices: [[2], [8, 8]]}"),
+    ("data: d\nbatch_size: 16\nshow: [loss]", "batch_size: {choices: [1, 16, full]}"),
+    ("data: d\nlearning_rate: 0.1", "optimizer: {choices: [sgd, adam]}"),
+    ("data: d", "optimizer: {choices: [sgd, {adam: {learning_rate: 0.2}}]}"),
+    ("data: d", "seed: {min: 0, max: 8, step: 2}"),
+    (
+      "data: d\noptimizer: sgd\nregularization: {l2: 0.1}\nfeatures: [\"a, b\"]",
+      "regularization.l2: {min: 0, max: 1}"
+    ),
+  ])
+  func writesARunOfItsOwn(yaml: String, controls: String) throws {
+    let spec = try decodeTrain("\(yaml)\nexplore:\n  \(controls)")
+    let source = try #require(spec.source)
+    for control in spec.explore {
+      let line = try #require(source.places[control.field.value])
+      for probe in control.probes {
+        var lines = source.lines
+        let key = lines[line].prefix { $0 != ":" }
+        lines[line] = "\(key): \(written(probe.value))"
+        let again = try decodeTrain(lines.joined(separator: "\n"))
+        #expect(again.canonicalText == probe.spec.canonicalText)
+      }
+    }
+    #expect(!source.lines.contains { $0.hasPrefix("explore") || $0.hasPrefix("title") })
+  }
+
+  @Test func writesNoRunWhereAChoiceTakesALineAlong() throws {
+    let spec = try decodeTrain(
+      "data: d\nlearning_rate: 0.1\nexplore:\n"
+        + "  optimizer: {choices: [sgd, {adam: {learning_rate: 0.2}}]}")
+    #expect(spec.source == nil)
+    #expect(spec.explore.first?.probes.count == 2)
+  }
+
+  private func written(_ setting: Setting) -> String {
+    switch setting {
+    case .list(let items): "[" + items.map { written($0.value) }.joined(separator: ", ") + "]"
+    case .component(let spec):
+      spec.arguments.contains(where: \.isWritten)
+        ? "{\(spec.name): {"
+          + spec.arguments.filter(\.isWritten).map { "\($0.name): \(written($0.value.value))" }
+          .joined(separator: ", ") + "}}" : spec.name
+    case .raw(let node): node.scalar?.text ?? ""
+    default: setting.text ?? setting.number.map { numberText($0) } ?? ""
+    }
+  }
+
   @Test func displayDoesNotChangeTheCanonicalText() throws {
     let plain = try decodeTrain("data: d\nepochs: 5")
     let shown = try decodeTrain(

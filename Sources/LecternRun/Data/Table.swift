@@ -33,6 +33,18 @@ struct Problems {
   ) {
     diagnostics.append(Diagnostic(rule, in: path, at: range, message, label: label, help: help))
   }
+
+  /// Of what was found at `range`, only the first, where it was found after the first `count`.
+  mutating func keepOne(at range: SourceRange, since count: Int) {
+    var isReported = diagnostics[..<count].contains { $0.range == range }
+    diagnostics =
+      Array(diagnostics[..<count])
+      + diagnostics[count...].filter { diagnostic in
+        guard diagnostic.range == range else { return true }
+        defer { isReported = true }
+        return !isReported
+      }
+  }
 }
 
 /// Reads or generates the rows of `spec`. Nil when there is an error, which is in `problems`.

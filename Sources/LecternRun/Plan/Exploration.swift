@@ -10,6 +10,8 @@ package struct Exploration: Sendable {
     package var label: String
     package var setup: RunSetup
     package var controls: [Control]
+    /// The run as a spec of its own.
+    package var source: RunSource?
   }
 
   /// A control with the run at some of its values, in their order.
@@ -128,15 +130,50 @@ extension Planner {
   ) -> Exploration.Start? {
     guard spec.descent != nil, let setup = lowered(spec, named: name) else { return nil }
     let controls = spec.explore.map { explore in
-      Exploration.Control(
-        explore: explore,
-        probes: explore.probes.compactMap { probe in
-          lowered(probe.spec, named: name).map {
-            Exploration.Probe(value: probe.value, setup: $0)
-          }
-        })
+      let before = problems.diagnostics.count
+      let probes = explore.probes.compactMap { probe in
+        lowered(probe.spec, named: name).map {
+          Exploration.Probe(value: probe.value, setup: $0)
+        }
+      }
+      problems.keepOne(at: explore.field.range, since: before)
+      check(explore, probes, in: setup, label)
+      return Exploration.Control(explore: explore, probes: probes)
     }
-    return Exploration.Start(label: label, setup: setup, controls: controls)
+    return Exploration.Start(label: label, setup: setup, controls: controls, source: spec.source)
+  }
+
+  /// Reports a range that leaves out the run's own value, which its reader could not go back to, and
+  /// a control that changes the rows, which no page prepares anew.
+  private mutating func check(
+    _ explore: Explore, _ probes: [Exploration.Probe], in setup: RunSetup, _ label: String
+  ) {
+    let field = explore.field
+    guard !problems.diagnostics.contains(where: { $0.range == field.range }) else { return }
+    if let rows = setup.prepared,
+      probes.contains(where: {
+        $0.setup.prepared?.training != rows.training
+          || $0.setup.prepared?.validation != rows.validation
+      })
+    {
+      problems.add(
+        .exploreControl, at: field.range, "'\(field.value)' changes the rows themselves",
+        help: "A page repeats the training, not the preparation of its rows. Compare such runs in "
+          + "a `compare` spec.")
+      return
+    }
+    guard case .range(let range) = explore.control,
+      let lowest = probes.first?.setup.spec.canonicalFields,
+      let highest = probes.last?.setup.spec.canonicalFields,
+      let line = highest.lines.first(where: { lowest[$0.field] != $0.value }),
+      let written = setup.spec.canonicalFields[line.field], let own = Double(written),
+      own < range.minimum || own > range.maximum
+    else { return }
+    problems.add(
+      .exploreControl, at: field.range,
+      "the range leaves out \(written), the value"
+        + (label.isEmpty ? " that the spec has" : " of '\(label)'"),
+      help: "Widen the range, so that readers can go back.")
   }
 
   private mutating func lowered(_ spec: TrainSpec, named name: String) -> RunSetup? {

@@ -51,8 +51,9 @@ extension SpecDecoder {
     let base = base(fields, trainings, trainDefaults, heading)
     guard let variants = variants(fields, heading), let base else { return nil }
     let member = Heading(range: heading.range)
-    let baseSpec = train(base, heading: member)
-    let controls = probed(explore(fields, base), in: base)
+    var baseSpec = train(base, heading: member)
+    let controls = probed(explore(fields, base, written: node["explore"]), in: base)
+    baseSpec.source = source(of: base, with: controls)
     let specs = variants.members.map { variant in
       memberSpec(
         variant, base, baseSpec, heading: Heading(range: variant.range),
@@ -281,6 +282,7 @@ extension SpecDecoder {
     }
     var spec = train(node, heading: heading)
     spec.explore = probedQuietly(controls, in: node)
+    spec.source = source(of: node, with: spec.explore)
     return Member(
       labels: variant.labels, range: variant.range, spec: spec,
       differences: spec.canonicalFields.differences(from: baseSpec.canonicalFields),

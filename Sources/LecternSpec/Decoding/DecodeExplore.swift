@@ -1,11 +1,15 @@
 import LecternSource
 
 extension SpecDecoder {
-  /// The controls of a train spec whose raw mapping is `node`.
-  mutating func explore(_ fields: Fields, _ node: RawNode) -> [Explore] {
+  /// The controls, as `written`, of a train spec whose raw mapping is `node`.
+  mutating func explore(
+    _ fields: Fields, _ node: RawNode, written: RawNode?
+  ) -> [Explore] {
     guard case .dictionary(let entries)? = fields["explore"]?.value else { return [] }
     return entries.compactMap { entry in
-      guard let values = entry.value.value.fields,
+      // What was not understood of a control is reported already.
+      let keys = written?[entry.key.value]?.entries?.map(\.name) ?? []
+      guard let values = entry.value.value.fields, keys.allSatisfy(values.has),
         let type = fieldType(entry.key, in: node),
         let control = control(values, type, for: entry.key)
       else { return nil }
@@ -29,7 +33,16 @@ extension SpecDecoder {
       let decoded = choices.compactMap { choice in
         choice.value.raw.flatMap { value($0, type, for: field.value) }
       }
-      return decoded.count == choices.count ? .choices(decoded) : nil
+      guard decoded.count == choices.count else { return nil }
+      var seen: Set<String> = []
+      return .choices(
+        decoded.filter { choice in
+          if seen.insert(choice.value.canonicalText).inserted { return true }
+          report(
+            .repeatedItem, at: choice.range, "a choice that stands there already",
+            help: "remove one of the two")
+          return false
+        })
     }
     guard let minimum = values.number("min"), let maximum = values.number("max") else {
       if values.has("min") || values.has("max") || values.entries.allSatisfy({ !$0.isWritten }) {
@@ -61,10 +74,39 @@ extension SpecDecoder {
         "\(numberText(value)) is impossible for '\(field.value)'",
         label: "expected \(type.words)")
     }
-    return .range(
-      ExploreRange(
-        minimum: minimum, maximum: maximum, scale: scale, step: values.number("step"),
-        isWhole: isWhole(type)))
+    let range = ExploreRange(
+      minimum: minimum, maximum: maximum, scale: scale, step: values.number("step"),
+      isWhole: isWhole(type))
+    if let step = values["step"], !impossibleControls.contains(field.range) {
+      checkStep(of: range, at: step.range, field)
+    }
+    return .range(range)
+  }
+
+  /// Reports a step that leads past the range's end, off whole numbers, or has no meaning.
+  private mutating func checkStep(
+    of range: ExploreRange, at place: SourceRange, _ field: Located<String>
+  ) {
+    guard let step = range.step else { return }
+    let text = numberText(step)
+    let count = (range.maximum - range.minimum) / step
+    let problem: (message: String, help: String)
+    if range.scale == .log {
+      problem = (
+        "a step of \(text) in a logarithmic range", "Remove 'step', or write `scale: linear`."
+      )
+    } else if range.isWhole, step != step.rounded() {
+      problem = ("a step of \(text) between whole numbers", "Write a whole number.")
+    } else if (count - count.rounded()).magnitude > 1e-9 * count || count.rounded() < 1 {
+      problem = (
+        "steps of \(text) from \(numberText(range.minimum)) miss \(numberText(range.maximum))",
+        "Choose a step that divides the range, or another end."
+      )
+    } else {
+      return
+    }
+    impossibleControls.insert(field.range)
+    report(.exploreControl, at: place, problem.message, help: problem.help)
   }
 
   private mutating func broken(_ field: Located<String>, _ message: String, _ help: String)
@@ -94,7 +136,7 @@ extension SpecDecoder {
   private func isPossible(_ value: Double, _ type: ValueType) -> Bool {
     switch type {
     case .number(let bounds): bounds.contains(value)
-    case .integer(let bounds): bounds.contains(value)
+    case .integer(let bounds): value == value.rounded() && bounds.contains(value)
     case .either(let types): types.contains { isNumeric($0) && isPossible(value, $0) }
     default: true
     }

@@ -8,6 +8,7 @@ extension SpecDecoder {
     let fields = fields(node, trainKeys, of: .body("a train spec"))
     let heading = heading.titled(fields)
     let model = model(fields, heading)
+    let controls = explore(fields, node, written: node["explore"])
     return TrainSpec(
       heading: heading, subject: subject(fields, model, node, heading),
       method: method(fields, model, node, heading), dialect: dialect,
@@ -17,7 +18,7 @@ extension SpecDecoder {
       metrics: distinct(fields.texts("metrics") ?? [], in: "metrics"),
       expectations: fields.expressions("expect"),
       show: fields.texts("show").map { distinct($0, in: "show") },
-      explore: probed(explore(fields, node), in: node))
+      explore: probed(controls, in: node), source: source(of: node, with: controls))
   }
 
   /// Items of a list without repetitions, which are reported.

@@ -40,6 +40,66 @@ extension SpecDecoder {
     return probed(known, in: node)
   }
 
+  /// The run of `node` as a spec of its own, with a line for each control; nil without controls, and
+  /// where a choice of optimizer takes the place of a learning rate in another line.
+  ///
+  /// Each value stands where the author wrote one, or else where a control's value is put.
+  func source(of node: RawNode, with controls: [Explore]) -> RunSource? {
+    guard !controls.isEmpty else { return nil }
+    if node["learning_rate"] != nil, controls.contains(where: \.choosesRates) { return nil }
+    let display = Set(trainKeys.filter(\.isDisplay).map(\.name))
+    var node = node
+    node.kind = .mapping((node.entries ?? []).filter { !display.contains($0.name) })
+    var written: [String: String] = [:]
+    for (place, control) in controls.enumerated() {
+      let (field, old) = writtenPlace(of: control.field, in: node)
+      let marker = RawNode(
+        .scalar(RawScalar(mark(place), style: .plain, map: TextMap(from: 0))), path: node.path,
+        range: control.field.range)
+      written[control.field.value] = old.map { yamlText($0, inBrackets: false) }
+      if old == nil {
+        node = overridden(control.field, by: .raw(marker), in: node)
+      } else {
+        let entry = RawEntry(key: marker, value: marker)
+        node = replacing(field, by: entry, in: node, trainKeys, vocabulary)
+      }
+    }
+    var result = RunSource(lines: yamlLines(node), places: [:])
+    for (place, control) in controls.enumerated() {
+      let end = " " + mark(place)
+      guard let line = result.lines.firstIndex(where: { $0.hasSuffix(end) }) else { return nil }
+      let text = written[control.field.value] ?? ""
+      result.lines[line].removeLast(end.count)
+      if !text.isEmpty { result.lines[line] += " " + text }
+      result.places[control.field.value] = line
+    }
+    return result
+  }
+
+  /// A text that no author writes, in the place of a control's value.
+  private func mark(_ place: Int) -> String { "\u{1}\(place)" }
+
+  /// Where the author wrote a control's value, and the value; nil where the value is a default.
+  ///
+  /// A learning rate may be written in the optimizer. Components that other keys depend on count as
+  /// not written, since another one takes those keys along.
+  private func writtenPlace(
+    of field: Located<String>, in node: RawNode
+  ) -> (field: [String], value: RawNode?) {
+    let names = field.value.split(separator: ".").map(String.init)
+    if ["optimizer", "model", "solver"].contains(field.value) { return (names, nil) }
+    let rate = ["optimizer", "learning_rate"]
+    for path in names == ["learning_rate"] ? [names, rate] : names == rate ? [rate] : [names] {
+      var scope: RawNode? = node
+      for (depth, name) in path.enumerated() {
+        let argument = depth > 0 ? writtenComponentArguments(in: scope)?[name] : nil
+        scope = argument ?? scope?[name]
+      }
+      if let scope, scope.entries == nil { return (path, scope) }
+    }
+    return (names, nil)
+  }
+
   /// The raw mapping of a run with one field at another value.
   private func overridden(
     _ field: Located<String>, by setting: Setting, in node: RawNode
@@ -89,6 +149,14 @@ extension SpecDecoder {
 }
 
 extension Explore {
+  /// Whether optimizers are to choose from that have learning rates of their own.
+  fileprivate var choosesRates: Bool {
+    guard field.value == "optimizer", case .choices(let choices) = control else { return false }
+    return choices.contains {
+      $0.value.component?.arguments.contains { $0.isWritten && $0.name == "learning_rate" } ?? false
+    }
+  }
+
   /// The values to look at: every choice, or five of a range, both ends among them.
   fileprivate var values: [Setting] {
     switch control {

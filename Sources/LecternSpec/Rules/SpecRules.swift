@@ -219,7 +219,9 @@ extension Rule {
     "L0220", "explore-control", summary: "A control for the reader that makes no sense.",
     explanation: """
       A field in `explore` has either `choices` (two or more) or a range from `min` to a greater \
-      `max`. A logarithmic range starts above 0.
+      `max`, which contains the run's own value. A logarithmic range starts above 0 and has no \
+      step; elsewhere steps lead from one end to the other. Every run that a control leads to must \
+      be possible, and train on the same rows.
 
       ```yaml
       explore:

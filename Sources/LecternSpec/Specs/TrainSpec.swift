@@ -15,6 +15,8 @@ package struct TrainSpec: Equatable, Sendable {
   /// Nil: chosen by the model.
   package var show: [Located<String>]?
   package var explore: [Explore]
+  /// The run as a spec of its own; where readers may change something.
+  package var source: RunSource?
 
   package enum Subject: Equatable, Sendable {
     case fit(Fit)
