@@ -30,6 +30,19 @@ import Testing
     #expect(try outcome(link).outcome == expected, "\(link)")
   }
 
+  @Test(arguments: [
+    (
+      "> [!MISCONCEPTION] “It stays.” The *mean* is [4.2](=rows.y.mean) here.\n>\n> More.",
+      "The mean is 4.2 here."
+    ),
+    ("> [!NOTE] It is **only** [4.2](=rows.y.mean).", "It is only 4.2."),
+    ("(So `a * b` and 2 * 2 and [4.2](=rows.y.mean).) More.", "(So `a * b` and 2 * 2 and 4.2.)"),
+  ])
+  func quotesASentenceWithoutItsMarks(_ text: String, _ quote: String) throws {
+    let lesson = try LessonFixture(lineLesson + "\n\n" + text + "\n")
+    #expect(lesson.report.verdicts.first?.quote == quote)
+  }
+
   @Test func aFailingClaimSaysEverything() throws {
     let lesson = try LessonFixture(lineLesson + "\n\nThe mean is [4.2](=rows.y.mean) here. More.\n")
     let verdict = try #require(lesson.report.verdicts.first)
