@@ -115,7 +115,8 @@ extension LossDrawing {
     for part in inside { nodes += curve(part, slot, look, limit: limit) }
     if !run.validation.isEmpty {
       for part in framed(measured(run, run.validation)) {
-        nodes += curve(part, slot, .validation, limit: limit / 2)
+        nodes += curve(
+          part, slot, run.isGhost ? .ghostValidation : .validation, limit: limit / 2)
       }
     }
     if !run.isGhost {

@@ -93,6 +93,8 @@ enum LineLook: Equatable {
   case validation
   /// A faint copy of an earlier state.
   case ghost
+  /// Validation of an earlier state.
+  case ghostValidation
   /// Raw values behind a summary of them: thin and pale.
   case raw
 
@@ -102,6 +104,7 @@ enum LineLook: Equatable {
     case .solid: return "ln tr " + slot.className
     case .validation: return "ln tr val " + slot.className
     case .ghost: return "ln tr past " + slot.className
+    case .ghostValidation: return "ln tr val past " + slot.className
     case .raw: return "ln tr raw " + slot.className
     }
   }
