@@ -40,9 +40,9 @@ test-browser: ## Look at every page of Output/ in Chromium, with axe
 	@scripts/install-packages.sh --browser
 	@scripts/browser-test $(OUTPUT)
 
-test-explore: ## Repeat the runs of live pages in Chromium
+test-explore: build ## Repeat the runs of live pages in Chromium
 	@scripts/install-packages.sh --browser
-	@scripts/explore-test $(OUTPUT)
+	@scripts/explore-test --course $(LESSONS) $(OUTPUT)
 
 test-preview: build ## An author's hour with the preview, in Chromium
 	@scripts/install-packages.sh --browser

@@ -78,8 +78,14 @@ import Testing
   @Test func saysWhatChanged() throws {
     let author = try record(rate: 0.1)
     let words = changeInWords(from: author, to: try record(rate: 0.01))
-    #expect(words.contains("never comes as low"))
+    #expect(words.contains("It does not come as low as "))
+    #expect(words.contains(" in 25 epochs; as written that took "))
     #expect(changeInWords(from: author, to: author).contains("As written it ends there too."))
+    var low = author
+    low.losses = low.losses.map { _ in author.losses[24] }
+    #expect(changeInWords(from: author, to: low).contains("It begins as low as "))
+    let other = changeInWords(from: author, to: low, isSameLoss: false)
+    #expect(other.hasSuffix("so the two cannot be compared."))
     #expect(changeInWords(from: author, to: try record(rate: 1e200)).contains("breaks off"))
   }
 

@@ -24,6 +24,8 @@ import Testing
 
   @Test func comeBackFromTheirNumbers() throws {
     let numbers = try #require(PageSettings.network(network()).numbers)
+    // Layers begin behind the numbers that all runs have.
+    #expect(numbers[PageSettings.fixedCount] == Double(network().network.inputs))
     let again = try #require(PageSettings(numbers: numbers))
     #expect(again.numbers == numbers)
     guard case .network(let settings) = again else {

@@ -66,11 +66,11 @@ import LecternWeb
   leave(session(handle).curve(Int(index), author: author < 0 ? nil : Int(author)))
 }
 
-/// Says what changed against an author's run.
+/// Says what changed against an author's run; `isSameLoss` is 0 where the two have different losses.
 @_expose(wasm, "lectern_describe") @c public func lecternDescribe(
-  _ handle: UnsafeMutableRawPointer, _ author: Int32
+  _ handle: UnsafeMutableRawPointer, _ author: Int32, _ isSameLoss: Int32
 ) -> Int32 {
-  leave(Array(session(handle).words(against: Int(author)).utf8))
+  leave(Array(session(handle).words(against: Int(author), isSameLoss: isSameLoss != 0).utf8))
 }
 
 /// Looks at the run; leaves everything that it computed and returns how many numbers there are.

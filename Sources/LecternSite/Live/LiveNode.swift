@@ -55,9 +55,8 @@ func liveNode(
     element(
       .p, [.class("live-run"), .flag("hidden")],
       element(.progress, [.aria("label", "How far the run is")]), element(.span)))
-  form.append(
-    element(
-      .p, [.class("live-say"), .role("status"), .aria("live", "polite")]))
+  form.append(element(.p, [.class("live-say")]))
+  form.append(element(.p, [.class("vh"), .role("status")]))
   form.append(element(.ul, [.class("live-claims")]))
   var children: [Node] = [
     element(
@@ -134,10 +133,15 @@ private func liveJSON(_ piece: LivePiece, _ members: [Int?], _ still: [String]) 
     let isAuthors =
       live.authors.indices.contains(start.author)
       && numberList(live.authors[start.author]) == settings
+    let places = live.controls.map { start.source?.places[$0.field.value] }
     return .object(
       [("label", .text(words(start.label))), ("author", .integer(start.author))]
         + (isAuthors ? [] : [("settings", .text(settings))])
-        + [("changes", .array(start.changes.map(changeJSON)))])
+        + [
+          ("changes", .array(start.changes.map(changeJSON))),
+          ("spec", .text((start.source?.lines ?? []).joined(separator: "\n"))),
+          ("lines", .array(places.map { $0.map { .integer($0) } ?? .null })),
+        ])
   }
   let claims = piece.claims.map { claim -> JSON in
     var entries: [(key: String, value: JSON)] = [
@@ -156,7 +160,9 @@ private func liveJSON(_ piece: LivePiece, _ members: [Int?], _ still: [String]) 
     ("labels", .array(live.plotted.map { .text($0.label) })),
     ("members", .array(members.map { $0.map { .integer($0) } ?? .null })),
     ("still", .array(still.map { .text($0) })),
-    ("claims", .array(claims)), ("spec", .text(piece.source)),
+    ("claims", .array(claims)),
+    ("grows", .array(piece.growing.indices.filter { piece.growing[$0] }.map { .integer($0) })),
+    ("fixed", .integer(PageSettings.fixedCount)),
   ])
 }
 

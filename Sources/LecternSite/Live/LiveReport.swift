@@ -6,7 +6,7 @@ import LecternWeb
 
 extension Report {
   /// Adds what lets a reader repeat the spec's runs, where its `explore` and its figures allow it.
-  mutating func addLive(_ spec: Spec, written fence: Fence, in lesson: SiteLesson) {
+  mutating func addLive(_ spec: Spec, in lesson: SiteLesson) {
     let hasLiveFigure = pieces.contains {
       if case .figure(let piece) = $0 { piece.view != nil } else { false }
     }
@@ -15,8 +15,10 @@ extension Report {
       let live = liveSpec(exploration, liveRuns(spec, name, in: lesson), in: lesson)
     else { return }
     self.live = LivePiece(
-      lesson: lesson.stem, live: live, source: fence.body,
-      claims: liveClaims(about: name, in: lesson))
+      lesson: lesson.stem, live: live, claims: liveClaims(about: name, in: lesson),
+      growing: pieces.compactMap { piece in
+        if case .figure(let figure) = piece { figure.view.map(\.isCurve) } else { nil }
+      })
   }
 
   /// The exhibit that the page's module draws: the figures with their numbers.
@@ -38,9 +40,9 @@ struct LivePiece {
   /// The lesson's file name without ending.
   var lesson: String
   var live: LiveSpec
-  /// The spec's YAML, to copy with its changes.
-  var source: String
   var claims: [LiveClaim]
+  /// For each figure that is drawn again, whether it is a curve that grows with the run.
+  var growing: [Bool]
 }
 
 /// The author's runs of a spec as its charts have them.

@@ -17,6 +17,8 @@ struct LiveSpec {
     /// How each control changes it, in the order of ``LiveSpec/controls``; nil for a control that
     /// this run does not have.
     var changes: [LiveChange?]
+    /// The run as a spec of its own, to copy with its changes.
+    var source: RunSource?
   }
 
   var name: String
@@ -62,7 +64,8 @@ func liveSpec(
       starts.append(
         LiveSpec.Start(
           label: start.label, settings: settings,
-          author: authors.firstIndex { haveSameBits($0, settings) } ?? 0, changes: changes))
+          author: authors.firstIndex { haveSameBits($0, settings) } ?? 0, changes: changes,
+          source: start.source))
     }
   }
   guard !starts.isEmpty else { return nil }
@@ -109,10 +112,18 @@ func settingText(_ setting: Setting) -> String {
   case .integer(let value): String(value)
   case .flag(let value): value ? "true" : "false"
   case .list(let items): "[" + items.map { settingText($0.value) }.joined(separator: ", ") + "]"
-  case .component(let spec): spec.name
+  case .component(let spec): componentText(spec)
   case .raw(let node): node.scalar?.text ?? ""
   default: setting.text ?? ""
   }
+}
+
+/// A component's name, with the arguments that its author wrote.
+private func componentText(_ spec: ComponentSpec) -> String {
+  let written = spec.arguments.filter(\.isWritten)
+    .map { "\($0.name): \(settingText($0.value.value))" }
+  return written.isEmpty
+    ? spec.name : "{\(spec.name): {\(written.joined(separator: ", "))}}"
 }
 
 /// What a control changes, as its reader reads it.

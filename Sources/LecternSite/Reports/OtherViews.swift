@@ -3,6 +3,7 @@ import LecternEngine
 import LecternRun
 import LecternSource
 import LecternSpec
+import LecternWeb
 
 /// Views that need no more than the runs themselves.
 func otherFigures(_ view: String, _ runs: [RunInReport]) -> [Figure] {

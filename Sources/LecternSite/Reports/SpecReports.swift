@@ -36,6 +36,6 @@ func report(
   if case .data = spec, isHidden { return report }
   report.extras.append(specDisclosure(fence, named: isHidden))
   report.placeExtras()
-  report.addLive(spec, written: fence, in: lesson)
+  report.addLive(spec, in: lesson)
   return report
 }

@@ -13,6 +13,14 @@ public struct PageExhibit: Sendable {
       case landscape(Landscape)
       case fit(FitView)
       case boundary(BoundaryView)
+
+      /// Whether the figure shows what happened over time.
+      public var isCurve: Bool {
+        switch self {
+        case .loss, .mistakes: true
+        default: false
+        }
+      }
     }
 
     /// The figure's element, such as `fig-3`.
@@ -85,12 +93,7 @@ public struct PageExhibit: Sendable {
 
   /// Whether some figure needs ``picture(of:rerun:author:model:)``.
   public var hasPictures: Bool {
-    for piece in pieces {
-      switch piece.view {
-      case .loss, .mistakes: continue
-      default: return true
-      }
-    }
+    for piece in pieces where !piece.view.isCurve { return true }
     return false
   }
 

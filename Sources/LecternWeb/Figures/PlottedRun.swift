@@ -65,12 +65,12 @@ private func padded(_ values: [Double], to count: Int) -> [Double] {
 }
 
 /// At most `limit` of the places `0..<count`, evenly spread, both ends among them.
-func evenPlaces(_ count: Int, limit: Int) -> [Int] {
+public func evenPlaces(_ count: Int, limit: Int) -> [Int] {
   guard count > limit, limit > 1 else { return count > 0 ? [Int](0..<count) : [] }
   return (0..<limit).map { $0 * (count - 1) / (limit - 1) }
 }
 
 /// `count` values from `low` to `high`, evenly spaced, both ends among them.
-func evenValues(from low: Double, to high: Double, count: Int) -> [Double] {
+public func evenValues(from low: Double, to high: Double, count: Int) -> [Double] {
   (0..<count).map { low + (high - low) * Double($0) / Double(count > 2 ? count - 1 : 1) }
 }

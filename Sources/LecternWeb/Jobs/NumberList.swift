@@ -10,6 +10,14 @@ public struct NumberWriter {
   /// 1 or 0.
   public mutating func add(_ value: Bool) { numbers.append(value ? 1 : 0) }
 
+  /// Zeros, until there are `count` numbers.
+  ///
+  /// - Precondition: there are no more already.
+  public mutating func fill(to count: Int) {
+    precondition(numbers.count <= count)
+    while numbers.count < count { numbers.append(0) }
+  }
+
   /// The count, then the values.
   public mutating func add(list values: [Double]) {
     add(values.count)

@@ -67,7 +67,7 @@ extension TrainingSettings {
     writer.add(regularization, clipping)
     writer.add(earlyStopping)
     writer.add(Int(record.rawValue))
-    for _ in 0..<8 { writer.add(0) }
+    writer.fill(to: PageSettings.fixedCount)
     writer.add(network.inputs)
     writer.add(network.layers.count)
     for layer in network.layers {
@@ -98,7 +98,7 @@ extension PerceptronSettings {
     writer.add(keepsPocket)
     writer.add(stops)
     writer.add(initialBias)
-    for _ in 0..<4 { writer.add(0) }
+    writer.fill(to: PageSettings.fixedCount)
     writer.add(initialWeights != nil)
     writer.add(list: initialWeights ?? [])
     return true
@@ -121,6 +121,7 @@ extension FunctionSettings {
     writer.add(Int(record.rawValue))
     for _ in 0..<4 { writer.add(0) }
     for value in function { writer.add(value) }
+    writer.fill(to: PageSettings.fixedCount)
     writer.add(list: start)
     writer.add(list: gradientNoise)
     return true

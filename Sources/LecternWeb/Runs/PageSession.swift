@@ -78,10 +78,11 @@ public final class PageSession {
     return writer.numbers
   }
 
-  /// The record against one of the author's runs.
-  public func words(against author: Int) -> String {
+  /// The record against one of the author's runs, which may have another loss.
+  public func words(against author: Int, isSameLoss: Bool) -> String {
     guard exhibit.authors.indices.contains(author) else { return "" }
-    return changeInWords(from: exhibit.authors[author].record, to: record)
+    return changeInWords(
+      from: exhibit.authors[author].record, to: record, isSameLoss: isSameLoss)
   }
 }
 
