@@ -163,7 +163,7 @@ class Firefox:
         return program("firefox-esr", "firefox")
 
     def __init__(self):
-        self.driver = Marionette(bin=self.path(), headless=True, prefs={
+        self.driver = Marionette(bin=self.path(), headless=True, gecko_log=os.devnull, prefs={
             "browser.shell.checkDefaultBrowser": False, "browser.startup.page": 0,
             "datareporting.policy.dataSubmissionEnabled": False, "app.update.enabled": False,
             "toolkit.telemetry.enabled": False, "network.captive-portal-service.enabled": False,

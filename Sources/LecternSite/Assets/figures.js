@@ -84,8 +84,8 @@ kinds.paths = (f, d) => {
       });
     },
     read: k => d.series.map((q, i) => {
-      const p = q.p[k], end = q.p.length - 1;
-      if (on[i] && !p && end > 0) return `${q.n}: ended at ${d.at ? d.at[end] : end}`;
+      const p = q.p[k];
+      if (on[i] && !p && q.p.length > 1) return `${q.n}: ended before`;
       return on[i] && p ? `${d.series.length > 1 ? q.n + ': ' : ''}(${number(p[0])}, ${number(p[1])})${p[2] === undefined ? '' : ', loss ' + number(p[2])}` : '';
     }).filter(Boolean).join(' \u00b7 ')
   };
