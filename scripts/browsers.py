@@ -123,6 +123,11 @@ class Chromium:
         """Presses a key and lets it go."""
         ActionChains(self.driver).send_keys(self.KEYS.get(key, key)).perform()
 
+    def click(self, x, y):
+        """Clicks on a point of the window; works where script is off, too."""
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
     def open(self, address):
         """Opens a page, which may be the one that is shown, and forgets what was logged before."""
         self.driver.get("about:blank")
