@@ -24,7 +24,8 @@ private func broken(_ line: String) -> [String]? {
     let items = items(Array(all[(start + 1)..<end]))
     guard !items.isEmpty, items != [""] else { continue }
     // A comma would make a tuple of brackets that only group.
-    let takesCommas = !items[0].contains(" for ") && (items.count > 1 || isCall(start, in: all))
+    let takesCommas =
+      !isComprehension(all[(start + 1)..<end]) && (items.count > 1 || isCall(start, in: all))
     var lines = [all[...start].joined() + comment]
     var current = ""
     for item in items {
@@ -43,11 +44,23 @@ private func broken(_ line: String) -> [String]? {
   return nil
 }
 
-/// Whether the bracket at `open` holds a call's arguments, an index or a list.
+/// Whether the bracket at `open` holds a call's arguments or a list: an index or a grouped
+/// expression is another thing with a comma at its end.
 private func isCall(_ open: Int, in tokens: [String]) -> Bool {
-  guard tokens[open] == "(" else { return true }
-  guard open > 0, let end = tokens[open - 1].last else { return false }
-  return end.isLetter || end.isNumber || end == "_" || end == ")" || end == "]"
+  let isRound = tokens[open] == "("
+  guard open > 0, let end = tokens[open - 1].last else { return !isRound }
+  let followsValue = end.isLetter || end.isNumber || end == "_" || end == ")" || end == "]"
+  return isRound == followsValue
+}
+
+/// Whether these tokens say what each item is, as in `f(x) for x in list`.
+private func isComprehension(_ tokens: ArraySlice<String>) -> Bool {
+  var depth = 0
+  return tokens.contains { token in
+    if ["(", "[", "{"].contains(token) { depth += 1 }
+    if [")", "]", "}"].contains(token) { depth -= 1 }
+    return depth == 0 && token == "for"
+  }
 }
 
 private func commentSplit(_ line: String) -> (code: String, comment: String) {

@@ -31,4 +31,9 @@ import Testing
     let lines = wrapped(["f(\(long), \(long), \(long))  # why"])
     #expect(lines.first == "f(  # why")
   }
+
+  @Test func anIndexTakesNoComma() {
+    let name = "\"" + String(repeating: "a", count: 80) + "\""
+    #expect(wrapped(["runs[\(name)].loss"]) == ["runs[", "    \(name)", "].loss"])
+  }
 }
