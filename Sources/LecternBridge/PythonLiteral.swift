@@ -47,24 +47,4 @@ enum PythonLiteral {
     }
     return result + "\""
   }
-
-  /// A name as a Python identifier: `rates[0.1]` becomes `rates_0_1`.
-  static func identifier(_ name: String) -> String {
-    var result = ""
-    for character in name {
-      let isPlain = character.isASCII && (character.isLetter || character.isNumber)
-      if isPlain { result.append(character) } else if result.last != "_" { result.append("_") }
-    }
-    while result.last == "_" { result.removeLast() }
-    while result.first == "_" { result.removeFirst() }
-    if result.first?.isNumber ?? true { result = "run_" + result }
-    return keywords.contains(result) ? result + "_" : result
-  }
-
-  private static let keywords: Set<String> = [
-    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
-    "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
-    "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
-    "True", "False", "None", "x", "y", "np", "runs", "keras", "torch",
-  ]
 }
