@@ -7,8 +7,17 @@ let mostWrittenRows = 12
 
 /// Brings the rows into the run's units, as `x` and `y`: one row of numbers for each row of the
 /// table, and of a classifier with several classes the numbers of the classes.
+///
+/// Rows that a PyTorch program holds itself and takes as they are become tensors at once.
 func writeData(_ run: BridgedRun, to program: inout PythonProgram) {
   guard let data = run.data else { return }
+  if holdsTensors(run, program) {
+    program.add(
+      lines: writtenFeatures(run, data, as: "torch.tensor")
+        + writtenTargets(run, data, as: "torch.tensor"))
+    program.beginTraining()
+    return
+  }
   program.add(import: "import numpy as np")
   let isHeld = !data.validation.isEmpty
   let isSplit = isHeld || !data.test.isEmpty
@@ -48,6 +57,21 @@ func writeData(_ run: BridgedRun, to program: inout PythonProgram) {
   program.beginTraining()
 }
 
+/// Whether the program holds the rows as tensors, because nothing is done to them before training.
+func holdsTensors(_ run: BridgedRun, _ program: PythonProgram) -> Bool {
+  guard program.framework == .pytorch, !program.isExact, let data = run.data, data.isWrittenOut,
+    case .fit(let fit) = run.spec.subject, fit.model.name != "perceptron",
+    let descent = run.spec.descent
+  else { return false }
+  let fitted = run.result.fitted
+  return fitted.degree == 1
+    && (fitted.featureScaling + fitted.targetScaling).allSatisfy { $0.method == "none" }
+    && (descent.order != .fixed || descent.batchSize == .full)
+    && !["scale", "scale_target", "order", "batch_size", "model.degree"]
+      .contains(where: program.varies)
+    && program.varied?.contains("model") != true
+}
+
 extension DataResult {
   /// Whether programs hold the rows themselves.
   package var isWrittenOut: Bool {
@@ -80,22 +104,20 @@ private enum Feature {
 private func features(_ run: BridgedRun, _ data: DataResult) -> [Feature] {
   let fitted = run.result.fitted
   let names = fitted.degree > 1 ? Array(fitted.inputs.prefix(1)) : run.result.model.inputs
-  return names.compactMap { name in
-    if let column = data.column(name), column.kind == .number { return .number(column) }
-    // Of two categories the second counts.
-    if let column = data.column(name), column.categories.count > 1 {
-      return .indicator(column, label: column.categories[1])
-    }
-    for column in data.columns where column.kind == .category {
-      for label in column.categories
-      where ["\(column.name)=\(label)", "\(column.name)_\(label)", "\(column.name).\(label)"]
-        .contains(name)
-      {
-        return .indicator(column, label: label)
-      }
-    }
-    return data.column(name).map { .number($0) }
+  let all = Dictionary(data.columns.flatMap(inputs)) { first, _ in first }
+  return names.compactMap { all[$0] }
+}
+
+/// The inputs that a column can be, by the names that models give them: numbers as they are, of two
+/// categories the second, and of more a `COLUMN_CATEGORY` each.
+private func inputs(of column: DataColumn) -> [(String, Feature)] {
+  if column.kind == .category, column.categories.count > 2 {
+    return column.categories.map { ("\(column.name)_\($0)", .indicator(column, label: $0)) }
   }
+  if column.kind == .category, let second = column.categories.dropFirst().first {
+    return [(column.name, .indicator(column, label: second))]
+  }
+  return [(column.name, .number(column))]
 }
 
 private func featureLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
@@ -122,7 +144,9 @@ private func featureLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
   return [call("x = table", names.map(PythonLiteral.string), "[[]]", tail: ".to_numpy(float)")]
 }
 
-private func writtenFeatures(_ run: BridgedRun, _ data: DataResult) -> [String] {
+private func writtenFeatures(
+  _ run: BridgedRun, _ data: DataResult, as array: String = "np.array"
+) -> [String] {
   let features = features(run, data)
   let rows = (0..<data.rowCount).map { row in
     let cells = features.map { feature -> Double in
@@ -134,7 +158,7 @@ private func writtenFeatures(_ run: BridgedRun, _ data: DataResult) -> [String] 
     }
     return cells
   }
-  return ["x = \(arrayLiteral(rows))"]
+  return ["x = \(arrayLiteral(rows, as: array))"]
 }
 
 // MARK: - Targets
@@ -166,16 +190,18 @@ private func targetLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
   return [mapped + (severalClasses ? ".to_numpy(int)" : ".to_numpy(float)[:, None]")]
 }
 
-private func writtenTargets(_ run: BridgedRun, _ data: DataResult) -> [String] {
+private func writtenTargets(
+  _ run: BridgedRun, _ data: DataResult, as array: String = "np.array"
+) -> [String] {
   let columns = targets(run, data)
   let isClassifier = run.result.model.isClassifier
   let rows = (0..<data.rowCount).map { row in
     columns.map { isClassifier ? classCode($0.values[row], of: $0) : $0.values[row] }
   }
   if run.result.model.loss == "cross_entropy" {
-    return [call("y = np.array", rows.map { PythonLiteral.plain($0.first ?? 0) }, "([])")]
+    return [call("y = \(array)", rows.map { PythonLiteral.plain($0.first ?? 0) }, "([])")]
   }
-  return ["y = \(arrayLiteral(rows))"]
+  return ["y = \(arrayLiteral(rows, as: array))"]
 }
 
 /// The values of a column of numbers that are classes, smallest first.
@@ -199,11 +225,11 @@ private func classCode(_ value: Double, of column: DataColumn) -> Double {
 }
 
 /// Rows of numbers as an array; a longer column lies down and is turned.
-private func arrayLiteral(_ rows: [[Double]]) -> String {
+private func arrayLiteral(_ rows: [[Double]], as array: String) -> String {
   if rows.count > 6, rows.allSatisfy({ $0.count == 1 }) {
-    return "np.array(\(PythonLiteral.list(rows.flatMap { $0 })))[:, None]"
+    return "\(array)(\(PythonLiteral.list(rows.flatMap { $0 })))[:, None]"
   }
-  return call("np.array", rows.map(PythonLiteral.list), "([])")
+  return call(array, rows.map(PythonLiteral.list), "([])")
 }
 
 // MARK: - Reading
@@ -215,6 +241,11 @@ private func readingOptions(_ run: BridgedRun, _ data: DataResult) -> [String] {
     if case .indicator(let column, _) = feature { column } else { nil }
   }
   if let target = targets(run, data).first, target.kind == .category { columns.append(target) }
+  return readingOptions(of: columns)
+}
+
+/// As ``readingOptions(_:_:)``, for these columns of labels.
+func readingOptions(of columns: [DataColumn]) -> [String] {
   let texts = columns.filter(isReadAsText).map { "\(PythonLiteral.string($0.name)): str" }
   var options: [String] = []
   if !texts.isEmpty {
@@ -246,6 +277,6 @@ private let missingWords: Set<String> = [
 ]
 
 /// A label as pandas reads it: columns of numbers only become numbers.
-private func labelLiteral(_ label: String, of column: DataColumn) -> String {
+func labelLiteral(_ label: String, of column: DataColumn) -> String {
   isNumeric(column) ? label : PythonLiteral.string(label)
 }

@@ -18,10 +18,10 @@ func writeFunctionProgram(
     dialectNote(descent, dialect: run.spec.dialect, framework: program.framework),
     objective.isPenalized ? nil : decayNote(descent, run.spec.dialect, in: program.framework),
   ]
-  program.add(lines: notes.compactMap { $0.map { "# " + $0 } })
+  let comments = notes.compactMap { $0.map { "# " + $0 } }
   switch program.framework {
-  case .pytorch: writeTorchDescent(run, descent, objective.name, to: &program)
-  case .keras: writeKerasDescent(run, descent, objective.name, to: &program)
+  case .pytorch: writeTorchDescent(run, descent, objective.name, comments, to: &program)
+  case .keras: writeKerasDescent(run, descent, objective.name, comments, to: &program)
   }
 }
 
@@ -44,7 +44,8 @@ func functionObjective(
 }
 
 private func writeTorchDescent(
-  _ run: BridgedRun, _ descent: Descent, _ objective: String, to program: inout PythonProgram
+  _ run: BridgedRun, _ descent: Descent, _ objective: String, _ comments: [String],
+  to program: inout PythonProgram
 ) {
   program.add(import: "import torch")
   program.beginTraining()
@@ -52,7 +53,7 @@ private func writeTorchDescent(
   program.add("w = torch.tensor(\(start), requires_grad=True)")
   let optimizer = optimizerCall(
     descent, dialect: run.spec.dialect, framework: .pytorch, parameters: "[w]")
-  program.add("optimizer = \(optimizer)")
+  program.add(lines: comments + ["optimizer = \(optimizer)"])
   if descent.optimizer.flag("bias_correction") == false {
     program.add(lines: torchWithoutCorrection("w"))
   }
@@ -74,7 +75,8 @@ private func writeTorchDescent(
 }
 
 private func writeKerasDescent(
-  _ run: BridgedRun, _ descent: Descent, _ objective: String, to program: inout PythonProgram
+  _ run: BridgedRun, _ descent: Descent, _ objective: String, _ comments: [String],
+  to program: inout PythonProgram
 ) {
   program.add(
     import: "import os", "os.environ[\"KERAS_BACKEND\"] = \"jax\"  # which finds the gradients",
@@ -86,7 +88,7 @@ private func writeKerasDescent(
   let optimizer = optimizerCall(
     descent, dialect: run.spec.dialect, framework: .keras, learningRate: schedule,
     extra: kerasClipping(descent.clipping))
-  program.add("optimizer = \(optimizer)")
+  program.add(lines: comments + ["optimizer = \(optimizer)"])
   if hasNoCorrection(descent) {
     program.add("optimizer.build([w])")
     program.add(lines: kerasWithoutCorrection("optimizer"))

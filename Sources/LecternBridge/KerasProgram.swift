@@ -36,7 +36,8 @@ func drawsNumbers(
   _ run: BridgedRun, _ descent: Descent, isGiven: Bool, _ program: PythonProgram
 ) -> Bool {
   if descent.epochs > 0, run.spec.model.name != "perceptron",
-    ["batch_size", "order", "initial", "model"].contains(where: { program.varies($0) })
+    ["batch_size", "order", "model"].contains(where: { program.varies($0) })
+      || program.varies("initial") && !isGiven
   {
     return true
   }

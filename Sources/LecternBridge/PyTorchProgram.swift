@@ -5,7 +5,9 @@ func writePyTorch(_ run: BridgedRun, _ descent: Descent, to program: inout Pytho
   program.add(import: "import torch", "from torch import nn")
   let isClass = run.result.model.loss == "cross_entropy"
   let target = isClass ? "torch.long" : "torch.float32"
-  program.add("x = torch.tensor(x, dtype=torch.float32)", "y = torch.tensor(y, dtype=\(target))")
+  if !holdsTensors(run, program) {
+    program.add("x = torch.tensor(x, dtype=torch.float32)", "y = torch.tensor(y, dtype=\(target))")
+  }
   let hasHeld = !(run.data?.validation.isEmpty ?? true)
   if hasHeld {
     program.add("x_held = torch.tensor(x_held, dtype=torch.float32)")

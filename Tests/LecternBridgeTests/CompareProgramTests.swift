@@ -115,4 +115,73 @@ import Testing
           """))
     }
   }
+
+  @Test func remarksStayWithTheOptimizersThatTheySpeakOf() throws {
+    let fixture = try BridgeFixture(
+      """
+      ```train one
+      model: {function: {name: bowl, start: [1, 2]}}
+      epochs: 2
+      ```
+
+      ```compare both
+      base: one
+      runs:
+        plain: {optimizer: {sgd: {learning_rate: 0.1}}}
+        scaled: {optimizer: {adagrad: {learning_rate: 1}}}
+        both: {optimizer: {adam: {learning_rate: 0.5}}}
+      ```
+      """)
+    let program = try fixture.program(in: .pytorch, from: "for")
+    #expect(program.hasPrefix("for name in [\"plain\", \"scaled\", \"both\"]:\n"))
+    #expect(
+      program.contains(
+        """
+            elif name == "scaled":
+                # PyTorch adds epsilon outside the square root, Keras inside.
+                optimizer = torch.optim.Adagrad(
+        """))
+  }
+
+  @Test func lengthsThatDifferBesideRemarksAreStillOneLoop() throws {
+    let fixture = try BridgeFixture(
+      """
+      ```train one
+      model: {function: {name: bowl, start: [1, 2]}}
+      epochs: 2
+      ```
+
+      ```compare both
+      base: one
+      runs:
+        scaled: {epochs: 5, optimizer: {adagrad: {learning_rate: 1}}}
+        both: {epochs: 7, optimizer: {adam: {learning_rate: 0.5}}}
+      ```
+      """)
+    let program = try fixture.program(in: .pytorch, from: "for")
+    #expect(program.hasPrefix("for name, epochs in [(\"scaled\", 5), (\"both\", 7)]:\n"))
+    #expect(program.contains("    for step in range(epochs):\n"))
+  }
+
+  @Test func theWidthOfALayerIsCalledSo() throws {
+    let fixture = try BridgeFixture(
+      three + """
+        ```train deep
+        data: three
+        model: {network: {hidden: [2], activation: tanh}}
+        optimizer: {sgd: {learning_rate: 0.05}}
+        epochs: 2
+        ```
+
+        ```compare widths
+        base: deep
+        runs:
+          two: {}
+          four: {model: {network: {hidden: [4], activation: relu}}}
+        ```
+        """)
+    #expect(
+      try fixture.program(in: .pytorch).contains(
+        "nn.Sequential(nn.Linear(1, width), activation, nn.Linear(width, 1))"))
+  }
 }

@@ -219,7 +219,7 @@ private let network = "model: {network: {hidden: [2]}}\nepochs: 2\nbatch_size: f
       batch_size: full
       ```
       """)
-    #expect(try fixture.program(in: .pytorch).contains("y = np.array([[2.0], [1.0]])"))
+    #expect(try fixture.program(in: .keras).contains("y = np.array([[2.0], [1.0]])"))
   }
 
   @Test func aPocketKeepsTheBestWeightsOfEveryUpdate() throws {

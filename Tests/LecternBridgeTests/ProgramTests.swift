@@ -24,15 +24,11 @@ import Testing
     let program = try BridgeFixture(three + descent).program(in: .pytorch)
     #expect(
       program == """
-        import numpy as np
         import torch
         from torch import nn
 
-        x = np.array([[1.0], [2.0], [3.0]])
-        y = np.array([[2.0], [4.0], [6.0]])
-
-        x = torch.tensor(x, dtype=torch.float32)
-        y = torch.tensor(y, dtype=torch.float32)
+        x = torch.tensor([[1.0], [2.0], [3.0]])
+        y = torch.tensor([[2.0], [4.0], [6.0]])
 
         model = nn.Linear(1, 1)
         nn.init.zeros_(model.weight)

@@ -108,7 +108,7 @@ private func callDifferences(_ split: [[String]], hint: String) -> [LinePiece]? 
   for place in first.arguments.indices {
     if place > 0 { pieces.append(.same(", ")) }
     let versions = calls.compactMap { $0?.arguments[place] }
-    let name = (place == 0 ? firstArguments[callee] : nil) ?? hint
+    let name = (place == 0 ? firstArguments[callee] : secondArguments[callee]) ?? hint
     guard
       let difference = assignedDifferences(versions) ?? expressionDifferences(versions, hint: name)
     else { return nil }
@@ -199,8 +199,9 @@ private func hint(for tokens: [String]) -> String {
     let callee = rest.dropLast().last?.split(separator: ".").last.map(String.init) ?? ""
     return firstArguments[callee] ?? ""
   }
-  if rest.last == ",", rest.dropLast(2).last == "(", rest.dropLast(3).last == "nn.Linear" {
-    return "width"
+  if rest.last == ",", rest.dropLast(2).last == "(" {
+    let callee = rest.dropLast(3).last?.split(separator: ".").last.map(String.init) ?? ""
+    return secondArguments[callee] ?? ""
   }
   return ""
 }
@@ -214,3 +215,5 @@ private let firstArguments = [
   "Dense": "width", "read_csv": "file", "range": "epochs", "Linear": "inputs",
   "set_weights": "start", "Constant": "start", "Sequential": "layers",
 ]
+
+private let secondArguments = ["Linear": "width"]

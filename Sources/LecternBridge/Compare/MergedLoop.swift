@@ -31,7 +31,32 @@ struct MergedLoop {
         return true
       }
     }
-    return branch(trimmedHunks, before: next)
+    var copy = self
+    if copy.branch(trimmedHunks, before: next) {
+      self = copy
+      return true
+    }
+    return addOneByOne(trimmedHunks, before: next)
+  }
+
+  /// Adds what cannot stand in one branch statement by statement, remarks with what follows them.
+  private mutating func addOneByOne(_ hunks: [[Statement]], before next: Statement?) -> Bool {
+    let units = hunks.map { hunk in
+      hunk.reduce(into: [[Statement]]()) { units, statement in
+        if let last = units.last?.last, last.isComment {
+          units[units.count - 1].append(statement)
+        } else {
+          units.append([statement])
+        }
+      }
+    }
+    guard let count = units.first?.count, count > 1, units.allSatisfy({ $0.count == count }) else {
+      return false
+    }
+    return (0..<count).allSatisfy { place in
+      let following = place + 1 < count ? units[0][place + 1].first : next
+      return add(units.map { $0[place] }, before: following)
+    }
   }
 
   /// Adds statements that differ in values only, as one with variables.
@@ -58,6 +83,8 @@ struct MergedLoop {
   private mutating func unify(_ lines: [String], of members: [Int]) -> String?? {
     guard let first = lines.first else { return nil }
     if lines.allSatisfy({ $0 == first }) { return .some(first) }
+    // A remark is no value.
+    guard lines.allSatisfy({ !Statement(lines: [$0]).isComment }) else { return nil }
     guard let pieces = differences(of: lines) else { return nil }
     var result = ""
     for piece in pieces {
