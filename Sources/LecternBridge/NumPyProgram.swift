@@ -41,8 +41,10 @@ func writeSolver(_ solver: ComponentSpec, _ run: BridgedRun, to program: inout P
 }
 
 /// Neither library has the perceptron rule; it is a loop.
+///
+/// An exact program keeps a record of its passes, and of every row where updates are watched.
 func writePerceptron(
-  _ run: BridgedRun, _ descent: Descent, to program: inout PythonProgram
+  _ run: BridgedRun, _ descent: Descent, watching steps: [Int] = [], to program: inout PythonProgram
 ) {
   let model = run.spec.model
   program.add(import: "import numpy as np")
@@ -50,10 +52,12 @@ func writePerceptron(
   let rate = descent.optimizer.number("learning_rate") ?? 1
   let isMargin = model.text("rule") == "margin"
   let hasPocket = model.flag("pocket") == true
-  if rate != 1 || program.varies("optimizer.learning_rate") || program.varies("learning_rate") {
+  let hasRate =
+    rate != 1 || program.varies("optimizer.learning_rate") || program.varies("learning_rate")
+  let factor = hasRate ? "learning_rate * " : ""
+  if hasRate {
     program.add("learning_rate = \(PythonLiteral.plain(rate))")
   }
-  let factor = program.body.last?.hasPrefix("learning_rate") == true ? "learning_rate * " : ""
   let start = run.result.parameters.initial
   var lines = ["w, b = np.zeros(x.shape[1]), 0.0"]
   if start.contains(where: { $0 != 0 }), let bias = start.last {
@@ -68,8 +72,11 @@ func writePerceptron(
     lines.append("best, pocket = wrong(w, b), (w, b)")
   }
   let pass = perceptronPass(run, descent, isExact: program.isExact)
+  let isWatched = program.isExact && !steps.isEmpty
+  if program.isExact { lines += startedRecord }
   lines += pass.before + ["for epoch in range(\(descent.epochs)):", "    mistakes = 0"]
   lines += pass.head.map { "    " + $0 }
+  if isWatched { lines.append("        before = np.append(w, b)") }
   lines +=
     isMargin
     ? [
@@ -96,13 +103,37 @@ func writePerceptron(
       "                best, pocket = wrong(w, b), (w, b)",
     ]
   }
+  if isWatched {
+    lines += [
+      "        run.steps[len(run.steps) + 1] = Step(run, before, np.append(w, b), row[None, :])"
+    ]
+  }
+  if program.isExact { lines += recordedPass }
   if !program.isMember, !program.isExact { lines += ["    print(epoch + 1, mistakes, w, b)"] }
   if descent.stopsWithoutMistakes { lines += ["    if mistakes == 0:", "        break"] }
   if hasPocket { lines.append("w, b = pocket") }
+  if program.isExact { lines += endedRecord }
   program.add(lines: lines)
   program.results =
     program.isMember ? ["epoch + 1", "mistakes", "w", "b"] : hasPocket ? ["w", "b"] : []
 }
+
+private let startedRecord = [
+  "run = Run(mistakes=[float(\"nan\")], first_clean_epoch=float(\"inf\"), loss=[], forward=line,",
+  "          path=[np.append(w, b)], steps={})",
+]
+
+private let recordedPass = [
+  "    run.mistakes.append(mistakes)",
+  "    run.path.append(np.append(w, b))",
+  "    if mistakes == 0:",
+  "        run.first_clean_epoch = min(run.first_clean_epoch, epoch + 1)",
+]
+
+private let endedRecord = [
+  "run.final, run.epochs = np.append(w, b), len(run.mistakes) - 1",
+  "run.updates = sum(run.mistakes[1:])",
+]
 
 /// How a pass goes over the rows: what comes before the first one, and the loop's head.
 private func perceptronPass(

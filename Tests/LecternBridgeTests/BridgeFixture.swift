@@ -1,14 +1,17 @@
-import LecternBridge
 import LecternLesson
 import LecternRun
 import LecternSource
 import LecternSpec
 import Testing
 
+@testable import LecternBridge
+
 /// A lesson taken as far as its programs.
 struct BridgeFixture {
   var document: LessonDocument
   var runs: [(name: String, runs: BridgedRuns)] = []
+  var results = LessonResults()
+  var traces: [BridgedTrace] = []
 
   init(_ text: String, catalog: Catalog = .standard) throws {
     let file = SourceFile(path: "lesson.md", text: text)
@@ -35,6 +38,7 @@ struct BridgeFixture {
       Issue.record("\(describe(problem, in: file))")
     }
     self.document = document
+    self.results = results
     for spec in decoded.compactMap({ $0 }) {
       func bridged(_ spec: TrainSpec, _ result: RunResult) -> BridgedRun {
         BridgedRun(
@@ -59,9 +63,25 @@ struct BridgeFixture {
                 name: name, axis: compare.axes.first?.field.value, members: members,
                 fields: fields))
           ))
+      case .trace(let trace):
+        if let result = spec.name.flatMap({ results.trace($0.value) }) {
+          traces.append(BridgedTrace(spec: trace, result: result))
+        }
       default: continue
       }
     }
+  }
+
+  /// What a notebook has when every run of the lesson was repeated.
+  var scope: NotebookScope {
+    var scope = NotebookScope()
+    for (name, runs) in runs {
+      if case .compare(let compare) = runs { scope.compares[name] = compare }
+      for run in runs.all { scope.runs[run.result.name] = run }
+    }
+    for case .data(let data) in results.entries { scope.data[data.name] = data }
+    for trace in traces { scope.traces[trace.result.name] = trace }
+    return scope
   }
 
   /// The last spec's program.

@@ -1,4 +1,7 @@
 import LecternBridge
+import LecternRun
+import LecternSource
+import LecternSpec
 import Testing
 
 @Suite struct NotebookTests {
@@ -37,5 +40,26 @@ import Testing
     #expect(text.contains("\"program\": \"descent\""))
     #expect(text.contains("# descent\\n"))
     #expect(text.contains("check_losses("))
+  }
+
+  @Test func assertsWhatItComputesAndCountsTheRest() throws {
+    var lesson = try lesson()
+    lesson.claims = try [
+      ("100", "descent.updates", .count(100)), ("0.5", "descent.gradient_noise(1)", .number(0.5)),
+    ].map { (written: String, text: String, value: Value) in
+      let verdict = Verdict(
+        subject: .claim, outcome: .holds, path: "lesson.md", range: SourceRange(0..<1), quote: "",
+        written: written, expression: text, value: value)
+      return (verdict, try #require(parseExpression(text, at: 0, path: "lesson.md").0))
+    }
+    let text = notebook(lesson, framework: .keras)
+    let run = try #require(text.ranges(of: "runs[\\\"descent\\\"] = run").first)
+    // The claim stands before the run, and what it speaks of comes with the run.
+    #expect(
+      text[run.upperBound...].contains("assert close(runs[\\\"descent\\\"].updates, 100.0, 0.5)"))
+    #expect(
+      text.contains(
+        "1 of the 2 statements of this lesson that Lectern checks are asserted here. The other one "
+          + "speaks of gradients of batches that Lectern draws (1)."))
   }
 }

@@ -45,7 +45,7 @@ public func exportNotebooks(
 package func bridged(_ lesson: Lesson, _ outcome: LessonOutcome) -> BridgedLesson {
   let runs = bridgedRuns(lesson, outcome.results)
   let claims = outcome.verdicts.compactMap { verdict -> (Verdict, Expression)? in
-    guard verdict.subject == .claim || verdict.subject == .relation,
+    guard verdict.subject != .value,
       let expression = parseExpression(verdict.expression, at: 0, path: verdict.path).0
     else { return nil }
     return (verdict, expression)
@@ -61,10 +61,18 @@ package func bridged(_ lesson: Lesson, _ outcome: LessonOutcome) -> BridgedLesso
     guard case .quiz(let quiz) = placed.spec else { return nil }
     return bridged(quiz, at: placed.place, outcome.results, path: lesson.file.path)
   }
+  let traces = lesson.specs.compactMap { placed -> BridgedTrace? in
+    guard case .trace(let spec) = placed.spec, let name = placed.spec.name?.value else {
+      return nil
+    }
+    return outcome.results.trace(name).map { BridgedTrace(spec: spec, result: $0) }
+  }
+  let named = Set(claims.flatMap(\.0.mentions)).sorted()
   return BridgedLesson(
     name: lesson.stem, title: lesson.title, summary: lesson.frontMatter?.summary.text ?? "",
     document: lesson.document, runs: runs, data: tables, claims: claims, values: values,
-    quizzes: quizzes)
+    quizzes: quizzes, traces: traces,
+    otherData: named.compactMap { outcome.results.data($0) })
 }
 
 /// A quiz with what its key computes.

@@ -15,11 +15,16 @@ package struct BridgedLesson: Sendable {
   /// The short program of each of them in every library, by the spec's name.
   package let programs: [String: [Framework: Program]]
   package let data: [DataResult]
+  /// `data`, and the data sets that statements speak of though no run reads them.
+  let tableData: [DataResult]
+  /// The updates that the lesson looks at one by one.
+  package let traces: [BridgedTrace]
   /// The tables that programs read from files, by the data sets' names.
   package let tables: [String: String]
   /// The cell that writes them, the same for every library.
   let tableCell: String?
-  /// Claims and relations with their expressions, in the order of the lesson.
+  /// Claims, relations, expectations and keys of quizzes with their expressions, in the order of the
+  /// lesson.
   package var claims: [(verdict: Verdict, expression: Expression)]
   /// What `[](=expression)` prints, by the expression.
   package var values: [String: String]
@@ -29,7 +34,7 @@ package struct BridgedLesson: Sendable {
     name: String, title: String, summary: String, document: LessonDocument,
     runs: [(name: String, runs: BridgedRuns)], data: [DataResult],
     claims: [(verdict: Verdict, expression: Expression)], values: [String: String] = [:],
-    quizzes: [BridgedQuiz] = []
+    quizzes: [BridgedQuiz] = [], traces: [BridgedTrace] = [], otherData: [DataResult] = []
   ) {
     self.name = name
     self.title = title
@@ -45,7 +50,9 @@ package struct BridgedLesson: Sendable {
     tables = Dictionary(
       data.filter { !$0.isWrittenOut }.map { ($0.name, csvText($0)) },
       uniquingKeysWith: { first, _ in first })
-    tableCell = LecternBridge.tableCell(data, tables)
+    tableData = data + otherData.filter { other in !data.contains { $0.name == other.name } }
+    self.traces = traces
+    tableCell = LecternBridge.tableCell(tableData, tables)
     self.claims = claims
     self.values = values
     self.quizzes = quizzes

@@ -2,7 +2,9 @@ import LecternRun
 import LecternSource
 import LecternSpec
 
-func exactDescent(_ run: BridgedRun, _ descent: Descent, _ framework: Framework) -> [String] {
+func exactDescent(
+  _ run: BridgedRun, _ descent: Descent, _ framework: Framework, watching steps: [Int]
+) -> [String] {
   var lines: [String] = []
   var arguments = ["model", "optimizer", exactLoss(run), "x", "y", "plan"]
   var rates: String?
@@ -42,7 +44,9 @@ func exactDescent(_ run: BridgedRun, _ descent: Descent, _ framework: Framework)
     }
     if !stopping.restoresBest { arguments.append("restore=False") }
   }
+  if !steps.isEmpty { arguments.append("watch=\(watchList(steps))") }
   lines += wrapped([call("run = fit", arguments)])
+  if rates != nil || arguments.contains("rates=rates") { lines.append("run.rates = rates") }
   lines += lossCheck(run)
   let isLong = isLong(run)
   if run.result.firstNonfiniteStep == nil, !roundingGrows(run) {
@@ -51,12 +55,15 @@ func exactDescent(_ run: BridgedRun, _ descent: Descent, _ framework: Framework)
     let step = (final.count + 47) / 48
     let shown = stride(from: 0, to: final.count, by: max(step, 1)).map { final[$0] }
     lines += wrapped([
-      "check(run, layers(run)\(step > 1 ? "[::\(step)]" : ""), \(numbers(shown)),"
+      "check(run, run.final\(step > 1 ? "[::\(step)]" : ""), \(numbers(shown)),"
         + " \(isLong ? "1e-5" : "1e-9"))"
     ])
   }
   return lines
 }
+
+/// The updates that a run keeps for the lesson's traces.
+func watchList(_ steps: [Int]) -> String { "[\(steps.map(String.init).joined(separator: ", "))]" }
 
 /// A run of so many updates that rounding may have grown, which is sooner where the loss is not
 /// convex.

@@ -4,8 +4,11 @@ import LecternSpec
 /// The cell that repeats a run digit for digit: the same rows, start, batches and formulas, in
 /// double precision. It leaves the run in `runs[name]` and compares it with what Lectern recorded.
 ///
-/// Nil where the framework cannot say it, which ``ExactRefusal`` explains.
-func exactRun(_ run: BridgedRun, in framework: Framework) -> Result<String, ExactRefusal> {
+/// Where the framework cannot say it, ``ExactRefusal`` explains why. The updates `steps` are kept for
+/// the lesson's traces.
+func exactRun(
+  _ run: BridgedRun, in framework: Framework, watching steps: [Int] = []
+) -> Result<String, ExactRefusal> {
   if let added = addedComponent(of: run) {
     return .failure(ExactRefusal("'\(added)' is this course's own"))
   }
@@ -17,7 +20,7 @@ func exactRun(_ run: BridgedRun, in framework: Framework) -> Result<String, Exac
       return .failure(ExactRefusal("the function has no Python form"))
     }
     if let refusal = refusal(run, descent, framework) { return .failure(refusal) }
-    lines = exactFunction(run, descent, function, framework)
+    lines = exactFunction(run, descent, function, framework, watching: steps)
   case (.function, .solve):
     return .failure(ExactRefusal("a bare function has no direct solver"))
   case (.fit, .solve(let solver)):
@@ -25,28 +28,28 @@ func exactRun(_ run: BridgedRun, in framework: Framework) -> Result<String, Exac
     writeData(run, to: &program)
     writeSolver(solver, run, to: &program)
     lines = wrapped(trimmed(program.body))
-    lines += ["run = Run(loss=[], parameters=[w], updates=0, epochs=0)"]
+    lines += ["run = Run(loss=[], final=w.ravel(), forward=line, updates=0, epochs=0)"]
     // High powers are nearly dependent on each other: NumPy's last digits are others.
     let tolerance = run.result.fitted.degree > 9 ? "1e-3" : "1e-6"
     lines += wrapped([
-      "check(run, w.ravel(), \(numbers(run.result.parameters.final)), \(tolerance))"
+      "check(run, run.final, \(numbers(run.result.parameters.final)), \(tolerance))"
     ])
   case (.fit(let fit), .descend(let descent)) where fit.model.name == "perceptron":
     var program = exactProgram(framework)
     writeData(run, to: &program)
-    writePerceptron(run, descent, to: &program)
-    lines = perceptronRecord(wrapped(trimmed(program.body)))
+    writePerceptron(run, descent, watching: steps, to: &program)
+    lines = wrapped(trimmed(program.body))
     // Rows as they are give the same bits; NumPy scales them with other last digits.
     let isScaled = run.result.fitted.featureScaling.contains { !$0.isIdentity }
     lines += [
-      "check(run, np.append(w, b), \(numbers(run.result.parameters.final)), "
+      "check(run, run.final, \(numbers(run.result.parameters.final)), "
         + "\(isScaled ? "1e-9" : "0"))"
     ]
   case (.fit, .descend(let descent)):
     if let refusal = refusal(run, descent, framework) { return .failure(refusal) }
     var program = exactProgram(framework)
     writeData(run, to: &program)
-    lines = wrapped(program.body) + exactDescent(run, descent, framework)
+    lines = wrapped(program.body) + exactDescent(run, descent, framework, watching: steps)
   }
   while lines.first?.isEmpty == true { lines.removeFirst() }
   lines += recordLines(run)
@@ -79,39 +82,6 @@ private func refusal(
     return ExactRefusal("its Adam cannot leave the bias correction out on a schedule")
   }
   return nil
-}
-
-/// Keeps the record of a perceptron's passes as the loop goes.
-private func perceptronRecord(_ lines: [String]) -> [String] {
-  var result: [String] = []
-  for line in lines {
-    if line.hasPrefix("for epoch in range") {
-      result += ["run = Run(mistakes=[float(\"nan\")], first_clean_epoch=float(\"inf\"))"]
-    }
-    if line.trimmingLeadingSpaces == "if mistakes == 0:" {
-      result += recordPass
-    }
-    result.append(line)
-  }
-  if !lines.contains(where: { $0.trimmingLeadingSpaces == "if mistakes == 0:" }) {
-    result += recordPass
-  }
-  return result + [
-    "run.parameters, run.loss, run.epochs = [w[None, :], np.array([b])], [], len(run.mistakes) - 1",
-    "run.updates = sum(run.mistakes[1:])",
-  ]
-}
-
-private let recordPass = [
-  "    run.mistakes.append(mistakes)",
-  "    if mistakes == 0:",
-  "        run.first_clean_epoch = min(run.first_clean_epoch, epoch + 1)",
-]
-
-extension String {
-  fileprivate var trimmingLeadingSpaces: String {
-    String(drop { $0 == " " })
-  }
 }
 
 func numbers(_ values: [Double]) -> String { "np.array(\(PythonLiteral.list(values)))" }

@@ -88,12 +88,17 @@ let kerasSetup = """
           w.assign(w0 - rate * move)
 
 
+  def slope(function, w):
+      return np.array(jax.grad(function)(jnp.asarray(w)))
+
+
   def fit(model, optimizer, loss, x, y, plan, penalty=None, shrink=None, held=None,
-          patience=None, monitor="held", delta=0.0, restore=True):
+          patience=None, monitor="held", delta=0.0, restore=True, watch=()):
       \"\"\"Trains on the planned batches and stops after the epoch with the first number that is
       not finite.
 
-      The loss after each epoch is the one over all rows, without penalties.
+      The loss after each epoch is the one over all rows, without penalties. The updates to watch
+      are kept in `steps`.
       \"\"\"
       optimizer.build(model.trainable_variables)
       variables = [v.value for v in model.trainable_variables]
@@ -106,17 +111,48 @@ let kerasSetup = """
       def outputs(variables, rows):
           return model.stateless_call(variables, [], rows)[0]
 
+      def flat(variables):
+          return np.concatenate([np.array(v).T.ravel() for v in variables])
+
+      def shaped(parameters):
+          ends = np.cumsum([int(np.prod(v.shape)) for v in model.trainable_variables])
+          parts = np.split(np.asarray(parameters), ends[:-1])
+          return [jnp.asarray(part.reshape(v.shape[::-1]).T)
+                  for part, v in zip(parts, model.trainable_variables)]
+
+      def forward(parameters, x):
+          parts, passed = iter(shaped(parameters)), []
+          for layer in model.layers:
+              z = x @ next(parts) + (next(parts) if layer.use_bias else 0.0)
+              x = layer.activation(z)
+              passed.append((z, x))
+          return passed
+
+      def penalized(variables):
+          return penalty([v for v in variables if v.ndim > 1]) if penalty else 0.0
+
+      def gradient(parameters, x, y, extra=penalized):
+          return flat(jax.grad(lambda v: loss(y, outputs(v, x)) + extra(v))(shaped(parameters)))
+
       @jax.jit
       def measure(variables, rows, targets):
           return loss(targets, outputs(variables, rows))
+
+      def stretches(epoch, done):
+          \"\"\"The epoch's batches in stretches of one size, cut around the updates to watch.\"\"\"
+          start = 0
+          for end in range(1, len(epoch) + 1):
+              if (end == len(epoch) or len(epoch[end]) != len(epoch[start])
+                      or done + end in watch or done + end + 1 in watch):
+                  yield epoch[start:end]
+                  start = end
 
       @jax.jit
       def sweep(variables, state, x, y, batches):
           def step(carry, rows):
               def objective(variables):
                   value = loss(y[rows], outputs(variables, x[rows]))
-                  extra = penalty([v for v in variables if v.ndim > 1]) if penalty else 0.0
-                  return value + extra, value
+                  return value + penalized(variables), value
 
               variables, state = carry
               (_, value), gradients = jax.value_and_grad(objective, has_aux=True)(variables)
@@ -132,27 +168,34 @@ let kerasSetup = """
 
       x, y = jnp.asarray(x), jnp.asarray(y)
       run = Run(loss=[float(measure(variables, x, y))], running_loss=[float("nan")],
-                step_loss=[float("nan")], validation_loss=[], updates=0, first_nonfinite_step=None)
+                step_loss=[float("nan")], validation_loss=[], updates=0, first_nonfinite_step=None,
+                path=[flat(variables)], steps={}, forward=forward, gradient=gradient,
+                plain_gradient=lambda w, x, y: gradient(w, x, y, lambda v: 0.0),
+                value=lambda w, x, y: float(measure(shaped(w), x, y)),
+                slope=lambda p, y: np.array(jax.grad(lambda p: loss(y, p))(jnp.asarray(p))))
       if held:
           run.validation_loss.append(float(measure(variables, *held)))
       best, kept, waited, run.epochs = float("inf"), None, 0, 0
       for epoch in plan:
           total, seen = 0.0, sum(map(len, epoch))
-          whole = len(epoch) - (len(epoch[-1]) < len(epoch[0]))
-          for part in (epoch[:whole], epoch[whole:]):  # the last batch may be smaller
-              if not part or run.first_nonfinite_step:
-                  continue
+          for part in stretches(epoch, run.updates):  # the last batch may be smaller
+              before = variables
               (variables, state), (values, finite) = sweep(variables, state, x, y, np.stack(part))
               values, finite = np.asarray(values), np.asarray(finite)
               count = len(values) if finite.all() else int(np.argmin(finite)) + 1
               run.updates += count
               run.step_loss += values[:count].tolist()
               total += float(values[:count].sum()) * len(part[0])
+              if run.updates in watch:
+                  run.steps[run.updates] = Step(
+                      run, flat(before), flat(variables), x[part[0]], y[part[0]])
               if not finite.all():
                   run.first_nonfinite_step = run.updates
+                  break
           run.epochs += 1
           run.running_loss.append(total / seen)
           run.loss.append(float(measure(variables, x, y)))
+          run.path.append(flat(variables))
           if held:
               run.validation_loss.append(float(measure(variables, *held)))
           if not np.isfinite(run.loss[-1]) and not run.first_nonfinite_step:
@@ -169,14 +212,8 @@ let kerasSetup = """
                       break
       if patience is not None and restore and kept is not None:
           variables = kept
-      run.parameters = [np.array(v) for v in variables]
-      run.outputs = lambda rows: np.array(outputs(variables, rows))
+      run.final = flat(variables)
       return run
-
-
-  def layers(run):
-      \"\"\"Weights as [outputs, inputs] and biases, layer by layer, in one row of numbers.\"\"\"
-      return np.concatenate([v.T.ravel() for v in run.parameters])
 
 
   def mean_squared(targets, outputs):

@@ -22,7 +22,7 @@ package func notebook(
   ]
   if let tables = lesson.tableCell { cells.append(.hidden(tables)) }
   let file = lesson.document.file
-  var done: [String: [String]] = [:]
+  var statements = NotebookStatements(lesson)
   var place = 0
   if lesson.document.frontMatter != nil {
     place = lesson.document.blocks.first?.range.lowerBound ?? file.bytes.count
@@ -34,21 +34,23 @@ package func notebook(
     if let quiz = lesson.quizzes.first(where: { $0.place == fence.bodyRange }) {
       cells.append(.prose(prose.text(quiz)))
     }
-    guard let name = fence.name?.value else { continue }
-    if let entry = lesson.runs.first(where: { $0.name == name }) {
+    if let name = fence.name?.value, let entry = lesson.runs.first(where: { $0.name == name }) {
       if let program = lesson.programs[name]?[framework] { cells.append(.program(name, program)) }
       for run in entry.runs.all { addRun(run) }
     }
+    cells += statements.cells(upTo: place)
   }
   addProse(place..<max(place, file.bytes.count))
+  if let summary = statements.summary { cells.append(.prose(summary)) }
   return notebookText(cells, framework: framework)
 
   func addRun(_ run: BridgedRun) {
-    switch exactRun(run, in: framework) {
+    let steps = lesson.traces.filter { $0.result.run == run.result.name }
+      .flatMap { $0.result.steps.map(\.step) }
+    switch exactRun(run, in: framework, watching: Set(steps).sorted()) {
     case .success(let code):
       cells.append(.code("# \(run.result.name)\n" + code))
-      let isOneUnit = run.result.fitted.layers.map(\.outputs) == [1]
-      done[run.result.name] = isOneUnit ? run.result.model.inputs : []
+      statements.scope.runs[run.result.name] = run
     case .failure(let refusal):
       cells.append(
         .prose("`\(run.result.name)` is not repeated in \(framework.title): \(refusal.reason)."))
@@ -58,12 +60,7 @@ package func notebook(
   func addProse(_ range: Range<Int>) {
     let text = prose.text(SourceRange(range), of: lesson.document)
     if text.contains(where: { !$0.isWhitespace }) { cells.append(.prose(text)) }
-    var assertions: [String] = []
-    for (verdict, expression) in lesson.claims
-    where range.contains(verdict.range.lowerBound) && verdict.holds {
-      if let line = assertion(for: verdict, expression, in: done) { assertions.append(line) }
-    }
-    if !assertions.isEmpty { cells.append(.code(assertions.joined(separator: "\n"))) }
+    cells += statements.cells(upTo: range.upperBound)
   }
 }
 

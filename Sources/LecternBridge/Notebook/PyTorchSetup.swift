@@ -70,11 +70,18 @@ let pytorchSetup = """
               p.grad *= limit / norm
 
 
+  def slope(function, w):
+      w = torch.tensor(w, requires_grad=True)
+      function(w).backward()
+      return w.grad.numpy().copy()
+
+
   def fit(model, optimizer, loss, x, y, plan, rates=None, penalty=None, shrink=None, clip=None,
-          held=None, patience=None, monitor="held", delta=0.0, restore=True):
+          held=None, patience=None, monitor="held", delta=0.0, restore=True, watch=()):
       \"\"\"Trains on the planned batches and stops at the first number that is not finite.
 
-      The loss after each epoch is the one over all rows, without penalties.
+      The loss after each epoch is the one over all rows, without penalties. The updates to watch
+      are kept in `steps`.
       \"\"\"
       x, y = torch.as_tensor(x), torch.as_tensor(y)
       held = held and tuple(torch.as_tensor(part) for part in held)
@@ -83,8 +90,39 @@ let pytorchSetup = """
           with torch.no_grad():
               return loss(targets, model(rows)).item()
 
+      def penalized():
+          return penalty([p for p in model.parameters() if p.dim() > 1]) if penalty else 0.0
+
+      def flat():
+          return nn.utils.parameters_to_vector(model.parameters()).detach().numpy().copy()
+
+      def put(parameters):
+          nn.utils.vector_to_parameters(torch.tensor(parameters), model.parameters())
+
+      def forward(parameters, x):
+          put(parameters)
+          passed, x = [], torch.as_tensor(x)
+          for part in model:
+              x = part(x)
+              passed += [[None, None]] if isinstance(part, nn.Linear) else []
+              passed[-1] = [x.detach() if isinstance(part, nn.Linear) else passed[-1][0], x.detach()]
+          return passed
+
+      def value(parameters, x, y):
+          put(parameters)
+          return measure(torch.as_tensor(x), torch.as_tensor(y))
+
+      def gradient(parameters, x, y, extra=penalized):
+          put(parameters)
+          own = list(model.parameters())
+          total = loss(torch.as_tensor(y), model(torch.as_tensor(x))) + extra()
+          return torch.cat([g.ravel() for g in torch.autograd.grad(total, own)]).numpy()
+
       run = Run(loss=[measure(x, y)], running_loss=[float("nan")], step_loss=[float("nan")],
-                validation_loss=[], updates=0, first_nonfinite_step=None)
+                validation_loss=[], updates=0, first_nonfinite_step=None, path=[flat()], steps={},
+                forward=forward, value=value, gradient=gradient,
+                plain_gradient=lambda w, x, y: gradient(w, x, y, lambda: 0.0),
+                slope=lambda p, y: slope(lambda p: loss(torch.as_tensor(y), p), p.numpy()))
       if held:
           run.validation_loss.append(measure(*held))
       best, kept, waited, run.epochs = float("inf"), None, 0, 0
@@ -95,12 +133,10 @@ let pytorchSetup = """
               if rates is not None:
                   for group in optimizer.param_groups:
                       group["lr"] = rates[min(run.updates, len(rates) - 1)]
+              before = flat() if run.updates + 1 in watch else None
               optimizer.zero_grad()
-              value = loss(y_batch, model(x_batch))
-              objective = value
-              if penalty:
-                  objective = value + penalty([p for p in model.parameters() if p.dim() > 1])
-              objective.backward()
+              batch_loss = loss(y_batch, model(x_batch))
+              (batch_loss + penalized()).backward()
               if clip:
                   clip(list(model.parameters()))
               optimizer.step()
@@ -109,18 +145,21 @@ let pytorchSetup = """
                       for p in model.parameters():
                           if p.dim() > 1:
                               p.copy_(shrink(p, optimizer.param_groups[0]["lr"]))
-              value = value.item()
+              batch_loss = batch_loss.item()
               run.updates += 1
-              run.step_loss.append(value)
-              total += value * len(x_batch)
+              run.step_loss.append(batch_loss)
+              total += batch_loss * len(x_batch)
+              if before is not None:
+                  run.steps[run.updates] = Step(run, before, flat(), x_batch, y_batch)
               # Nothing overflows while the loss is small.
-              if not value < 1e100 and not (
-                      np.isfinite(value) and all(p.isfinite().all() for p in model.parameters())):
+              if not batch_loss < 1e100 and not (
+                      np.isfinite(batch_loss) and all(p.isfinite().all() for p in model.parameters())):
                   run.first_nonfinite_step = run.updates
                   break
           run.epochs += 1
           run.running_loss.append(total / sum(sizes))
           run.loss.append(measure(x, y))
+          run.path.append(flat())
           if held:
               run.validation_loss.append(measure(*held))
           if not np.isfinite(run.loss[-1]) and not run.first_nonfinite_step:
@@ -139,14 +178,8 @@ let pytorchSetup = """
           with torch.no_grad():
               for p, value in zip(model.parameters(), kept):
                   p.copy_(value)
-      run.parameters = [p.detach().numpy().copy() for p in model.parameters()]
-      run.outputs = lambda rows: model(torch.as_tensor(rows)).detach().numpy()
+      run.final = flat()
       return run
-
-
-  def layers(run):
-      \"\"\"Weights as [outputs, inputs] and biases, layer by layer, in one row of numbers.\"\"\"
-      return np.concatenate([v.ravel() for v in run.parameters])
 
 
   def mean_squared(targets, outputs):

@@ -1,10 +1,12 @@
 import LecternRun
 import LecternSpec
 
-/// What claims speak of, computed from the run itself: parameters and errors in the data's units.
+/// What statements speak of besides losses: counts, the rows that the run saw, and how they lead
+/// back to the units of the data.
 func recordLines(_ run: BridgedRun) -> [String] {
-  guard run.data != nil else { return ["run.rows = 0"] }
+  guard let data = run.data else { return ["run.rows, run.iterations_per_epoch = 0, 1"] }
   let counts = run.result.counts
+  let fitted = run.result.fitted
   var lines = ["run.rows = len(x)"]
   if case .descend(let descent) = run.spec.method {
     let size = counts.batchSize
@@ -15,32 +17,45 @@ func recordLines(_ run: BridgedRun) -> [String] {
     lines.append(
       "run.last_batch = \(seen) - (run.iterations_per_epoch - 1) * \(max(size, 1))")
   }
-  guard run.result.fitted.layers.count == 1, run.result.fitted.layers[0].outputs == 1 else {
-    return lines
+  lines.append("run.x, run.y, run.has_bias = x, y, \(hasIntercept(run) ? "True" : "False")")
+  let held = data.validation.isEmpty ? "" : ", \"validation\": (x_held, y_held)"
+  lines.append("run.parts = {\"training\": (x, y)\(held)}")
+  if isScaled(fitted.featureScaling) {
+    lines.append("run.x_center, run.x_scale = x_center, x_scale")
   }
-  let isScaledX = run.result.fitted.featureScaling.contains { !$0.isIdentity }
-  let isScaledY = run.result.fitted.targetScaling.contains { !$0.isIdentity }
-  lines.append("flat = np.concatenate([np.ravel(part) for part in run.parameters])")
-  lines.append("run.weights, run.bias = flat[:x.shape[1]], float(flat[x.shape[1]:].sum())")
-  if isScaledX {
-    lines.append("run.weights = run.weights / x_scale")
-    lines.append("run.bias = run.bias - float((run.weights * x_center).sum())")
+  if isScaled(fitted.targetScaling) {
+    lines.append("run.y_center, run.y_scale = y_center, y_scale")
   }
-  if isScaledY {
-    lines.append("run.weights = run.weights * y_scale")
-    lines.append("run.bias = float(np.ravel(run.bias * y_scale + y_center)[0])")
-  }
-  if case .solve = run.spec.method, run.result.model.loss == "binary_cross_entropy" {
-    lines.append("logits = design @ w")
-    lines.append("run.loss = [float((np.logaddexp(0, logits) - y * logits).mean())]")
-  }
-  if run.result.fitted.output == .numbers {
-    lines.append("errors = x @ flat[:x.shape[1]] + flat[x.shape[1]:].sum() - y[:, 0]")
-    if isScaledY { lines.append("errors = errors * y_scale") }
-    lines.append("run.mse = float((errors ** 2).mean())")
-    if case .solve = run.spec.method {
-      lines.append("run.loss = [run.mse\(isScaledY ? " / float(np.ravel(y_scale)[0]) ** 2" : "")]")
-    }
-  }
+  if fitted.degree > 1 { lines.append("run.degree = degree") }
+  if let gives = outputKind(run) { lines.append("run.gives = \"\(gives)\"") }
+  if case .solve = run.spec.method { lines += solvedLoss(run) }
   return lines
+}
+
+/// Whether the program scaled these columns.
+private func isScaled(_ scaling: [ScalingRecord]) -> Bool {
+  scaling.contains { $0.method != "none" }
+}
+
+/// What the last layer gives, where it is no numbers.
+private func outputKind(_ run: BridgedRun) -> String? {
+  switch run.result.fitted.output {
+  case .numbers, .none: nil
+  case .probability: predictsProbabilities(run) ? "probability" : "logit"
+  case .probabilities: "logits"
+  case .score: "scores"
+  }
+}
+
+/// The loss of a run that makes no updates, at its end.
+private func solvedLoss(_ run: BridgedRun) -> [String] {
+  switch run.result.model.loss {
+  case "binary_cross_entropy":
+    return [
+      "logits = line(run.final, x)[-1][1]",
+      "run.loss = [float((np.logaddexp(0, logits) - y * logits).mean())]",
+    ]
+  case "half_mse": return ["run.loss = [float(((y - run.outputs(x)) ** 2).mean()) / 2]"]
+  default: return ["run.loss = [float(((y - run.outputs(x)) ** 2).mean())]"]
+  }
 }

@@ -76,10 +76,20 @@ let sharedSetup = """
 
 
   class Run:
-      \"\"\"What a run leaves behind; series count epochs, with the start at 0.\"\"\"
+      \"\"\"What a run leaves behind; series count epochs, with the start at 0.
+
+      `path` holds the parameters after each epoch and `final` the last ones, in the units of
+      training: layer by layer, weights [outputs, inputs] and then biases.
+      \"\"\"
+
+      degree, x_center, x_scale, y_center, y_scale, gives = 1, 0.0, 1.0, 0.0, 1.0, "numbers"
 
       def __init__(self, **values):
           self.__dict__.update(values)
+
+      def at(self, epoch):
+          \"\"\"The run as it stood after an epoch.\"\"\"
+          return Run(**{**self.__dict__, "final": self.path[epoch]})
 
       def epochs_to(self, condition):
           for epoch in range(len(self.loss)):
@@ -87,8 +97,150 @@ let sharedSetup = """
                   return epoch
           return float("inf")
 
+      def diverged_at(self):
+          for epoch, loss in enumerate(self.loss):
+              if self.diverges() and not loss <= 10 * self.loss[0]:
+                  return epoch
+          return float("inf")
 
-  runs = {}
+      def diverges(self):
+          return not self.loss[-1] <= 10 * self.loss[0]
+
+      def plateaus(self, first, last, share=0.01):
+          start = self.loss[first]
+          return all(abs(loss - start) <= share * start for loss in self.loss[first:last + 1])
+
+      def oscillates(self, times=3):
+          \"\"\"Whether the loss turns up so often, or with one update an epoch a parameter around.\"\"\"
+          def turns(values):
+              signs = np.sign(np.diff(values))
+              signs = signs[signs != 0]
+              return int((signs[1:] != signs[:-1]).sum())
+
+          most = turns(self.loss) // 2
+          if self.iterations_per_epoch == 1:
+              most = max([most] + [turns(values) for values in np.array(self.path).T])
+          return most >= times
+
+      def overfits_after(self):
+          best = int(np.argmin(self.validation_loss))
+          rose = self.validation_loss[-1] >= 1.1 * self.validation_loss[best]
+          return best if rose and self.loss[-1] < self.loss[best] else float("inf")
+
+      @property
+      def weights(self):
+          \"\"\"Of one layer with one output, in the units of the data.\"\"\"
+          return self.final[:self.x.shape[1]] * self.y_scale / self.x_scale
+
+      @property
+      def bias(self):
+          own = self.final[self.x.shape[1]:].sum() * self.y_scale + self.y_center
+          return float(np.ravel(own)[0]) - float((self.weights * self.x_center).sum())
+
+      def outputs(self, x):
+          \"\"\"What the model gives for scaled rows: numbers, scores or probabilities.\"\"\"
+          values = np.asarray(self.forward(self.final, x)[-1][1])
+          if self.gives == "logits":
+              powers = np.exp(values - values.max(axis=1, keepdims=True))
+              return powers / powers.sum(axis=1, keepdims=True)
+          return 1 / (1 + np.exp(-values)) if self.gives == "logit" else values
+
+      def predict(self, *row):
+          \"\"\"The prediction for a row in the units of the data.\"\"\"
+          x = np.array([row], float)
+          x = x ** np.arange(1, self.degree + 1) if self.degree > 1 else x
+          values = self.outputs((x - self.x_center) / self.x_scale)
+          return float(np.ravel(values * self.y_scale + self.y_center)[0])
+
+      def residuals(self, part="training"):
+          x, y = self.parts[part]
+          return np.ravel((y - self.outputs(x)) * self.y_scale)
+
+      def measure(self, name, part="training"):
+          if name == "accuracy":
+              x, y = self.parts[part]
+              values = self.outputs(x)
+              border = 0 if self.gives == "scores" else 0.5
+              found = values.argmax(axis=1) if values.shape[1] > 1 else values[:, 0] >= border
+              return float((found == np.ravel(y)).mean())
+          errors = self.residuals(part)
+          if name == "r2":
+              targets = np.ravel(self.parts[part][1] * self.y_scale)
+              return 1 - float((errors ** 2).sum() / ((targets - targets.mean()) ** 2).sum())
+          if name == "mae":
+              return float(np.abs(errors).mean())
+          return float((errors ** 2).mean()) ** (0.5 if name == "rmse" else 1)
+
+      def curvature(self, factor=None):
+          \"\"\"The eigenvalues of the Hessian of the loss over all rows, largest first.\"\"\"
+          design = np.column_stack([self.x, np.ones(len(self.x))]) if self.has_bias else self.x
+          if factor is None:
+              p = self.outputs(self.x)
+              factor = p * (1 - p)
+          return np.linalg.eigvalsh(design.T @ (design * factor) / len(design))[::-1]
+
+      def gradient_norm(self, start=0, end=None):
+          \"\"\"The length of the loss's gradient over all rows, of these parameters.\"\"\"
+          return float(np.linalg.norm(self.gradient(self.final, self.x, self.y)[start:end]))
+
+      def gradient_check(self, h, step=None):
+          \"\"\"The largest relative error of central differences, at an update or at the start.\"\"\"
+          w, x, y = self.path[0], self.x, self.y
+          if step:
+              w, x, y = self.steps[step].before, self.steps[step].x, self.steps[step].y
+          worst = 0.0
+          for place, slope in enumerate(self.plain_gradient(w, x, y)):
+              move = h * (np.arange(len(w)) == place)
+              numeric = (self.value(w + move, x, y) - self.value(w - move, x, y)) / (2 * h)
+              if slope or numeric:
+                  worst = max(worst, abs(slope - numeric) / max(abs(slope), abs(numeric)))
+          return worst
+
+
+  class Step:
+      \"\"\"One update: the parameters before and after it, the rows that it saw, and what the
+      optimizer keeps.\"\"\"
+
+      def __init__(self, run, before, after, x=None, y=None, **state):
+          self.run, self.before, self.after, self.x, self.y = run, before, after, x, y
+          self.__dict__.update(state)
+
+      change = property(lambda self: self.after - self.before)
+      gradient = property(lambda self: self.run.gradient(self.before, self.x, self.y))
+      loss = property(lambda self: self.run.value(self.before, self.x, self.y))
+      loss_after = property(lambda self: self.run.value(self.after, self.x, self.y))
+
+      @property
+      def prediction(self):
+          return Run(**{**self.run.__dict__, "final": self.before}).outputs(self.x)
+
+      @property
+      def slope(self):
+          \"\"\"Of the loss by the model's outputs.\"\"\"
+          return self.run.slope(self.run.forward(self.before, self.x)[-1][1], self.y)
+
+      def z(self, layer):
+          \"\"\"A layer's sums.\"\"\"
+          return np.asarray(self.run.forward(self.before, self.x)[layer][0])
+
+      def a(self, layer):
+          \"\"\"What a layer gives.\"\"\"
+          return np.asarray(self.run.forward(self.before, self.x)[layer][1])
+
+
+  def line(parameters, x):
+      \"\"\"One layer with one output, forward.\"\"\"
+      values = (x @ parameters[:x.shape[1]] + parameters[x.shape[1]:].sum())[:, None]
+      return [(values, values)]
+
+
+  def column(table, name, part=None):
+      \"\"\"A column of one of the lesson's tables, or of the rows that have a part in it.\"\"\"
+      rows = tables[table]
+      return (rows[rows["part"] == part] if part else rows)[name].to_numpy()
+
+
+  runs, tables = {}, {}
 
 
   def check(run, found, expected, tolerance):
