@@ -52,7 +52,7 @@ func assertion(
       } else if let number = WrittenNumber(parsing: statement.shown) {
         let tolerance = max(number.halfUnit, translation.slack * number.value.magnitude)
         let shown = [python, PythonLiteral.number(number.value), PythonLiteral.number(tolerance)]
-        lines = ["assert \(call("close", shown))"]
+        lines = (translation.slack > 0 ? [slackRemark] : []) + ["assert \(call("close", shown))"]
       } else {
         throw .other
       }
@@ -61,6 +61,9 @@ func assertion(
   }
   return (wrapped(lines), translation.tables)
 }
+
+private let slackRemark =
+  "# Powers above the ninth nearly depend on each other: other programs, other last digits."
 
 /// A condition as an assertion, a long one with a side in each line.
 private func assertedTruth(
@@ -90,8 +93,8 @@ private func withoutParentheses(_ python: String) -> String {
   guard all.first == "(", all.last == ")" else { return python }
   var depth = 0
   for (place, token) in all.enumerated() {
-    if token == "(" { depth += 1 }
-    if token == ")" { depth -= 1 }
+    if isOpening(token) { depth += 1 }
+    if isClosing(token) { depth -= 1 }
     if depth == 0, place < all.count - 1 { return python }
   }
   return all.dropFirst().dropLast().joined()
