@@ -18,7 +18,7 @@ func writeKeras(_ run: BridgedRun, _ descent: Descent, to program: inout PythonP
   writeCompile(run, descent, to: &program)
   if descent.epochs > 0 { program.add(kerasFit(run, descent, program)) }
   program.results = ["model.evaluate(x, y, verbose=0)"]
-  if !(run.data?.validation.isEmpty ?? true) {
+  if run.holdsRows {
     program.results.append("model.evaluate(x_held, y_held, verbose=0)")
   }
 }
@@ -153,7 +153,7 @@ private func kerasFit(
   } else if descent.order != .shuffled, descent.batchSize != .full {
     arguments.append("shuffle=False")
   }
-  if !(run.data?.validation.isEmpty ?? true), descent.earlyStopping != nil || !program.isMember {
+  if run.holdsRows, descent.earlyStopping != nil || !program.isMember {
     arguments.append("validation_data=(x_held, y_held)")
   } else if program.varies("early_stopping") {
     arguments.append("validation_data=(x_held, y_held)")

@@ -34,6 +34,9 @@ package struct BridgedRun: Sendable {
     self.result = result
     self.data = data
   }
+
+  /// Whether rows are held back for validation.
+  var holdsRows: Bool { !(data?.validation.isEmpty ?? true) }
 }
 
 /// A Python program; where its library differs from the run, a comment in it says so.

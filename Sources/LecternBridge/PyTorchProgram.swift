@@ -8,8 +8,7 @@ func writePyTorch(_ run: BridgedRun, _ descent: Descent, to program: inout Pytho
   if !holdsTensors(run, program) {
     program.add("x = torch.tensor(x, dtype=torch.float32)", "y = torch.tensor(y, dtype=\(target))")
   }
-  let hasHeld = !(run.data?.validation.isEmpty ?? true)
-  if hasHeld {
+  if run.holdsRows {
     program.add("x_held = torch.tensor(x_held, dtype=torch.float32)")
     program.add("y_held = torch.tensor(y_held, dtype=\(target))")
   }
@@ -22,7 +21,7 @@ func writePyTorch(_ run: BridgedRun, _ descent: Descent, to program: inout Pytho
   program.add(lines: torchStart(run, descent, isGiven: isGiven))
   program.add("loss_function = \(torchLoss(run))")
   program.results = ["loss_function(model(x), y).item()"]
-  if hasHeld { program.results.append("loss_function(model(x_held), y_held).item()") }
+  if run.holdsRows { program.results.append("loss_function(model(x_held), y_held).item()") }
   guard descent.epochs > 0 else { return }
   let notes = [
     dialectNote(descent, dialect: run.spec.dialect, framework: .pytorch),

@@ -57,8 +57,8 @@ private func isCall(_ open: Int, in tokens: [String]) -> Bool {
 private func isComprehension(_ tokens: ArraySlice<String>) -> Bool {
   var depth = 0
   return tokens.contains { token in
-    if ["(", "[", "{"].contains(token) { depth += 1 }
-    if [")", "]", "}"].contains(token) { depth -= 1 }
+    if isOpening(token) { depth += 1 }
+    if isClosing(token) { depth -= 1 }
     return depth == 0 && token == "for"
   }
 }
@@ -71,8 +71,8 @@ private func commentSplit(_ line: String) -> (code: String, comment: String) {
 private func closing(of open: Int, in tokens: [String]) -> Int? {
   var depth = 0
   for place in open..<tokens.count {
-    if ["(", "[", "{"].contains(tokens[place]) { depth += 1 }
-    if [")", "]", "}"].contains(tokens[place]) {
+    if isOpening(tokens[place]) { depth += 1 }
+    if isClosing(tokens[place]) {
       depth -= 1
       if depth == 0 { return place }
     }
@@ -85,8 +85,8 @@ private func items(_ tokens: [String]) -> [String] {
   var depth = 0
   var items = [""]
   for token in tokens {
-    if ["(", "[", "{"].contains(token) { depth += 1 }
-    if [")", "]", "}"].contains(token) { depth -= 1 }
+    if isOpening(token) { depth += 1 }
+    if isClosing(token) { depth -= 1 }
     if depth == 0, token == "," {
       items.append("")
     } else if token != " " || items[items.count - 1] != "" {

@@ -164,9 +164,6 @@ private func assignment(in tokens: [String]) -> Int? {
   return nil
 }
 
-private func isOpening(_ token: String) -> Bool { token == "(" || token == "[" || token == "{" }
-private func isClosing(_ token: String) -> Bool { token == ")" || token == "]" || token == "}" }
-
 private func isLiteral(_ token: String) -> Bool {
   token.first.map { $0.isNumber || $0 == "\"" } ?? false
 }

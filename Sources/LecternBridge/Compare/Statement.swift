@@ -40,8 +40,8 @@ func statements(of lines: [String]) -> [Statement] {
       result.append(Statement(lines: [line]))
     }
     for token in tokens(of: withoutComment(line)) {
-      if ["(", "[", "{"].contains(token) { depth += 1 }
-      if [")", "]", "}"].contains(token) { depth -= 1 }
+      if isOpening(token) { depth += 1 }
+      if isClosing(token) { depth -= 1 }
     }
   }
   return result
@@ -101,6 +101,9 @@ func tokens(of line: String) -> [String] {
     return result
   }
 }
+
+func isOpening(_ token: String) -> Bool { token == "(" || token == "[" || token == "{" }
+func isClosing(_ token: String) -> Bool { token == ")" || token == "]" || token == "}" }
 
 /// Where the token ends that begins at `start`.
 private func tokenEnd(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {

@@ -35,7 +35,7 @@ func exactDescent(
     "plan = batches(len(x), \(batchSize(descent)), \(descent.epochs), \"\(descent.order.rawValue)\","
       + " \(run.spec.seed)\(drop))")
   arguments += exactPenalties(descent, framework)
-  if !(run.data?.validation.isEmpty ?? true) { arguments.append("held=(x_held, y_held)") }
+  if run.holdsRows { arguments.append("held=(x_held, y_held)") }
   if let stopping = descent.earlyStopping {
     arguments.append("patience=\(stopping.patience)")
     if stopping.monitor == .loss { arguments.append("monitor=\"loss\"") }
