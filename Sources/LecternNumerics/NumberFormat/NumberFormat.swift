@@ -7,8 +7,8 @@
 public enum NumberFormat {
   /// U+2212, the true minus.
   public static let minus = "\u{2212}"
-  /// U+2009, which sets groups of three digits apart.
-  public static let thinSpace = "\u{2009}"
+  /// U+202F, which sets groups of three digits apart and lets no line break there.
+  public static let thinSpace = "\u{202F}"
 
   /// With so many significant digits, at least one. A whole part with more digits than that keeps its
   /// place value: 3472 is `3470`.

@@ -21,7 +21,7 @@ const number = (v, digits = 3) => {
   const [m, e] = Math.abs(v).toExponential(digits - 1).split('e'), k = +e, sign = v < 0 ? '\u2212' : '';
   if (k < -4 || k > 4) return sign + m + '\u00d710' + raised(k);
   const text = (+(m + 'e' + k)).toFixed(Math.max(0, digits - 1 - k));
-  return sign + (k > 3 ? text.replace(/\B(?=(\d{3})+$)/g, '\u2009') : text);
+  return sign + (k > 3 ? text.replace(/\B(?=(\d{3})+$)/g, '\u202f') : text);
 };
 // A scale from its description "d0 d1 r0 r1 lin|log".
 const scale = text => {
@@ -102,7 +102,17 @@ let figures = [];
 window.lectern.refresh = f => {
   figures = figures.filter(o => o.f !== f);
   try { const bound = f.dataset.reader && figure(f); if (bound) figures.push(bound); } catch (e) { console.error(f.id, e); }
+  watch(f);
 };
+
+// A box that scrolls is a stop for the tab key, with a name; any other is neither. Boxes change with the
+// window, when a tab or a fold opens, when fonts come and when a run is drawn again.
+const fit = b => {
+  const scrolls = b.scrollWidth > b.clientWidth + 1, name = b.dataset.label ??= b.getAttribute('aria-label') || 'Code';
+  for (const [key, value] of [['tabindex', 0], ['role', 'group'], ['aria-label', name]]) scrolls ? b.setAttribute(key, value) : b.removeAttribute(key);
+};
+const sizes = new ResizeObserver(all => all.forEach(e => fit(e.target.closest('.eq, .scroll, pre'))));
+const watch = box => $$('.eq, .scroll, pre', box).forEach(b => [b, ...b.children].forEach(e => sizes.observe(e)));
 
 // Several drawings of the same thing, one for each run: one is shown, buttons choose.
 function variants(box) {
@@ -223,14 +233,10 @@ addEventListener('DOMContentLoaded', () => {
   $$('.code pre, .spec pre').forEach(copyButton);
   $$('form.find').forEach(search);
   terms();
-  // A box that does not scroll needs no stop for the tab key.
-  const fit = () => $$('.eq, .scroll, pre').forEach(b => b.scrollWidth > b.clientWidth + 1 ? b.tabIndex = 0 : b.removeAttribute('tabindex'));
-  document.fonts ? document.fonts.ready.then(fit) : fit();
-  addEventListener('toggle', fit, true);
-  addEventListener('resize', fit);
+  watch(document);
   const button = $('#page-theme');
   if (button) {
-    const names = ['auto', 'light', 'dark'], label = () => button.textContent = 'Theme: ' + theme;
+    const names = ['auto', 'light', 'dark'], label = () => button.replaceChildren(make('span', { textContent: 'Theme: ' }), theme);
     button.hidden = false; label();
     button.onclick = () => { theme = names[(names.indexOf(theme) + 1) % 3]; keep('theme', theme); applyTheme(); label(); };
   }

@@ -20,7 +20,7 @@ func glossaryPage(_ book: Book) -> Node {
         if !links.isEmpty { links.append(.text(", ")) }
         let lesson = course.lessons[place]
         links.append(
-          element(.a, [.href(lesson.page)], .text("\(place + 1) \(lesson.title)")))
+          element(.a, [.href(lesson.page)], .text("\(place + 1)\u{A0}\(lesson.title)")))
       }
       definition.append(
         element(

@@ -124,7 +124,7 @@ private func proseTable(_ table: PipeTable, in context: ProseContext) -> Node {
 func scrollBox(label: String, _ content: Node) -> Node {
   element(
     .div,
-    [.class("scroll"), .attribute("tabindex", "0"), .role("region"), .aria("label", label)],
+    [.class("scroll"), .attribute("tabindex", "0"), .role("group"), .aria("label", label)],
     content)
 }
 
