@@ -168,7 +168,24 @@ import Testing
       xQuantity: "a", yQuantity: "b", minimum: 0
     ).figure()
     #expect(figure.title == "SGD comes within 0.0100 of the lowest loss")
-    #expect(figure.caption.contains("after 2 steps is at (0.100, 0)"))
+    #expect(figure.caption.contains("is at (0.100, 0) after 2 steps"))
+  }
+
+  @Test func comparableParametersOfOneUnitShareAScale() {
+    let way = Trajectory(label: "", slot: 1, x: [0, 1, 2], y: [0, 0.2, 0.9])
+    func pixels(_ sharesUnit: Bool) -> (x: Double, y: Double) {
+      let extent = SurfaceChart.extent(runs: [way], optimum: (2, 1), sharesUnit: sharesUnit)
+      var chart = SurfaceChart(
+        grid: Grid(columns: 21, rows: 21, x: extent.x, y: extent.y) { $0 * $0 + $1 * $1 },
+        runs: [way], xQuantity: "w₁", yQuantity: "w₂")
+      chart.sharesUnit = sharesUnit
+      let plot = SurfaceDrawing(chart, .wide).plot
+      return (plot.x(1) - plot.x(0), plot.y(0) - plot.y(1))
+    }
+    let shared = pixels(true)
+    #expect((shared.x - shared.y).magnitude < 1e-9)
+    let own = pixels(false)
+    #expect(own.x < own.y)
   }
 
   @Test func pictureCardsStaySmall() {

@@ -26,9 +26,11 @@ import Testing
     let labels = [100.0, 101].map {
       DirectLabel(text: "run", className: "dl", anchor: Point(300, $0))
     }
-    let markup = directLabels(labels, right: 300, range: 0...300).map { $0.rendered() }.joined()
+    let markup = directLabels(labels, right: 300, range: 0...300).joined().map { $0.rendered() }
+      .joined()
     #expect(markup.components(separatedBy: "class=\"lead\"").count == 3)
-    let alone = directLabels([labels[0]], right: 300, range: 0...300).map { $0.rendered() }.joined()
+    let alone = directLabels([labels[0]], right: 300, range: 0...300).joined().map { $0.rendered() }
+      .joined()
     #expect(!alone.contains("lead"))
   }
 

@@ -80,7 +80,7 @@ import Testing
 
   @Test func captionAndTableNameTheSteps() {
     let figure = chart([[4, 2, 1, 0.5], [4, 90, .infinity, .nan]]).figure()
-    #expect(figure.title == "run 1 ends at 0.500; run 2 diverges")
+    #expect(figure.title == "Run “run 1” ends at 0.500; “run 2” diverges")
     #expect(figure.caption.contains("leaves the chart at epoch 1 (90.0)"))
     #expect(figure.caption.contains("no longer a finite number from epoch 2 on"))
     let cells = figure.table?.rows.map { $0[2].text }

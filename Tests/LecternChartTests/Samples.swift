@@ -20,12 +20,22 @@ enum Samples {
     ("sweep-grid", sweepGrid), ("parabola", parabola), ("boundary-perceptron", perceptron),
     ("boundary-score", scoreBoundary), ("boundary-growing", growingBoundary),
     ("boundary-three", threeClasses), ("scatter", scatter),
+    ("predictions", predictions),
     ("histogram", histogram), ("surface", surface), ("parameters", parameters),
     ("gradient-norms", gradientNorms), ("gradient-noise", gradientNoise),
     ("batch-noise", batchNoise), ("residuals", residuals), ("data", data),
     ("confusion", confusion), ("schedule", schedule), ("activations", activations),
     ("network", network), ("trace", trace),
   ]
+
+  static var predictions: Figure {
+    var random = Lcg(9)
+    let actual = (0..<60).map { 100 + 2.2 * Double($0) }
+    return PredictionChart(
+      actual: actual, predicted: actual.map { 30 + 0.8 * $0 + 40 * (random.uniform() - 0.5) },
+      heldOut: 15, quantity: Quantity("weight", unit: "lb")
+    ).figure()
+  }
 
   static let steps = (0...200).map(Double.init)
   static let epochs = (0...40).map(Double.init)

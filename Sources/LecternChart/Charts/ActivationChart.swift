@@ -78,7 +78,9 @@ public struct ActivationChart: Equatable, Sendable {
   }
 
   private var computedTitle: String {
-    if functions.count == 1 { return functions[0].label + " and its derivative" }
+    if functions.count == 1 {
+      return Named.start(functions[0].label, "Function") + " and its derivative"
+    }
     return "What each activation gives, and how steep it is"
   }
 
@@ -90,7 +92,7 @@ public struct ActivationChart: Equatable, Sendable {
       guard let range = Domain(of: function.values), let slope = Domain(of: function.derivatives)
       else { continue }
       text +=
-        " " + function.label + ": output " + words(range.lower) + " to "
+        " " + Named.start(function.label, "Function") + ": output " + words(range.lower) + " to "
         + words(range.upper) + ", steepest " + words(slope.upper) + "."
     }
     return text

@@ -186,8 +186,8 @@ public struct BoundaryChart: Equatable, Sendable {
       text +=
         mistakes.isEmpty
         ? " No point is on the wrong side."
-        : " " + capitalized(counted(mistakes.count, "point")) + " on the wrong side "
-          + (mistakes.count == 1 ? "is" : "are") + " ringed."
+        : " A ring marks the " + (mistakes.count == 1 ? "one" : NumberFormat.count(mistakes.count))
+          + " on the wrong side."
     }
     if history.count > 1 {
       text +=

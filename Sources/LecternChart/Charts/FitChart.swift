@@ -54,6 +54,8 @@ public struct FitChart: Equatable, Sendable {
   public var showsResiduals: Bool
   /// Whether the points are 0 or 1, and the curve is the probability of 1.
   public var isProbability = false
+  /// What the model is where nothing was descended: "the least-squares solution".
+  public var solution: String?
   /// Replaces the computed title; nil keeps it.
   public var title: String?
 
@@ -214,11 +216,12 @@ extension FitChart {
       }
       text += "; the bold one is"
       text += " " + unit + " " + position(fit.time) + (equation.map { ", " + $0 } ?? "") + "."
-    } else if history.count > 1 || fit.time > 0 {
+    } else if solution == nil, history.count > 1 || fit.time > 0 {
       text += " It is " + (fit.time == 0 ? "the start" : unit + " " + position(fit.time))
       text += (equation.map { ", " + $0 } ?? "") + "."
-    } else if let equation {
-      text += " It is " + equation + "."
+    } else if solution != nil || equation != nil {
+      text += " It is " + (solution ?? "")
+      text += (solution != nil && equation != nil ? ", " : "") + (equation ?? "") + "."
     }
     if x.count > 200 || heldOut.filter({ $0 }).count > Self.mostHeldOut {
       text += " Where points crowd, only some are drawn."

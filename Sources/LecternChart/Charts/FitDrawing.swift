@@ -212,7 +212,8 @@ final class FitDrawing {
           text: chart.name(of: snapshot), className: isFit ? "dl s1 b" : "dl mu", anchor: end))
     }
     return directLabels(
-      labels, right: plot.area.right, range: (plot.area.top + 4)...(plot.area.bottom))
+      labels, right: plot.area.right, range: (plot.area.top + 4)...(plot.area.bottom)
+    ).flatMap { $0 }
   }
 
   private var insideLabels: [Node] {

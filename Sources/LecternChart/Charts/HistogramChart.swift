@@ -110,7 +110,8 @@ public struct HistogramChart: Equatable, Sendable {
     let finite = values.filter { $0.isFinite }
     let mean = finite.reduce(0, +) / Double(finite.count)
     var text =
-      counted(finite.count, "value") + " of " + quantity.text + " from " + words(extent.lower)
+      counted(finite.count, "value") + " of " + quantity.inSentence + ", from "
+      + words(extent.lower)
       + " to " + words(extent.upper) + ", mean " + words(mean) + ", in bins of "
       + NumberFormat.setting(bins.width) + "."
     if let mode = bins.mode {

@@ -28,7 +28,9 @@ final class LossDrawing {
     let left = Margin.left(layout, labels: yTicks + [foot])
     let right =
       layout.isWide && Self.labelsLines(chart)
-      ? directLabelMargin(Self.lineLabels(chart).map { $0.text }) : Margin.right(layout)
+      ? directLabelMargin(
+        Self.lineLabels(chart).map { estimatedWidth($0.text, bold: !$0.isValidation) })
+      : Margin.right(layout)
     let area = Rect(left: left, top: top, right: layout.width - right, bottom: top + height)
     let x = Domain(of: chart.runs.flatMap { $0.x }) ?? Domain(0, 1)
     y = FootedScale(
@@ -38,18 +40,23 @@ final class LossDrawing {
 
   var drawing: Drawing {
     var runs = chart.runs.indices.map { runNodes($0) }
-    var overlay: [Node] = []
     if Self.labelsLines(chart) {
       if layout.isWide {
         let labels = endLabels
         let nodes = directLabels(
           labels.map { $0.label }, right: plot.area.right,
           range: (plot.area.top + 4)...(plot.area.bottom - 2))
-        overlay += nodes
+        for place in labels.indices { runs[labels[place].run] += nodes[place] }
+        // A line that ends early has its name on the way: in the margin it would belong to no line.
+        for (index, node) in insideLabels(of: Self.lineLabels(chart).filter { !reachesRight($0) }) {
+          runs[index].append(node)
+        }
       } else {
         // Many noisy lines leave no room for names; the legend has them.
         let crowded = chart.isNoisy && chart.runs.count > 3
-        for (index, node) in crowded ? [] : insideLabels { runs[index].append(node) }
+        for (index, node) in crowded ? [] : insideLabels(of: Self.lineLabels(chart)) {
+          runs[index].append(node)
+        }
       }
     }
     var content = [hidden(axes)]
@@ -59,7 +66,6 @@ final class LossDrawing {
       content.append(
         element(.g, [.class("run"), .data("s", wholeNumberText(index))], runs[index]))
     }
-    content += overlay
     content.append(group("hv", []))
     return Drawing(
       layout: layout, width: layout.width, height: plot.area.bottom + Margin.bottom,
@@ -279,7 +285,8 @@ extension LossDrawing {
       result.append(LineLabel(text: shortened(text, to: 180), run: index, isValidation: false))
       if !run.validation.isEmpty && chart.runs.count <= 3 {
         let text = several ? run.label + ", validation" : "validation"
-        result.append(LineLabel(text: shortened(text, to: 180), run: index, isValidation: true))
+        result.append(
+          LineLabel(text: shortened(text, to: 180, bold: false), run: index, isValidation: true))
       }
     }
     return result
@@ -288,10 +295,10 @@ extension LossDrawing {
   /// Labels of the lines that reach the frame's right part: diverged runs have theirs in the gutter.
   private var endLabels: [(label: DirectLabel, run: Int)] {
     var result: [(label: DirectLabel, run: Int)] = []
-    for line in Self.lineLabels(chart) {
+    for line in Self.lineLabels(chart) where reachesRight(line) {
       let run = chart.runs[line.run]
       if story.gutter.contains(line.run) { continue }
-      let curve = line.isValidation ? measured(run, run.validation) : points(run, run.training)
+      let curve = drawnLine(line)
       guard let end = curve.last(where: { $0.isFinite }) else { continue }
       let anchor = Point(end.x, max(end.y, plot.area.top))
       let className = "dl " + (line.isValidation ? "" : "b ") + Slot(run.slot).className
@@ -300,9 +307,20 @@ extension LossDrawing {
     return result
   }
 
-  /// Labels inside a narrow drawing, beside their lines and clear of the others.
-  private var insideLabels: [(Int, Node)] {
-    let lines = Self.lineLabels(chart)
+  private func drawnLine(_ line: LineLabel) -> [Point] {
+    let run = chart.runs[line.run]
+    return line.isValidation ? measured(run, run.validation) : points(run, run.training)
+  }
+
+  /// Whether a line's last point is near the frame's right edge.
+  private func reachesRight(_ line: LineLabel) -> Bool {
+    guard let end = drawnLine(line).last(where: { $0.isFinite }) else { return true }
+    return end.x > plot.area.right - 40
+  }
+
+  /// Labels beside their lines and clear of the others: all in a narrow drawing, in a wide one those
+  /// of lines that end early.
+  private func insideLabels(of lines: [LineLabel]) -> [(Int, Node)] {
     var placer = LabelPlacer(bounds: plot.area.inset(by: 3))
     for run in chart.runs {
       placer.avoid(line: points(run, run.training))
@@ -314,14 +332,16 @@ extension LossDrawing {
         Point(plot.area.left, y(floor.value)), Point(plot.area.right, y(floor.value)),
       ])
     }
+    let labels = chart.runs.map { $0.label }
     let names =
-      chart.runs.count > 1 ? withoutCommonStart(chart.runs.map { $0.label }) : ["training"]
+      chart.runs.count == 1 ? ["training"] : layout.isWide ? labels : withoutCommonStart(labels)
     var result: [(Int, Node)] = []
     for line in lines where !story.gutter.contains(line.run) {
       let run = chart.runs[line.run]
       let text = line.isValidation ? line.text : shortened(names[line.run], to: 190)
-      let curve = line.isValidation ? measured(run, run.validation) : points(run, run.training)
-      guard let spot = placer.place(text, along: curve) else { continue }
+      guard let spot = placer.place(text, along: drawnLine(line), bold: !line.isValidation) else {
+        continue
+      }
       let className = "dl halo " + (line.isValidation ? "" : "b ") + Slot(run.slot).className
       result.append((line.run, label(text, at: spot, className)))
     }

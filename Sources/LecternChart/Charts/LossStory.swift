@@ -94,7 +94,8 @@ extension LossStory {
     guard let first = chart.runs.first else { return capitalized(name) }
     if chart.runs.count == 1 { return singleTitle(first, fates[0]) }
     let settled = fates.indices.filter { !fates[$0].diverged && fates[$0].last != nil }
-    let diverged = fates.indices.filter { fates[$0].diverged }.map { chart.runs[$0].label }
+    let diverged = fates.indices.filter { fates[$0].diverged }
+      .map { Named.inside(chart.runs[$0].label) }
     guard let best = settled.min(by: { lastValue($0) < lastValue($1) }) else {
       return chart.runs.count == 2 ? "Both runs diverge" : "Every run diverges"
     }
@@ -102,11 +103,11 @@ extension LossStory {
     if settled.count > 1 {
       let lowest = say(lastValue(best))
       let ties = settled.filter { sameText(say(lastValue($0)), lowest) }
-      let names = list(ties.map { chart.runs[$0].label })
+      let names = Named.start(ties.map { chart.runs[$0].label }, "Run")
       text =
         names + (ties.count > 1 ? " end lowest, at " : " ends lowest, at ") + lowest
     } else {
-      text = chart.runs[best].label + " ends at " + say(lastValue(best))
+      text = Named.start(chart.runs[best].label) + " ends at " + say(lastValue(best))
     }
     if !diverged.isEmpty {
       text += "; " + list(diverged) + (diverged.count > 1 ? " diverge" : " diverges")
@@ -150,7 +151,7 @@ extension LossStory {
   var caption: String {
     guard let end = chart.runs.map({ $0.x.last ?? 0 }).max() else { return "" }
     var text =
-      capitalized(chart.quantity.text) + " over " + position(end) + " "
+      capitalized(chart.quantity.inSentence) + " over " + position(end) + " "
       + plural(end == 1 ? 1 : 2, chart.unit)
       + (scale.kind == .logarithmic ? ", log scale." : ".")
     if allDiverged {
@@ -162,6 +163,9 @@ extension LossStory {
     if chart.runs.count > 4 {
       text += crowd
     } else {
+      if let sharedStart {
+        text += (chart.runs.count == 2 ? " Both start at " : " All start at ") + sharedStart + "."
+      }
       for index in chart.runs.indices { text += " " + sentence(about: index) }
     }
     if let floor = chart.floor {
@@ -181,6 +185,14 @@ extension LossStory {
     return text
   }
 
+  /// Where two to four runs begin, if that is one place.
+  private var sharedStart: String? {
+    guard chart.runs.count > 1, chart.runs.count < 5, let first = fates[0].first else { return nil }
+    let start = say(first)
+    for fate in fates where !(fate.first.map { sameText(say($0), start) } ?? false) { return nil }
+    return start
+  }
+
   /// Many runs are told together, and one by one only those that leave the chart.
   private var crowd: String {
     var text = ""
@@ -196,8 +208,10 @@ extension LossStory {
     if let best = settled.min(by: { lastValue($0) < lastValue($1) }),
       let worst = settled.max(by: { lastValue($0) < lastValue($1) })
     {
-      text += " Of those that stay finite, " + chart.runs[best].label + " ends lowest, at "
-      text += say(lastValue(best)) + ", and " + chart.runs[worst].label + " highest, at "
+      text += " Of those that stay finite, " + Named.inside(chart.runs[best].label)
+      text += " ends lowest, at "
+      text +=
+        say(lastValue(best)) + ", and " + Named.inside(chart.runs[worst].label) + " highest, at "
       text += say(lastValue(worst)) + "."
     }
     for index in fates.indices where fates[index].diverged { text += " " + sentence(about: index) }
@@ -207,21 +221,24 @@ extension LossStory {
   private func sentence(about index: Int) -> String {
     let run = chart.runs[index]
     let fate = fates[index]
-    let subject = chart.runs.count > 1 ? run.label : "It"
+    let subject = chart.runs.count > 1 ? Named.start(run.label) : "It"
     guard let first = fate.first, let last = fate.last, let best = fate.best else {
       return subject + " has no finite value."
     }
-    var text = subject + " starts at " + say(first)
+    var ways = sharedStart == nil ? ["starts at " + say(first)] : []
     if let stop = fate.firstNotFinite {
       if let exit = exit(of: index), exit < stop {
-        text += ", leaves the chart at " + at(run, exit) + " (" + say(run.training[exit]) + ")"
+        ways.append("leaves the chart at " + at(run, exit) + " (" + say(run.training[exit]) + ")")
       }
-      text += " and is no longer a finite number from " + at(run, stop) + " on"
-    } else if fate.diverged {
-      if let exit = exit(of: index) { text += ", leaves the chart at " + at(run, exit) }
-      text += " and ends at " + say(last.value)
+      ways.append("is no longer a finite number from " + at(run, stop) + " on")
     } else {
-      text += " and ends at " + say(last.value)
+      if fate.diverged, let exit = exit(of: index) {
+        ways.append("leaves the chart at " + at(run, exit))
+      }
+      ways.append("ends at " + say(last.value))
+    }
+    var text = subject + " " + list(ways)
+    if !fate.diverged {
       if best.index == last.index || sameText(say(best.value), say(last.value)) {
         text += ", its lowest"
       } else {

@@ -155,7 +155,7 @@ public struct ParabolaChart: Equatable, Sendable {
   }
 
   private var caption: String {
-    var text = capitalized(quantity.text) + " against " + parameter.text + "."
+    var text = capitalized(quantity.inSentence) + " against " + parameter.inSentence + "."
     if let lowest {
       text += " Its lowest drawn point is " + words(lowest.y) + " at " + words(lowest.x) + "."
     }

@@ -59,9 +59,19 @@ public struct ParameterChart: Equatable, Sendable {
 
   private var computedTitle: String {
     guard let first = parameters.first, let end = first.values.last else { return "Parameters" }
-    if parameters.count == 1 { return capitalized(first.label) + " ends at " + words(end) }
-    return capitalized(
-      list(parameters.map { $0.label + " ends at " + words($0.values.last ?? .nan) }))
+    if parameters.count == 1 { return start(first.label) + " ends at " + words(end) }
+    return list(
+      parameters.indices.map { place in
+        let label = parameters[place].label
+        return (place == 0 ? start(label) : label) + " ends at "
+          + words(parameters[place].values.last ?? .nan)
+      })
+  }
+
+  /// A parameter's name at the start of a sentence: "Weight of x", "Parameter w₁".
+  private func start(_ label: String) -> String {
+    let capital = capitalized(label)
+    return sameText(capital, label) ? "Parameter " + label : capital
   }
 
   private var caption: String {
@@ -69,7 +79,7 @@ public struct ParameterChart: Equatable, Sendable {
     for parameter in parameters {
       guard let first = parameter.values.first, let last = parameter.values.last else { continue }
       text +=
-        " " + capitalized(parameter.label) + " goes from " + words(first) + " to " + words(last)
+        " " + start(parameter.label) + " goes from " + words(first) + " to " + words(last)
       if let target = parameter.target { text += "; the exact solution has " + words(target) }
       text += "."
     }

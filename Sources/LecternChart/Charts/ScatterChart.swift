@@ -84,19 +84,19 @@ public struct ScatterChart: Equatable, Sendable {
 
   private var caption: String {
     var text =
-      capitalized(counted(x.count, "point")) + ": " + yQuantity.text + " against " + xQuantity.text
-      + "."
-    if let across = Domain(of: x), let up = Domain(of: y) {
-      text +=
-        " " + capitalized(xQuantity.name) + " runs from " + words(across.lower) + " to "
-        + words(across.upper) + ", " + yQuantity.name + " from " + words(up.lower) + " to "
-        + words(up.upper) + "."
-    }
+      capitalized(counted(x.count, "point")) + ": " + reach(yQuantity, y) + " against "
+      + reach(xQuantity, x) + "."
     if let r = correlation(x, y) {
       text += " Their correlation is " + NumberFormat.fixed(r, decimals: 2) + "."
     }
     if x.count > 500 { text += " Points on the same spot are drawn once." }
     return text
+  }
+
+  /// "weight from 89.0 to 237 lb"
+  private func reach(_ quantity: Quantity, _ values: [Double]) -> String {
+    guard let extent = Domain(of: values) else { return quantity.inSentence }
+    return quantity.name + " from " + words(extent.lower) + " to " + quantity.words(extent.upper)
   }
 
   private var table: ChartTable {

@@ -65,7 +65,9 @@ public struct ScheduleChart: Equatable, Sendable {
       guard let first = schedule.rates.first, let last = schedule.rates.last,
         let peak = schedule.rates.max()
       else { continue }
-      text += " " + schedule.label + ": from " + words(first)
+      text +=
+        (schedules.count > 1 ? " " + Named.start(schedule.label) + ": from " : " It goes from ")
+        + words(first)
       if peak > first * 1.01, peak > last * 1.01 { text += " up to " + words(peak) + " and" }
       text += " to " + words(last) + "."
     }

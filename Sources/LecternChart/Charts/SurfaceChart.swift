@@ -31,6 +31,9 @@ public struct SurfaceChart: Equatable, Sendable {
   public var minimum: Double?
   /// What a run's positions count, in the singular.
   public var unit: String
+  /// Whether both parameters have the same unit. Where their ranges are comparable, too, a step has the
+  /// same length on both axes: round valleys look round, and steps leave the rings at right angles.
+  public var sharesUnit = false
   /// Replaces the computed title; nil keeps it.
   public var title: String?
 
@@ -49,8 +52,11 @@ public struct SurfaceChart: Equatable, Sendable {
   }
 
   /// The part of the plane to show and to evaluate a grid on: the runs, as far as they stay finite
-  /// and near, and the optimum, with some air.
-  public static func extent(runs: [Trajectory], optimum: (x: Double, y: Double)?) -> (
+  /// and near, and the optimum, with some air. Comparable ranges of parameters that share their unit
+  /// are brought into those of a frame between square and 4:3.
+  public static func extent(
+    runs: [Trajectory], optimum: (x: Double, y: Double)?, sharesUnit: Bool = false
+  ) -> (
     x: ClosedRange<Double>, y: ClosedRange<Double>
   ) {
     var x: Domain?
@@ -78,9 +84,21 @@ public struct SurfaceChart: Equatable, Sendable {
         }
       }
     }
-    let across = (x ?? core.x).padded(by: 0.15)
-    let up = (y ?? core.y).padded(by: 0.15)
+    var across = (x ?? core.x).padded(by: 0.15)
+    var up = (y ?? core.y).padded(by: 0.15)
+    if sharesUnit, isComparable(across.width, up.width) {
+      if across.width < up.width { across = across.resized(to: up.width) }
+      if across.width > 4 * up.width / 3 { up = up.resized(to: across.width * 3 / 4) }
+    }
     return (across.lower...across.upper, up.lower...up.upper)
+  }
+
+  /// Whether two ranges differ by a factor of three at most.
+  private static func isComparable(_ a: Double, _ b: Double) -> Bool { a <= 3 * b && b <= 3 * a }
+
+  /// Whether a step has the same length on both axes.
+  var hasEqualScales: Bool {
+    sharesUnit && Self.isComparable(grid.xUpper - grid.xLower, grid.yUpper - grid.yLower)
   }
 
   public func figure() -> Figure {
@@ -135,7 +153,7 @@ public struct SurfaceChart: Equatable, Sendable {
         + " of the lowest loss"
     }
     if let best = endings.filter({ $0.1.isFinite }).min(by: { $0.1 < $1.1 }) {
-      return best.0 + " ends lowest, " + words(best.1 - floor) + " above the best loss"
+      return Named.start(best.0) + " ends lowest, " + words(best.1 - floor) + " above the best loss"
     }
     return "The same landscape, different ways"
   }
@@ -150,25 +168,32 @@ public struct SurfaceChart: Equatable, Sendable {
         ? " A marker stands at every " + unit + "."
         : " A marker stands every " + NumberFormat.count(markerEvery) + " " + plural(2, unit) + "."
     }
-    for run in runs where run.finiteCount > 0 {
-      text +=
-        " " + (run.label.utf8.isEmpty ? "It" : run.label) + " starts at (" + words(run.x[0]) + ", "
-        + words(run.y[0])
-        + ")"
+    let moving = runs.filter { $0.finiteCount > 0 }
+    func start(_ run: Trajectory) -> String { place(run, 0) }
+    let sharesStart =
+      moving.count > 1 && !moving.contains { !sameText(start($0), start(moving[0])) }
+    if sharesStart {
+      text += (moving.count == 2 ? " Both start at " : " All start at ") + start(moving[0]) + "."
+    }
+    for run in moving {
+      text += " " + (run.label.utf8.isEmpty ? "It" : run.subject)
+      text += sharesStart ? " is" : " starts at " + start(run) + " and is"
       let last = run.finiteCount - 1
       if last < run.x.count - 1 {
-        text += " and is no longer finite after " + counted(last, unit) + "."
+        text += " no longer finite after " + counted(last, unit)
       } else {
-        text +=
-          " and after " + counted(last, unit) + " is at (" + words(run.x[last]) + ", "
-          + words(run.y[last]) + ")"
+        text += " at " + place(run, last) + " after " + counted(last, unit)
         if let loss = finalLoss(run), loss.isFinite {
           text += ", " + words(loss - floor) + " above the lowest"
         }
-        text += "."
       }
+      text += "."
     }
     return text
+  }
+
+  private func place(_ run: Trajectory, _ step: Int) -> String {
+    "(" + words(run.x[step]) + ", " + words(run.y[step]) + ")"
   }
 
   private var table: ChartTable? {

@@ -14,9 +14,15 @@ final class SurfaceDrawing {
     self.layout = layout
     let grid = chart.grid
     let yTicks = linearTicks(lower: grid.yLower, upper: grid.yUpper, target: 6)
-    let area = Rect(
-      left: Margin.left(layout, labels: yTicks), top: Margin.top,
-      right: layout.width - Margin.right(layout), bottom: Margin.top + (layout.isWide ? 398 : 276))
+    let left = Margin.left(layout, labels: yTicks)
+    var width = layout.width - Margin.right(layout) - left
+    var height = layout.isWide ? 398.0 : chart.hasEqualScales ? 310 : 276
+    if chart.hasEqualScales {
+      let (across, up) = (grid.xUpper - grid.xLower, grid.yUpper - grid.yLower)
+      let scale = min(width / across, height / up)
+      (width, height) = (across * scale, up * scale)
+    }
+    let area = Rect(left: left, top: Margin.top, right: left + width, bottom: Margin.top + height)
     plot = Plot(
       layout, area: area, x: Scale(domain: (grid.xLower, grid.xUpper), range: (0, 1)),
       y: Scale(domain: (grid.yLower, grid.yUpper), range: (0, 1)))
@@ -167,6 +173,8 @@ final class SurfaceDrawing {
       }
       seen.append(start)
       nodes.append(circle("start", at: start, radius: 5.2))
+      placer.avoid(
+        Rect(left: start.x - 4, top: start.y - 4, right: start.x + 4, bottom: start.y + 4))
       if seen.count == 1 { nodes += name("start", near: start, "dl b halo", &placer) }
     }
     return nodes

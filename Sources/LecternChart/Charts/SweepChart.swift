@@ -238,7 +238,9 @@ extension SweepChart {
         let className = "dl b " + Slot(series[index].slot).className
         direct.append(DirectLabel(text: series[index].label, className: className, anchor: end))
       }
-      nodes += directLabels(direct, right: area.right, range: (area.top + 4)...(area.bottom - 2))
+      let labels = directLabels(
+        direct, right: area.right, range: (area.top + 4)...(area.bottom - 2))
+      for label in labels { nodes += label }
     } else if series.count > 1 {
       let names = withoutCommonStart(series.map { $0.label })
       for index in series.indices {
@@ -294,13 +296,13 @@ extension SweepChart {
 
   private var caption: String {
     var text =
-      capitalized(quantity.text) + " of "
+      capitalized(quantity.inSentence) + " of "
       + counted(series.reduce(0) { $0 + $1.outcomes.count }, "run")
-      + " against " + setting.text + (xScale.kind == .logarithmic ? " on a log scale." : ".")
+      + " against " + setting.inSentence + (xScale.kind == .logarithmic ? " on a log scale." : ".")
     for one in series {
       let settled = one.outcomes.filter { !diverged($0) }
       let lost = one.outcomes.filter(diverged)
-      if series.count > 1 { text += " " + one.label + ":" }
+      if series.count > 1 { text += " " + Named.start(one.label, "Runs of") + ":" }
       if let low = settled.min(by: { ($0.result ?? .infinity) < ($1.result ?? .infinity) }) {
         text +=
           (series.count > 1 ? " lowest " : " Lowest ") + words(low.result ?? .nan) + " at "

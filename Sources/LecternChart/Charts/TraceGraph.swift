@@ -234,8 +234,8 @@ public struct TraceGraph: Equatable, Sendable {
     let parameters = quantities.filter { $0.isParameter && !$0.gradient.utf8.isEmpty }
     if !parameters.isEmpty {
       text +=
-        " " + capitalized(list(parameters.prefix(4).map { $0.label + " has ∂ " + $0.gradient }))
-        + "."
+        " By its parameters the loss has the derivatives "
+        + list(parameters.prefix(4).map { $0.gradient + " (" + $0.label + ")" }) + "."
     }
     return text
   }

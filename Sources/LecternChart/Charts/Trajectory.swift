@@ -22,7 +22,7 @@ public struct Trajectory: Equatable, Sendable {
   }
 
   /// The run at the start of a sentence.
-  var subject: String { label.utf8.isEmpty ? "The run" : label }
+  var subject: String { label.utf8.isEmpty ? "The run" : Named.start(label) }
 
   /// The steps before the first position that is not finite.
   var finiteCount: Int {

@@ -43,27 +43,33 @@ func pushApart(_ wanted: [Double], gap: Double, range: ClosedRange<Double>) -> [
   return result
 }
 
-/// Labels in the right margin, 17 px apart, with a leader where one had to move over 3 px.
-func directLabels(_ labels: [DirectLabel], right: Double, range: ClosedRange<Double>) -> [Node] {
+/// Labels in the right margin, 17 px apart, with a leader where one had to move over 3 px: the nodes of
+/// each, which belong to the group of its line, so that both are shown and hidden together.
+func directLabels(_ labels: [DirectLabel], right: Double, range: ClosedRange<Double>) -> [[Node]] {
   let places = pushApart(labels.map { $0.anchor.y }, gap: 17, range: range)
-  var nodes: [Node] = []
-  for index in labels.indices {
+  return labels.indices.map { index in
     let direct = labels[index]
     let y = places[index]
+    var nodes: [Node] = []
     if (y - direct.anchor.y).magnitude > 3 {
       nodes.append(
         segment("lead", Point(direct.anchor.x + 2, direct.anchor.y), Point(right + 9, y)))
     }
     nodes.append(label(direct.text, at: Point(right + 12, y + 4.2), direct.className))
+    return nodes
   }
-  return nodes
 }
 
-/// The right margin that direct labels need, within 60...190 px.
+/// The right margin that bold direct labels need, within 60...200 px.
 func directLabelMargin(_ texts: [String]) -> Double {
+  directLabelMargin(texts.map { estimatedWidth($0, bold: true) })
+}
+
+/// The right margin that labels of these widths need, within 60...200 px.
+func directLabelMargin(_ widths: [Double]) -> Double {
   var widest = 0.0
-  for text in texts { widest = max(widest, estimatedWidth(text, bold: true)) }
-  return min(max(widest + 18, 60), 190)
+  for width in widths { widest = max(widest, width) }
+  return min(max(widest + 18, 60), 200)
 }
 
 /// Texts cut to a width, with an ellipsis.

@@ -132,14 +132,18 @@ struct LinePanel {
     guard labelsLines else { return nodes }
     if layout.isWide && hasLabelMargin {
       var direct: [DirectLabel] = []
+      var owners: [Int] = []
       for index in lines.indices where !lines[index].label.utf8.isEmpty {
         guard let end = drawn[index].last(where: { $0.isFinite }) else { continue }
         direct.append(
           DirectLabel(
             text: shortened(lines[index].label, to: 180),
             className: "dl b " + lines[index].slot.className, anchor: end))
+        owners.append(index)
       }
-      nodes += directLabels(direct, right: area.right, range: (area.top + 4)...(area.bottom - 2))
+      let labels = directLabels(
+        direct, right: area.right, range: (area.top + 4)...(area.bottom - 2))
+      for place in owners.indices { groups[owners[place]] += labels[place] }
     } else {
       let names = withoutCommonStart(lines.map { $0.label })
       for index in lines.indices where !names[index].utf8.isEmpty {

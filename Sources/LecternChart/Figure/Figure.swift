@@ -29,7 +29,8 @@ public struct Figure: Equatable, Sendable {
 
 /// The kinds of figures, as the page's script and style sheet know them.
 public enum FigureKind: Equatable, Sendable {
-  case loss, sweep, fit, residuals, boundary, surface, parabola, parameters, gradientNorms
+  case loss, sweep, fit, predictions, residuals, boundary, surface, parabola, parameters,
+    gradientNorms
   case gradientNoise, batchNoise, histogram, scatter, data, confusion, schedule
   case activations, network, trace
 
@@ -39,6 +40,7 @@ public enum FigureKind: Equatable, Sendable {
     case .loss: return "loss"
     case .sweep: return "sweep"
     case .fit: return "fit"
+    case .predictions: return "predictions"
     case .residuals: return "residuals"
     case .boundary: return "boundary"
     case .surface: return "surface"

@@ -41,6 +41,45 @@ func capitalized(_ text: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
+/// How titles and captions speak of a thing by a name that an author chose.
+///
+/// A name that begins small is quoted, and no sentence begins with it: Run “plain” ends at 0.03. One
+/// that begins with a capital is a name already, and a setting, `η = 0.3`, is read as it stands.
+enum Named {
+  /// Inside a sentence.
+  static func inside(_ name: String) -> String {
+    let bytes = Array(name.utf8)
+    guard let first = bytes.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z"),
+      bytes.count > 1
+    else { return name }
+    for byte in bytes where byte == UInt8(ascii: "=") || byte >= 0x80 { return name }
+    return "“" + name + "”"
+  }
+
+  /// At the start of one. `noun` is what the thing is, with a capital; its plural takes an s.
+  static func start(_ names: [String], _ noun: String) -> String {
+    let inside = list(names.map { Self.inside($0) })
+    if let first = names.first?.utf8.first, first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z") {
+      return inside
+    }
+    return noun + (names.count > 1 ? "s " : " ") + inside
+  }
+
+  static func start(_ name: String, _ noun: String = "Run") -> String { start([name], noun) }
+}
+
+/// `title` after the label of the run that the figure shows alone, its first letter made small unless
+/// it begins an abbreviation; as it is where the label is empty.
+public func titled(_ title: String, of label: String) -> String {
+  guard !label.utf8.isEmpty else { return title }
+  var bytes = Array(title.utf8)
+  func isUpper(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+  if let first = bytes.first, isUpper(first), bytes.count < 2 || !isUpper(bytes[1]) {
+    bytes[0] += 32
+  }
+  return Named.start(label) + ": " + String(decoding: bytes, as: UTF8.self)
+}
+
 /// A unit as it reads after "per": "liters" becomes "liter". Short symbols stay as they are.
 func singular(_ unit: String) -> String {
   let bytes = Array(unit.utf8)
@@ -86,6 +125,9 @@ public struct Quantity: Equatable, Sendable, ExpressibleByStringLiteral {
 
   /// "weight, kg"
   public var text: String { unit.map { name + ", " + $0 } ?? name }
+
+  /// "weight (kg)", as a sentence has it.
+  var inSentence: String { unit.map { name + " (" + $0 + ")" } ?? name }
 
   /// "62.3 kg"
   func words(_ value: Double) -> String {

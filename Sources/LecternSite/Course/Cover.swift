@@ -15,7 +15,7 @@ func cover(of lesson: SiteLesson, catalog: Catalog) -> LessonPicture? {
   }
   for fence in specFences(in: lesson.document.blocks) {
     var runs: [RunInReport] = []
-    var views: [String] = []
+    var views: [View] = []
     switch lesson.specs[fence.bodyRange] {
     case .train(let spec)?:
       guard let name = spec.heading.name?.value, let run = lesson.results.run(name) else {
@@ -25,7 +25,7 @@ func cover(of lesson: SiteLesson, catalog: Catalog) -> LessonPicture? {
         RunInReport(
           label: "", run: run, spec: spec, data: run.dataName.flatMap { lesson.results.data($0) })
       ]
-      views = spec.show.map { $0.map(\.value) } ?? defaultViews(run)
+      views = shownViews(spec.show) ?? defaultViews(run)
     case .compare(let spec)?:
       guard let name = spec.heading.name?.value, let result = lesson.results.compare(name) else {
         continue
@@ -35,13 +35,18 @@ func cover(of lesson: SiteLesson, catalog: Catalog) -> LessonPicture? {
           label: member.label, run: member.run, spec: written.spec,
           data: member.run.dataName.flatMap { lesson.results.data($0) })
       }
-      views = spec.show.map { $0.map(\.value) } ?? ["loss"]
+      views = shownViews(spec.show) ?? [.loss]
     default: continue
     }
     for view in views { offer(picture(view, runs, catalog: catalog)) }
     if best == nil { offer(curves(runs)) }
   }
   return best?.picture
+}
+
+/// Those of the views that `show:` names which are not another package's; nil where it is not written.
+private func shownViews(_ show: [Located<String>]?) -> [View]? {
+  show.map { $0.compactMap { View(rawValue: $0.value) } }
 }
 
 private func rank(_ picture: LessonPicture) -> Int {
@@ -54,13 +59,13 @@ private func rank(_ picture: LessonPicture) -> Int {
   }
 }
 
-private func picture(_ view: String, _ runs: [RunInReport], catalog: Catalog) -> LessonPicture? {
+private func picture(_ view: View, _ runs: [RunInReport], catalog: Catalog) -> LessonPicture? {
   guard let first = runs.first else { return nil }
   switch view {
-  case "loss", "table", "sweep": return curves(runs)
-  case "fit": return fitPicture(first)
-  case "boundary": return boundaryPicture(first)
-  case "surface":
+  case .loss, .table, .sweep: return curves(runs)
+  case .fit: return fitPicture(first)
+  case .boundary: return boundaryPicture(first)
+  case .surface:
     guard
       let landscape = Landscape(
         of: first.run, spec: first.spec, data: first.data, catalog: catalog),

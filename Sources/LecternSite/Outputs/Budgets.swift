@@ -1,6 +1,7 @@
 import LecternChart
 import LecternLesson
 import LecternMarkup
+import LecternRun
 import LecternSource
 
 /// A page or chart that is larger than it should be, or a drawing that had to differ from what was asked.
@@ -17,23 +18,6 @@ package struct SiteWarning: Equatable, Sendable {
 /// The bytes that a lesson's page, and the two drawings of a chart together, should stay within.
 private let pageBudget = 150_000
 private let chartBudget = 24_000
-
-/// What a view has to find in a run.
-private let needs = [
-  "fit": "it needs a model of one input that gives a number or a probability",
-  "residuals": "it needs a model that gives numbers",
-  "boundary": "it needs a classifier of two inputs",
-  "confusion": "it needs a classifier",
-  "surface": "it needs two parameters, kept by 'record: [parameters]'",
-  "parabola": "it needs a model of one parameter, kept by 'record: [parameters]'",
-  "parameters": "it needs 'record: [parameters]'",
-  "gradient_norms": "it needs 'record: [gradients]'",
-  "gradient_noise": "it needs 'record: [gradients]' and batches",
-  "batch_noise": "it needs several batches in an epoch",
-  "activations": "it needs a network with activations",
-  "network": "it needs a network",
-  "mistakes": "it needs a perceptron",
-]
 
 /// What of a lesson is beyond its budget: its page, which is among `files`, and its charts.
 package func siteWarnings(
@@ -52,10 +36,11 @@ package func siteWarnings(
   }
   for fence in specFences(in: lesson.document.blocks) {
     for view in chapter.reports[fence.bodyRange]?.undrawn ?? [] {
+      let need = View(rawValue: view.value)?.need
       warnings.append(
         SiteWarning(
-          subject: .drawing, path: path, range: fence.kind.range,
-          message: "'\(view)' has nothing to draw here" + (needs[view].map { ": \($0)" } ?? "")))
+          subject: .drawing, path: path, range: view.range,
+          message: "'\(view.value)' has nothing to draw here" + (need.map { ": \($0)" } ?? "")))
     }
     for case .figure(let piece) in chapter.reports[fence.bodyRange]?.pieces ?? [] {
       let size =

@@ -49,12 +49,14 @@ extension Catalog {
   }
 }
 
-/// The figure of a view that another package added; nil where `view` is none.
-func addedFigure(_ view: String, _ runs: [RunInReport], catalog: Catalog) -> [Figure]? {
+/// The figure of a view that another package added; none where there is nothing to draw.
+func addedPieces(
+  _ view: String, _ runs: [RunInReport], named name: String, catalog: Catalog
+) -> [ReportPiece] {
   guard case .view(let maker)? = catalog.entry(.runView, view)?.build,
-    let draw = maker as? ChartMaker
-  else { return nil }
-  return [draw(runs.map(ShownRun.init))].compactMap(\.self)
+    let draw = maker as? ChartMaker, let figure = draw(runs.map(ShownRun.init))
+  else { return [] }
+  return [.figure(FigurePiece(figure: figure, run: name))]
 }
 
 extension ShownRun {

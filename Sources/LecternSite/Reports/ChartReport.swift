@@ -7,9 +7,12 @@ import LecternSpec
 
 /// A further view of results: the figures that `kind` makes of each of `of`.
 func chartReport(_ spec: ChartSpec, in lesson: SiteLesson, catalog: Catalog) -> Report {
-  let kind = spec.chart.name
-  var report = Report()
+  let asked = Located(spec.chart.name, at: spec.chart.range)
+  let view = View(rawValue: asked.value)
+  var drawn: [ReportPiece] = []
   var runs: [RunInReport] = []
+  // What names no result has a diagnostic of its own.
+  var hasSubject = false
   func add(_ run: RunResult, _ label: String) {
     runs.append(
       RunInReport(
@@ -18,41 +21,47 @@ func chartReport(_ spec: ChartSpec, in lesson: SiteLesson, catalog: Catalog) -> 
   }
   for written in spec.of {
     let scope = Scope(results: lesson.results)
-    switch subject(of: written.expression, in: scope, path: lesson.document.file.path).0 {
+    let subject = subject(of: written.expression, in: scope, path: lesson.document.file.path).0
+    if subject != nil { hasSubject = true }
+    switch subject {
     case .data(let data):
-      report.pieces += dataFigures(spec, data).map { .figure(FigurePiece(figure: $0)) }
+      drawn += dataFigures(view, spec, data).map { .figure(FigurePiece(figure: $0)) }
+    case .compare(let compare) where view == .sweep:
+      drawn += sweepView(compare, named: compare.name).map { .figure($0) }
     case .compare(let compare):
-      if kind == "sweep" {
-        report.pieces += sweepView(compare, named: compare.name).map { .figure($0) }
-      } else {
-        for member in compare.members { add(member.run, memberLabel(member, of: compare)) }
-      }
+      for member in compare.members { add(member.run, memberLabel(member, of: compare)) }
     case .run(let run): add(run, words(run.name))
     case .trace, nil: break
     }
   }
-  guard !runs.isEmpty else { return report }
-  let names = runs.map(\.run.name).joined(separator: "|")
-  if runs.count == 1 { runs[0].label = "" } else { nameMembersAlone(&runs) }
-  var pieces = runView(kind, runs, named: names, catalog: catalog)
-  if kind == "gradient_noise" {
-    pieces = runs.compactMap { gradientNoiseFigure($0.run, in: lesson) }
-      .map { FigurePiece(figure: $0, run: names) }
+  if !runs.isEmpty {
+    if runs.count == 1 { runs[0].label = "" } else { nameMembersAlone(&runs) }
+    drawn += runPieces(view, runs, spec, catalog: catalog)
   }
-  if kind == "coefficients" || kind == "parameters" && pieces.isEmpty {
-    report.pieces.append(.table(parameterTable(runs)))
-  }
-  if kind == "residuals", let group = spec.group.flatMap({ runs[0].data?.column($0.value) }) {
-    pieces = residualFigures(runs, group: group).map { FigurePiece(figure: $0) }
-  }
-  if kind == "loss", spec.scale != .auto {
-    pieces = [lossFigure(runs, scale: spec.scale == .log ? .logarithmic : .linear)].compactMap {
-      $0.map { FigurePiece(figure: $0, run: names) }
-    }
-  }
-  report.pieces += pieces.map { .figure($0) }
-  if report.pieces.isEmpty { report.undrawn.append(kind) }
+  var report = Report()
+  report.add(drawn, asked: hasSubject ? asked : nil)
   return report
+}
+
+/// What a chart shows of runs, as its own keys ask: residuals by group, a loss on a chosen scale.
+private func runPieces(
+  _ view: View?, _ runs: [RunInReport], _ spec: ChartSpec, catalog: Catalog
+) -> [ReportPiece] {
+  let names = runs.map(\.run.name).joined(separator: "|")
+  switch view {
+  case nil: return addedPieces(spec.chart.name, runs, named: names, catalog: catalog)
+  case .residuals:
+    guard let group = spec.group.flatMap({ runs[0].data?.column($0.value) }) else { break }
+    return residualFigures(runs, group: group).map { .figure(FigurePiece(figure: $0)) }
+  case .loss where spec.scale != .auto:
+    return [lossFigure(runs, scale: spec.scale == .log ? .logarithmic : .linear)].compactMap {
+      $0.map { .figure(FigurePiece(figure: $0, run: names)) }
+    }
+  default: break
+  }
+  return view.map {
+    pieces(of: $0, runs, named: names, as: .chart, catalog: catalog)
+  } ?? []
 }
 
 /// Takes the comparison's name off labels such as `widths.two` where all runs are members of that one.
@@ -82,16 +91,17 @@ private func trainSpec(_ name: String, in lesson: SiteLesson) -> TrainSpec? {
   return nil
 }
 
-private func dataFigures(_ spec: ChartSpec, _ data: DataResult) -> [Figure] {
+private func dataFigures(_ view: View?, _ spec: ChartSpec, _ data: DataResult) -> [Figure] {
   func column(_ name: Located<String>?) -> DataColumn? { name.flatMap { data.column($0.value) } }
-  switch spec.chart.name {
-  case "histogram":
+  switch view {
+  case .histogram:
     let chosen = column(spec.column).map { [$0] } ?? data.columns.filter { $0.kind == .number }
     return chosen.prefix(4).map {
       HistogramChart(values: $0.values.filter(\.isFinite), quantity: $0.quantity).figure()
     }
-  default:
+  case .scatter, .data:
     guard let x = column(spec.x), let y = column(spec.y) else { return dataPlot(data) }
     return [scatterFigure(data, x: x, y: y, group: column(spec.group))]
+  default: return []
   }
 }

@@ -16,28 +16,19 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
       spec: spec.members.indices.contains(place) ? spec.members[place].spec : nil,
       data: member.run.dataName.flatMap { lesson.results.data($0) })
   }
-  let shown = spec.show.map { $0.map(\.value) } ?? defaultViews(result)
+  let shown = spec.show.map { $0.map(\.value) } ?? defaultViews(result).map(\.rawValue)
   var report = Report()
-  for view in shown {
-    switch view {
-    case "none": break
-    // These stand below every comparison.
-    case "keras", "pytorch", "spec", "differences": break
-    case "counts": report.pieces.append(.table(countTable(runs)))
-    case "table": report.pieces.append(.table(lossTable(runs)))
-    case "seeds":
-      if let table = seedTable(result, runs.map(\.label)) { report.pieces.append(.table(table)) }
-    case "parameters", "coefficients": report.pieces.append(.table(parameterTable(runs)))
-    case "sweep":
-      report.pieces += sweepView(result, named: name).map { .figure($0) }
-    default:
-      var figures = runView(view, runs, named: name, catalog: catalog)
-      if figures.count == runs.count, figures.count > 2 {
-        for place in figures.indices { figures[place].variant = runs[place].label }
+  for (place, asked) in shown.enumerated() {
+    var drawn: [ReportPiece] =
+      switch View(rawValue: asked) {
+      case .seeds: seedTable(result, runs.map(\.label)).map { [.table($0)] } ?? []
+      case .sweep: sweepView(result, named: name).map { .figure($0) }
+      case let view?:
+        pieces(of: view, runs, named: name, as: .compareView, catalog: catalog)
+      case nil: addedPieces(asked, runs, named: name, catalog: catalog)
       }
-      report.pieces += figures.map { .figure($0) }
-      if figures.isEmpty, spec.show != nil { report.undrawn.append(view) }
-    }
+    drawn.nameVariants(runs.map(\.label))
+    report.add(drawn, asked: spec.show?[place])
   }
   if spec.explore.isEmpty { report.dropRepeatedTable() }
   if let verdict = spec.verdict {
@@ -51,9 +42,22 @@ func compareReport(_ spec: CompareSpec, in lesson: SiteLesson, catalog: Catalog)
   return report
 }
 
-private func defaultViews(_ result: CompareResult) -> [String] {
-  (result.axes.count == 1 && result.members.count > 5 ? ["sweep", "table"] : ["loss", "table"])
-    + (result.seeds.count > 1 ? ["seeds"] : [])
+private func defaultViews(_ result: CompareResult) -> [View] {
+  (result.axes.count == 1 && result.members.count > 5 ? [.sweep, .table] : [.loss, .table])
+    + (result.seeds.count > 1 ? [.seeds] : [])
+}
+
+extension [ReportPiece] {
+  /// Gives each of three and more figures the label of its run: a script shows one at a time.
+  fileprivate mutating func nameVariants(_ labels: [String]) {
+    let figures = indices.filter { if case .figure = self[$0] { true } else { false } }
+    guard figures.count == labels.count, labels.count > 2 else { return }
+    for (place, label) in zip(figures, labels) {
+      guard case .figure(var piece) = self[place] else { continue }
+      piece.variant = label
+      self[place] = .figure(piece)
+    }
+  }
 }
 
 /// `η = 0.1` for a sweep of the learning rate, `batch size 32`, or the member's own name.

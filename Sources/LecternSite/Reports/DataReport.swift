@@ -11,17 +11,18 @@ func dataReport(_ spec: DataSpec, in lesson: SiteLesson) -> Report {
     return Report()
   }
   var report = Report()
-  for view in spec.show.map({ $0.map(\.value) }) ?? ["preview"] {
-    switch view {
-    case "preview": report.pieces.append(.table(previewTable(data)))
-    case "statistics": report.pieces.append(.table(statisticsTable(data)))
-    case "plot":
-      report.pieces += dataPlot(data).map { .figure(FigurePiece(figure: $0)) }
-    case "histogram":
-      let numbers = data.columns.filter { $0.kind == .number }
-      report.pieces += numbers.prefix(4).map { .figure(FigurePiece(figure: histogram($0))) }
-    default: break
-    }
+  for (place, asked) in (spec.show?.map(\.value) ?? [View.preview.rawValue]).enumerated() {
+    let numbers = data.columns.filter { $0.kind == .number }
+    let drawn: [ReportPiece] =
+      switch View(rawValue: asked) {
+      case .preview: [.table(previewTable(data))]
+      case .statistics: numbers.isEmpty ? [] : [.table(statisticsTable(numbers, of: data.name))]
+      case .plot: dataPlot(data).map { .figure(FigurePiece(figure: $0)) }
+      case .histogram:
+        numbers.prefix(4).map { .figure(FigurePiece(figure: histogram($0))) }
+      default: []
+      }
+    report.add(drawn, asked: spec.show?[place])
   }
   return report
 }
@@ -68,11 +69,10 @@ private func cell(_ column: DataColumn, _ row: Int) -> ChartTable.Cell {
   return ChartTable.Cell(NumberFormat.setting(value, digits: 4))
 }
 
-private func statisticsTable(_ data: DataResult) -> TablePiece {
-  let numbers = data.columns.filter { $0.kind == .number }
-  return TablePiece(
+private func statisticsTable(_ numbers: [DataColumn], of name: String) -> TablePiece {
+  TablePiece(
     table: ChartTable(
-      title: "The columns of \(words(data.name)), summed up",
+      title: "The columns of \(words(name)), summed up",
       headers: ["column", "mean", "sd", "least", "median", "greatest", "missing"],
       rows: numbers.map { column in
         let s = column.statistics

@@ -6,27 +6,10 @@ import LecternWeb
 /// one where it gives the probability of a 1.
 func fitFigures(_ runs: [RunInReport]) -> [Figure] {
   runs.compactMap { entry in
-    var figure = fitView(entry)?.figure(entry.record) { parameters in
+    fitView(entry)?.figure(entry.record) { parameters in
       let model = entry.run.fitted.with(parameters: parameters)
       return { model.predict([$0]).first ?? .nan }
     }
-    if let solver = entry.run.solver, let drawn = figure {
-      figure?.caption = drawn.caption.replacingFirst(
-        "It is the start",
-        with: solver.name == "qr"
-          ? "It is the least-squares solution" : "It is the solution by \(solver.name)")
-      figure?.title = drawn.title.replacingFirst("The curve start", with: "The fitted curve")
-        .replacingFirst("the curve start", with: "the fitted curve")
-    }
-    return figure
-  }
-}
-
-extension String {
-  /// This text with the first `part` replaced.
-  func replacingFirst(_ part: String, with other: String) -> String {
-    let pieces = split(separator: part, maxSplits: 1, omittingEmptySubsequences: false)
-    return pieces.count == 2 ? pieces[0] + other + pieces[1] : self
   }
 }
 
@@ -49,6 +32,9 @@ func fitView(_ entry: RunInReport) -> FitView? {
     isLine: run.model.kind == .linear && run.fitted.degree == 1 && run.fitted.layers.count == 1,
     label: entry.label, note: sampleNote(shown.count, of: all.count))
   view.isProbability = isProbability
+  view.solution = run.solver.map { solver in
+    solver.name == "qr" ? "the least-squares solution" : "the solution by \(solver.name)"
+  }
   return view
 }
 
@@ -57,9 +43,4 @@ private func probability(of target: DataColumn, _ run: RunResult) -> Quantity {
   let classes = run.model.classes
   let name = classes.count == 2 && classes[1] != "1" ? classes[1] : target.quantity.name
   return Quantity("probability of \(name)")
-}
-
-func lowercasedStart(_ text: String) -> String {
-  guard let first = text.first, text.dropFirst().first?.isUppercase != true else { return text }
-  return first.lowercased() + text.dropFirst()
 }

@@ -1,35 +1,20 @@
 import LecternChart
 import LecternEngine
+import LecternNumerics
 import LecternRun
 import LecternSource
 import LecternSpec
 import LecternWeb
 
-/// Views that need no more than the runs themselves.
-func otherFigures(_ view: String, _ runs: [RunInReport]) -> [Figure] {
-  switch view {
-  case "parameters": runs.prefix(4).compactMap(parameterFigure)
-  case "gradient_norms": runs.prefix(4).compactMap(gradientNormFigure)
-  case "batch_noise": runs.prefix(4).compactMap(batchNoiseFigure)
-  case "schedule": [scheduleFigure(runs)].compactMap { $0 }
-  case "network": runs.prefix(4).compactMap(networkFigure)
-  case "confusion": runs.prefix(4).compactMap(confusionFigure)
-  case "histogram": runs.prefix(4).compactMap(residualHistogram)
-  case "activations": [activationFigure(runs)].compactMap { $0 }
-  default: []
-  }
-}
-
 /// `figure` with the run's label before its title, where there are several runs.
 func labeled(_ figure: Figure, _ run: RunInReport) -> Figure {
-  guard !run.label.isEmpty else { return figure }
   var figure = figure
-  figure.title = "\(run.label): \(lowercasedStart(figure.title))"
+  figure.title = titled(figure.title, of: run.label)
   return figure
 }
 
 /// The parameters of a small model over its epochs, in the data's units where the model has them.
-private func parameterFigure(_ run: RunInReport) -> Figure? {
+func parameterFigure(_ run: RunInReport) -> Figure? {
   let record = run.run.parameters
   let history = record.originalByEpoch.isEmpty ? record.byEpoch : record.originalByEpoch
   guard history.count > 2, !record.names.isEmpty, record.names.count <= 8 else { return nil }
@@ -46,12 +31,16 @@ private func parameterFigure(_ run: RunInReport) -> Figure? {
 
 /// `weight.height` as "weight of height", or "weight" alone where there is no other.
 func parameterLabel(_ name: String, in names: [String]) -> String {
+  // The parameters of functions, `w1` and `w2`, as their landscapes name them.
+  if name.first == "w", let number = Int(name.dropFirst()) {
+    return "w" + NumberFormat.subscripted(number)
+  }
   guard name.hasPrefix("weight.") else { return words(name) }
   let isOnly = names.count { $0.hasPrefix("weight.") } == 1
   return isOnly ? "weight" : "weight of \(words(String(name.dropFirst(7))))"
 }
 
-private func gradientNormFigure(_ run: RunInReport) -> Figure? {
+func gradientNormFigure(_ run: RunInReport) -> Figure? {
   let series = run.run.series
   if let length = series.layerGradientNorms.first?.count, length > 1 {
     let layers = series.layerGradientNorms
@@ -79,7 +68,7 @@ private func slot(_ place: Int, of count: Int) -> Int {
   return place == 0 ? 1 : place == count - 1 ? 2 : place == count / 2 ? 3 : 0
 }
 
-private func batchNoiseFigure(_ run: RunInReport) -> Figure? {
+func batchNoiseFigure(_ run: RunInReport) -> Figure? {
   let losses = run.run.series.stepLoss
   guard losses.count > 2 else { return nil }
   return labeled(
@@ -90,7 +79,7 @@ private func batchNoiseFigure(_ run: RunInReport) -> Figure? {
 }
 
 /// The learning rate of every update; runs whose rates are equal share a line.
-private func scheduleFigure(_ runs: [RunInReport]) -> Figure? {
+func scheduleFigure(_ runs: [RunInReport]) -> Figure? {
   let drawn = runs.filter { !$0.run.series.learningRate.isEmpty }
   guard let length = drawn.map({ $0.run.series.learningRate.count }).max(), length > 1 else {
     return nil
@@ -107,7 +96,7 @@ private func scheduleFigure(_ runs: [RunInReport]) -> Figure? {
   ).figure()
 }
 
-private func networkFigure(_ run: RunInReport) -> Figure? {
+func networkFigure(_ run: RunInReport) -> Figure? {
   let model = run.run.fitted
   guard let first = model.layers.first else { return nil }
   let inputs = first.inputs
@@ -130,13 +119,13 @@ private func networkFigure(_ run: RunInReport) -> Figure? {
   return labeled(NetworkChart(layers: layers).figure(), run)
 }
 
-private func confusionFigure(_ run: RunInReport) -> Figure? {
+func confusionFigure(_ run: RunInReport) -> Figure? {
   guard let confusion = run.run.confusion else { return nil }
   return labeled(
     ConfusionChart(counts: confusion.counts, classNames: confusion.classes).figure(), run)
 }
 
-private func residualHistogram(_ run: RunInReport) -> Figure? {
+func residualHistogram(_ run: RunInReport) -> Figure? {
   let residuals = run.run.residuals.residuals.filter(\.isFinite)
   guard residuals.count > 2 else { return nil }
   let unit = run.data?.target?.unit ?? ""
@@ -147,7 +136,7 @@ private func residualHistogram(_ run: RunInReport) -> Figure? {
 }
 
 /// The activation functions that the runs use, with their derivatives.
-private func activationFigure(_ runs: [RunInReport]) -> Figure? {
+func activationFigure(_ runs: [RunInReport]) -> Figure? {
   var used: [FittedActivation] = []
   for layer in runs.flatMap(\.run.fitted.layers) {
     let name = layer.activation.name

@@ -1,5 +1,8 @@
 import LecternChart
 import LecternMarkup
+import LecternRun
+import LecternSource
+import LecternSpec
 import LecternWeb
 
 /// What stands on the page in place of a spec, before its figures and tables have numbers.
@@ -9,10 +12,16 @@ struct Report {
   var extras: [Node] = []
   /// What lets a reader repeat the runs.
   var live: LivePiece?
-  /// Views that were asked for and have nothing to draw.
-  var undrawn: [String] = []
+  /// Views that were asked for and have nothing to draw, where they are written.
+  var undrawn: [Located<String>] = []
 
   init(_ pieces: [ReportPiece] = []) { self.pieces = pieces }
+
+  /// Adds what a view comes to, and remembers one that was asked for in vain.
+  mutating func add(_ drawn: [ReportPiece], asked view: Located<String>?) {
+    pieces += drawn
+    if drawn.isEmpty, let view, view.value != View.nothing.rawValue { undrawn.append(view) }
+  }
 
   var figures: [Figure] {
     pieces.compactMap { if case .figure(let piece) = $0 { piece.figure } else { nil } }
@@ -127,15 +136,20 @@ extension Report {
   private var pieceNodes: [Node] {
     var nodes: [Node] = []
     var variants: [Node] = []
+    var names: Set<String> = []
     func closeVariants() {
       if !variants.isEmpty {
         nodes.append(
           element(.div, [.class("variants"), .data("label", "Which run")], variants))
       }
       variants = []
+      names = []
     }
     for piece in pieces {
       if case .figure(let figure) = piece, let variant = figure.variant {
+        // The next view begins with the first run again.
+        if names.contains(variant) { closeVariants() }
+        names.insert(variant)
         variants.append(
           element(.div, [.class("variant"), .data("name", variant)], figure.node))
       } else {

@@ -12,32 +12,19 @@ func trainReport(_ spec: TrainSpec, in lesson: SiteLesson, catalog: Catalog) -> 
   }
   let data = run.dataName.flatMap { lesson.results.data($0) }
   let subject = [RunInReport(label: "", run: run, spec: spec, data: data)]
-  let shown = spec.show.map { $0.map(\.value) } ?? defaultViews(run)
+  let shown = spec.show.map { $0.map(\.value) } ?? defaultViews(run).map(\.rawValue)
   var report = Report()
-  for view in shown {
-    switch view {
-    case "none": break
-    case "keras", "pytorch", "spec": break  // Programs and spec stand below every run.
-    case "residuals" where shown.contains("fit") && run.fitted.inputs.count == 1:
-      break  // The fit's own lower half shows them.
-    case "gradient_noise":
-      report.pieces += [gradientNoiseFigure(run, in: lesson)].compactMap {
-        $0.map { .figure(FigurePiece(figure: $0, run: name)) }
-      }
-    case "coefficients": report.pieces.append(.table(parameterTable(subject)))
-    case "counts":
-      report.pieces.append(.table(countTable(subject)))
-    case "table":
-      report.pieces.append(.table(lossTable(run)))
-    default:
-      let figures = runView(view, subject, named: name, catalog: catalog)
-      report.pieces += figures.map { .figure($0) }
-      if view == "parameters", run.parameters.byEpoch.count <= 2 || run.parameters.names.count > 8 {
-        report.pieces.append(.table(parameterTable(subject)))
-      } else if figures.isEmpty, spec.show != nil {
-        report.undrawn.append(view)
-      }
+  for (place, asked) in shown.enumerated() {
+    let view = View(rawValue: asked)
+    // The fit's own lower half shows them.
+    if view == .residuals, shown.contains(View.fit.rawValue), run.fitted.inputs.count == 1 {
+      continue
     }
+    report.add(
+      view.map {
+        pieces(of: $0, subject, named: name, as: .runView, catalog: catalog)
+      } ?? addedPieces(asked, subject, named: name, catalog: catalog),
+      asked: spec.show?[place])
   }
   if spec.explore.isEmpty { report.dropRepeatedTable() }
   report.extras = [receipt(run, data: data, in: lesson)]
@@ -46,18 +33,18 @@ func trainReport(_ spec: TrainSpec, in lesson: SiteLesson, catalog: Catalog) -> 
 }
 
 /// What a run shows when its spec does not say.
-func defaultViews(_ run: RunResult) -> [String] {
+func defaultViews(_ run: RunResult) -> [View] {
   switch run.model.kind {
-  case .function: ["surface", "loss"]
-  case .perceptron: ["boundary", "mistakes"]
+  case .function: [.surface, .loss]
+  case .perceptron: [.boundary, .mistakes]
   case .linear, .polynomial:
     run.model.inputs.count == 1
-      ? (run.solver == nil ? ["loss", "fit"] : ["fit", "parameters"]) : ["loss", "parameters"]
+      ? (run.solver == nil ? [.loss, .fit] : [.fit, .parameters]) : [.loss, .parameters]
   case .logistic, .softmax, .network:
     switch run.model.inputs.count {
-    case 1 where run.model.kind == .logistic: ["loss", "fit"]
-    case 2 where run.model.isClassifier: ["loss", "boundary"]
-    default: ["loss"]
+    case 1 where run.model.kind == .logistic: [.loss, .fit]
+    case 2 where run.model.isClassifier: [.loss, .boundary]
+    default: [.loss]
     }
   }
 }

@@ -51,7 +51,7 @@ extension BoundaryView {
       predicted: x.indices.map { predictedClass(logits: scores([x[$0], y[$0]])) },
       xQuantity: xQuantity, yQuantity: yQuantity, history: history
     ).figure()
-    figure.title = titled(figure.title, label)
+    figure.title = titled(figure.title, of: label)
     figure.caption += note
     return figure
   }

@@ -14,6 +14,8 @@ public struct FitView: Equatable, Sendable {
   public var isLine: Bool
   /// Whether `y` is 0 or 1, and the model gives the probability of 1.
   public var isProbability = false
+  /// How a run that needed no steps came to its model: "the least-squares solution".
+  public var solution: String?
   /// Stands before the title; may be empty.
   public var label: String
   /// A last sentence of the caption; may be empty.
@@ -58,8 +60,9 @@ extension FitView {
       x: x, y: y, heldOut: heldOut, xQuantity: xQuantity, yQuantity: yQuantity, history: history,
       showsResiduals: !isProbability)
     chart.isProbability = isProbability
+    chart.solution = solution
     var figure = chart.figure()
-    figure.title = titled(figure.title, label)
+    figure.title = titled(figure.title, of: label)
     figure.caption += note
     return figure
   }
@@ -91,15 +94,4 @@ func areFinite(_ history: [[Double]]) -> Bool {
     for parameter in parameters where !parameter.isFinite { return false }
   }
   return true
-}
-
-/// `title` after a run's label, its first letter made small unless it begins an abbreviation.
-func titled(_ title: String, _ label: String) -> String {
-  guard !label.utf8.isEmpty else { return title }
-  var bytes = Array(title.utf8)
-  func isUpper(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
-  if let first = bytes.first, isUpper(first), bytes.count < 2 || !isUpper(bytes[1]) {
-    bytes[0] += 32
-  }
-  return label + ": " + String(decoding: bytes, as: UTF8.self)
 }

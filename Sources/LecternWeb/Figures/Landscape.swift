@@ -31,6 +31,21 @@ public struct Landscape: Sendable {
     }
   }
 
+  /// Whether both parameters have the same unit: those of functions have none, and over a
+  /// standardized input the weight has the bias's.
+  public var sharesUnit: Bool {
+    func isStandard(_ mean: Double, _ square: Double) -> Bool {
+      mean.magnitude < 0.01 && (square - 1).magnitude < 0.01
+    }
+    switch ground {
+    case .function: return true
+    case .line(let line): return isStandard(line.x, line.xx)
+    case .absoluteErrors(let xs, _):
+      let line = LineLoss(xs: xs, ys: xs, factor: 1)
+      return isStandard(line.x, line.xx)
+    }
+  }
+
   /// The loss at a position with as many numbers as ``names``.
   public func value(_ position: [Double]) -> Double {
     switch ground {
@@ -161,14 +176,16 @@ public func surfaceFigure(_ landscape: Landscape, _ runs: [PlottedRun]) -> Figur
   }
   guard trajectories.contains(where: { !$0.x.isEmpty }) else { return nil }
   let optimum = landscape.optimum
-  let extent = SurfaceChart.extent(runs: trajectories, optimum: optimum.map { ($0[0], $0[1]) })
+  let extent = SurfaceChart.extent(
+    runs: trajectories, optimum: optimum.map { ($0[0], $0[1]) }, sharesUnit: landscape.sharesUnit)
   let grid = Grid(x: extent.x, y: extent.y) { landscape.value([$0, $1]) }
-  return SurfaceChart(
+  var chart = SurfaceChart(
     grid: grid, runs: trajectories, xQuantity: Quantity(landscape.names[0]),
     yQuantity: Quantity(landscape.names[1]),
     optimum: optimum.map { SurfaceChart.Mark(x: $0[0], y: $0[1], label: "minimum") },
-    minimum: optimum.map { landscape.value($0) }, unit: runs[0].record.unit.name
-  ).figure()
+    minimum: optimum.map { landscape.value($0) }, unit: runs[0].record.unit.name)
+  chart.sharesUnit = landscape.sharesUnit
+  return chart.figure()
 }
 
 /// The part of the only axis that shows every path and some of what lies around it: the minimum
