@@ -177,12 +177,15 @@ function terms() {
     if (!entry || !$('dd', entry)) return;
     box.replaceChildren(make('b', { textContent: $('dt', entry).textContent }), ...[...$('dd', entry).childNodes].filter(n => !(n.classList && n.classList.contains('back'))).map(n => n.cloneNode(true)));
     box.showPopover();
+    stand(link);
+    link.setAttribute('aria-describedby', 'term-pop');
+    open = link;
+  };
+  const stand = link => {
     const r = link.getBoundingClientRect(), b = box.getBoundingClientRect();
     const below = r.bottom + 8 + b.height < innerHeight || r.top < b.height + 8;
     box.style.left = clamp(r.left - 12, 12, innerWidth - b.width - 12) + 'px';
     box.style.top = (below ? r.bottom + 8 : r.top - b.height - 8) + 'px';
-    link.setAttribute('aria-describedby', 'term-pop');
-    open = link;
   };
   const later = () => { clearTimeout(timer); timer = setTimeout(hide, 200); };
   for (const link of $$('a.term')) {
@@ -195,7 +198,8 @@ function terms() {
   box.addEventListener('pointerenter', () => clearTimeout(timer));
   box.addEventListener('pointerleave', later);
   addEventListener('keydown', e => { if (e.key === 'Escape') hide(); });
-  addEventListener('scroll', hide, { passive: true });
+  // The tab key scrolls to a term further down: its words come along.
+  addEventListener('scroll', () => open && (open === document.activeElement ? stand(open) : hide()), { passive: true });
   addEventListener('pointerdown', e => { if (open && e.target !== open && !box.contains(e.target)) hide(); });
 }
 
