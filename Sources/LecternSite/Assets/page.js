@@ -111,7 +111,11 @@ const fit = b => {
   const scrolls = b.scrollWidth > b.clientWidth + 1, name = b.dataset.label ??= b.getAttribute('aria-label') || 'Code';
   for (const [key, value] of [['tabindex', 0], ['role', 'group'], ['aria-label', name]]) scrolls ? b.setAttribute(key, value) : b.removeAttribute(key);
 };
-const sizes = new ResizeObserver(all => all.forEach(e => fit(e.target.closest('.eq, .scroll, pre'))));
+const sizes = new ResizeObserver(all => all.forEach(e => {
+  const box = e.target.closest('.eq, .scroll, pre');
+  // What was drawn anew has left its box.
+  if (box) fit(box); else sizes.unobserve(e.target);
+}));
 const watch = box => $$('.eq, .scroll, pre', box).forEach(b => [b, ...b.children].forEach(e => sizes.observe(e)));
 
 // Several drawings of the same thing, one for each run: one is shown, buttons choose.
