@@ -23,7 +23,9 @@ struct WrittenNumberScanner {
     var found: [WrittenNumber] = []
     var index = 0
     while index < scalars.count, found.count < limit {
-      let isInsideWord = index > 0 && (isWord(scalars[index - 1]) || scalars[index - 1] == "_")
+      let isInsideWord =
+        index > 0 && (isWord(scalars[index - 1]) || scalars[index - 1] == "_")
+        || hasTwoSigns(at: index)
       let mayBeDash = !found.isEmpty && scalars[index] == "–"
       if !isInsideWord, !mayBeDash,
         let (number, end) = number(at: index, isApproximate: isApproximate)
@@ -37,12 +39,22 @@ struct WrittenNumberScanner {
     return found
   }
 
+  /// Whether what stands at `index` is a sign behind another, or comes after two: `--3` is no number.
+  private func hasTwoSigns(at index: Int) -> Bool {
+    guard index > 0, isSign(at: index - 1) else { return false }
+    return isSign(at: index) || isSign(at: index - 2)
+  }
+
+  private func isSign(at index: Int) -> Bool {
+    scalar(at: index).map { "-−–+".unicodeScalars.contains($0) } ?? false
+  }
+
   private func number(at start: Int, isApproximate: Bool) -> (WrittenNumber, end: Int)? {
     var style = WrittenNumber.Style()
     style.isApproximate = isApproximate
     var index = start
     var isNegative = false
-    if let sign = scalar(at: index), "-−–+".unicodeScalars.contains(sign) {
+    if let sign = scalar(at: index), isSign(at: index) {
       isNegative = sign != "+"
       style.minus = isNegative ? String(sign) : "-"
       style.hasPlus = sign == "+"
@@ -162,12 +174,12 @@ struct WrittenNumberScanner {
   }
 
   /// Whether what follows the digits makes another number of them: `10⁻³`, `2½`, `5‰`, `1_000`,
-  /// `100k`, `3 million`.
+  /// `100k`, `3 million`, `0x3`.
   private func goesOn(at index: Int) -> Bool {
     guard let next = scalar(at: index) else { return false }
     if next == "⁻" || next == "‰" || next == "‱" { return true }
     if next.properties.numericType == .numeric || superscripts.contains(next) { return true }
-    if next == "_" { return isDigit(at: index + 1) }
+    if ["_", "x", "X"].contains(next), isDigit(at: index + 1) { return true }
     if ["k", "K", "M", "bn"].contains(where: { startsWord($0, at: index) }) { return true }
     let start = isSpace(next) ? index + 1 : index
     return multipliers.contains { hasWord($0, at: start) }

@@ -24,6 +24,7 @@ import Testing
   @Test(arguments: [
     "", "sooner", "3 of 4", "0.1–0.2", "10-3", "L2", "x1", "3, 4", "nevermind",
     "10⁻³", "2³", "2½", "5‰", "1_000", "100k", "7M", "2bn", "3 million", "3 thousand times",
+    "--3", "−−3", "+-3", "0x3", "3x3",
   ])
   func readsNoNumber(text: String) {
     #expect(WrittenNumber(parsing: text) == nil)
