@@ -11,9 +11,12 @@ extension LessonBuilder {
     let link = Inline.link(
       Link(destination: destination, title: title, content: content, range: range))
     guard let written else {
-      report(
-        .claimByReference, at: range, "a claim takes its expression from a link definition",
-        help: "write the expression behind the text: [text](=expression)")
+      // Its place is the whole leaf, where one report will do.
+      if !diagnostics.contains(where: { $0.rule == .claimByReference && $0.range == range }) {
+        report(
+          .claimByReference, at: range, "a claim takes its expression from a link definition",
+          help: "write the expression behind the text: [text](=expression)")
+      }
       return link
     }
     guard bare.isEmpty || title.isEmpty else {
