@@ -25,6 +25,12 @@ import Testing
     #expect(course.others == ["data/x.csv", "images/y.svg", "notes/z.md"])
   }
 
+  @Test func aFolderNamedLikeALessonIsSaid() {
+    #expect(
+      read(["Lessons/a.md": "", "Lessons/b.md/x.csv": ""]).messages
+        == ["unreadable-file Lessons/b.md"])
+  }
+
   @Test func aFolderWithoutLessonsIsSaid() {
     #expect(read(["Lessons/README.md": ""]).messages == ["no-lessons Lessons/course.yml"])
     #expect(read([:]).messages == ["no-lessons Lessons"])

@@ -49,7 +49,9 @@ package func readCourse(
       return nil
     }
   }
-  for name in ["course.yml", "glossary.md"] {
+  // A folder of such a name would be passed over without a word.
+  for name in (try? files.names(course.folder)) ?? []
+  where name == "course.yml" || name.hasSuffix(".md") {
     if files.info(joined(course.folder, name))?.isFolder == true { _ = read(name) }
   }
   let isLectern: (String) -> Bool = { $0 == "recorded" }
