@@ -1,4 +1,5 @@
 import LecternSite
+import LecternSource
 
 /// One thing that Lectern uses, and whether this machine has it.
 public struct DoctorEntry: Equatable, Sendable {
@@ -40,7 +41,7 @@ public func examineMachine(files: FileSystem) -> [DoctorEntry] {
         name: "KaTeX's fonts", isOptional: true,
         state: katex.files.fonts.isEmpty
           ? .missing(remedy: "apt install fonts-katex")
-          : .present(count(katex.files.fonts.count, "file"))))
+          : .present(counted(katex.files.fonts.count, "file"))))
   }
   entries.append(
     DoctorEntry(

@@ -15,7 +15,7 @@ public func generatedTable(
     ---
 
     ```data table
-    generate: \(generator)
+    generate: \(yamlQuoted(generator))
     seed: \(seed)
     show: [none]
     ```

@@ -60,12 +60,12 @@ func writeData(_ run: BridgedRun, to program: inout PythonProgram) {
 /// Whether the program holds the rows as tensors, because nothing is done to them before training.
 func holdsTensors(_ run: BridgedRun, _ program: PythonProgram) -> Bool {
   guard program.framework == .pytorch, !program.isExact, let data = run.data, data.isWrittenOut,
-    case .fit(let fit) = run.spec.subject, fit.model.name != "perceptron",
+    run.result.model.kind != .perceptron,
     let descent = run.spec.descent
   else { return false }
   let fitted = run.result.fitted
   return fitted.degree == 1
-    && (fitted.featureScaling + fitted.targetScaling).allSatisfy { $0.method == "none" }
+    && (fitted.featureScaling + fitted.targetScaling).allSatisfy { $0.isIdentity }
     && (descent.order != .fixed || descent.batchSize == .full)
     && !["scale", "scale_target", "order", "batch_size", "model.degree"]
       .contains(where: program.varies)
@@ -177,7 +177,7 @@ private func targetLines(_ run: BridgedRun, _ data: DataResult) -> [String] {
   }
   let name = PythonLiteral.string(target.name)
   let classes = classLiterals(target)
-  let severalClasses = run.result.model.loss == "cross_entropy"
+  let severalClasses = run.result.model.loss == .crossEntropy
   if isCounted(classes) {
     return severalClasses
       ? ["y = table[\(name)].to_numpy(int)"] : ["y = table[[\(name)]].to_numpy(float)"]
@@ -198,7 +198,7 @@ private func writtenTargets(
   let rows = (0..<data.rowCount).map { row in
     columns.map { isClassifier ? classCode($0.values[row], of: $0) : $0.values[row] }
   }
-  if run.result.model.loss == "cross_entropy" {
+  if run.result.model.loss == .crossEntropy {
     return [call("y = \(array)", rows.map { PythonLiteral.plain($0.first ?? 0) }, "([])")]
   }
   return ["y = \(arrayLiteral(rows, as: array))"]

@@ -35,7 +35,7 @@ func startsFromGivenValues(_ run: BridgedRun, _ descent: Descent, varied: Bool) 
 func drawsNumbers(
   _ run: BridgedRun, _ descent: Descent, isGiven: Bool, _ program: PythonProgram
 ) -> Bool {
-  if descent.epochs > 0, run.spec.model.name != "perceptron",
+  if descent.epochs > 0, run.result.model.kind != .perceptron,
     ["batch_size", "order", "model"].contains(where: { program.varies($0) })
       || program.varies("initial") && !isGiven
   {

@@ -6,8 +6,8 @@ func writeSolver(_ solver: ComponentSpec, _ run: BridgedRun, to program: inout P
   program.add(import: "import numpy as np")
   program.add("# Neither Keras nor PyTorch solves this directly: NumPy does.")
   let design = hasIntercept(run) ? "np.column_stack([x, np.ones(len(x))])" : "x"
-  switch solver.name {
-  case "newton":
+  switch Solver(rawValue: solver.name) {
+  case .newton:
     program.add(lines: [
       "design = \(design)",
       "w = np.zeros((design.shape[1], 1))",
@@ -20,9 +20,11 @@ func writeSolver(_ solver: ComponentSpec, _ run: BridgedRun, to program: inout P
       "    if np.abs(change).max() < 1e-12:",
       "        break",
     ])
-  case "ridge":
-    let strength = PythonLiteral.plain(solver.number("lambda") ?? solver.number("strength") ?? 0)
-    program.add("penalty = \(strength) * len(x) * np.eye(x.shape[1])")
+  case .ridge:
+    let strength = PythonLiteral.plain(solver.number("lambda") ?? 0)
+    // λ Σw² on half the mean squared error weighs twice as much.
+    let doubled = run.result.model.loss == .halfMeanSquaredError ? "2 * " : ""
+    program.add("penalty = \(doubled)\(strength) * len(x) * np.eye(x.shape[1])")
     guard hasIntercept(run) else {
       program.add("w = np.linalg.solve(x.T @ x + penalty, x.T @ y)")
       break

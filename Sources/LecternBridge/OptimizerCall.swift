@@ -1,3 +1,4 @@
+import LecternRun
 import LecternSource
 import LecternSpec
 
@@ -9,40 +10,37 @@ private struct OptimizerNames {
   var arguments: [(spec: String, keras: String?, pytorch: String?)]
 }
 
-private let optimizerNames: [String: OptimizerNames] = [
-  "sgd": OptimizerNames(
+private let optimizerNames: [OptimizerName: OptimizerNames] = [
+  .sgd: OptimizerNames(
     keras: "SGD", pytorch: "SGD",
     arguments: [
       ("learning_rate", "learning_rate", "lr"), ("momentum", "momentum", "momentum"),
       ("nesterov", "nesterov", "nesterov"),
     ]),
-  "adagrad": OptimizerNames(
+  .adaGrad: OptimizerNames(
     keras: "Adagrad", pytorch: "Adagrad",
     arguments: [
       ("learning_rate", "learning_rate", "lr"),
       ("initial_accumulator", "initial_accumulator_value", "initial_accumulator_value"),
       ("epsilon", "epsilon", "eps"),
     ]),
-  "rmsprop": OptimizerNames(
+  .rmsProp: OptimizerNames(
     keras: "RMSprop", pytorch: "RMSprop",
     arguments: [
       ("learning_rate", "learning_rate", "lr"), ("rho", "rho", "alpha"),
       ("epsilon", "epsilon", "eps"),
     ]),
-  "adadelta": OptimizerNames(
+  .adaDelta: OptimizerNames(
     keras: "Adadelta", pytorch: "Adadelta",
     arguments: [
       ("learning_rate", "learning_rate", "lr"), ("rho", "rho", "rho"),
       ("epsilon", "epsilon", "eps"),
     ]),
-  "adam": adamNames("Adam", "Adam"),
-  "adamw": adamNames("AdamW", "AdamW"),
-  "adamax": adamNames("Adamax", "Adamax"),
-  "nadam": adamNames("Nadam", "NAdam"),
+  .adam: adamNames("Adam", "Adam"),
+  .adamW: adamNames("AdamW", "AdamW"),
+  .adaMax: adamNames("Adamax", "Adamax"),
+  .nAdam: adamNames("Nadam", "NAdam"),
 ]
-
-/// The optimizers that both libraries have.
-var knownOptimizers: Set<String> { Set(optimizerNames.keys) }
 
 private func adamNames(_ keras: String, _ pytorch: String) -> OptimizerNames {
   OptimizerNames(
@@ -62,7 +60,7 @@ func optimizerCall(
   extra: [String] = [], parameters: String = "model.parameters()"
 ) -> String {
   let plain = asSGD(descent.optimizer)
-  guard let names = optimizerNames[plain.name] else { return "None" }
+  guard let names = plain.ownOptimizer.flatMap({ optimizerNames[$0] }) else { return "None" }
   let isForeign = dialect != framework.dialect
   var arguments: [String] = framework == .pytorch ? [parameters] : []
   for (spec, keras, pytorch) in names.arguments {
@@ -99,7 +97,7 @@ private func decayed(
   let name = framework == .keras ? names.keras : names.pytorch
   switch (decay, framework) {
   case (.none, _):
-    return (name, optimizer.name == "adamw" ? ["weight_decay=0"] : [])
+    return (name, optimizer.ownOptimizer == .adamW ? ["weight_decay=0"] : [])
   case (.coupled, .keras):
     return (name, [])  // A penalty, written at the layers.
   case (.coupled(let share), .pytorch):
@@ -110,20 +108,22 @@ private func decayed(
     if isDefault, !isForeign { return (name, []) }
     var arguments = ["weight_decay=\(PythonLiteral.plain(share))"]
     guard framework == .pytorch else { return (name, arguments) }
-    if optimizer.name == "nadam" { arguments.append("decoupled_weight_decay=True") }
-    return (optimizer.name == "adam" ? "AdamW" : name, arguments)
+    if optimizer.ownOptimizer == .nAdam { arguments.append("decoupled_weight_decay=True") }
+    return (optimizer.ownOptimizer == .adam ? "AdamW" : name, arguments)
   }
 }
 
 /// `momentum` and `nesterov` are forms of SGD in both libraries.
 func asSGD(_ optimizer: ComponentSpec) -> ComponentSpec {
-  guard optimizer.name == "momentum" || optimizer.name == "nesterov" else { return optimizer }
+  guard optimizer.ownOptimizer == .momentum || optimizer.ownOptimizer == .nesterov else {
+    return optimizer
+  }
   var sgd = optimizer
-  sgd.name = "sgd"
+  sgd.name = OptimizerName.sgd.rawValue
   for index in sgd.arguments.indices where sgd.arguments[index].name == "momentum" {
     sgd.arguments[index].isWritten = true
   }
-  return optimizer.name == "nesterov" ? sgd.setting("nesterov", to: .flag(true)) : sgd
+  return optimizer.ownOptimizer == .nesterov ? sgd.setting("nesterov", to: .flag(true)) : sgd
 }
 
 /// What PyTorch names in a way of its own.
@@ -135,7 +135,7 @@ private func pytorchArguments(_ optimizer: ComponentSpec, isForeign: Bool) -> [S
     arguments.append("betas=(\(values.joined(separator: ", ")))")
   }
   // Keras's momentum grows 250 times as fast as PyTorch's default.
-  if optimizer.name == "nadam", isForeign { arguments.append("momentum_decay=1") }
+  if optimizer.ownOptimizer == .nAdam, isForeign { arguments.append("momentum_decay=1") }
   return arguments
 }
 
@@ -144,22 +144,22 @@ func dialectNote(_ descent: Descent, dialect: Dialect, framework: Framework) -> 
   guard dialect != framework.dialect else { return nil }
   let optimizer = asSGD(descent.optimizer)
   let isKeras = framework == .keras
-  switch optimizer.name {
-  case "adam", "adamw":
+  switch optimizer.ownOptimizer {
+  case .adam, .adamW:
     return isKeras
       ? "Keras adds epsilon before the bias correction, PyTorch after it."
       : "PyTorch adds epsilon after the bias correction, Keras before it."
-  case "adagrad", "rmsprop":
+  case .adaGrad, .rmsProp:
     return isKeras
       ? "Keras adds epsilon inside the square root, PyTorch outside."
       : "PyTorch adds epsilon outside the square root, Keras inside."
-  case "adamax":
+  case .adaMax:
     return isKeras
       ? "Keras adds epsilon to the largest gradient, PyTorch to each one before."
       : "PyTorch adds epsilon to each gradient, Keras to the largest one of them."
-  case "nadam" where isKeras:
+  case .nAdam where isKeras:
     return "Keras's momentum grows 250 times as fast as PyTorch's."
-  case "sgd" where optimizer.number("momentum") ?? 0 > 0 && activeSchedule(descent) != nil:
+  case .sgd where optimizer.number("momentum") ?? 0 > 0 && activeSchedule(descent) != nil:
     return isKeras
       ? "Keras takes the rate into its velocity, PyTorch applies it afterwards."
       : "PyTorch applies the rate to its velocity, Keras takes it in before."

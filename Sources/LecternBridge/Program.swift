@@ -67,7 +67,7 @@ func draft(of run: BridgedRun, in empty: PythonProgram) -> PythonProgram {
   case (.fit, .solve(let solver)):
     writeData(run, to: &program)
     writeSolver(solver, run, to: &program)
-  case (.fit(let fit), .descend(let descent)) where fit.model.name == "perceptron":
+  case (.fit, .descend(let descent)) where run.result.model.kind == .perceptron:
     writeData(run, to: &program)
     writePerceptron(run, descent, to: &program)
   case (.fit, .descend(let descent)):

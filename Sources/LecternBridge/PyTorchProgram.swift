@@ -3,7 +3,7 @@ import LecternSpec
 
 func writePyTorch(_ run: BridgedRun, _ descent: Descent, to program: inout PythonProgram) {
   program.add(import: "import torch", "from torch import nn")
-  let isClass = run.result.model.loss == "cross_entropy"
+  let isClass = run.result.model.loss == .crossEntropy
   let target = isClass ? "torch.long" : "torch.float32"
   if !holdsTensors(run, program) {
     program.add("x = torch.tensor(x, dtype=torch.float32)", "y = torch.tensor(y, dtype=\(target))")

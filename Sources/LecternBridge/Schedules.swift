@@ -4,7 +4,7 @@ import LecternSpec
 /// The schedule that changes the rate; nil for a constant rate without warm-up.
 func activeSchedule(_ descent: Descent) -> ComponentSpec? {
   guard let schedule = descent.schedule else { return nil }
-  return schedule.name == "constant" && schedule.warmUp == 0 ? nil : schedule
+  return schedule.ownSchedule == .constant && schedule.warmUp == 0 ? nil : schedule
 }
 
 extension ComponentSpec {
@@ -33,7 +33,7 @@ func scheduleExpression(_ schedule: ComponentSpec, rate: Double) -> String? {
   let warmUp = schedule.warmUp
   let base = rate == 1 ? "" : "\(PythonLiteral.plain(rate)) * "
   let rise = "\(base)t / \(warmUp)"
-  if schedule.name == "constant" { return "\(base)min(t / \(warmUp), 1)" }
+  if schedule.ownSchedule == .constant { return "\(base)min(t / \(warmUp), 1)" }
   guard let shape = shape(schedule, rate: rate, t: warmUp > 0 ? "(t - \(warmUp))" : "t") else {
     return nil
   }
@@ -51,19 +51,19 @@ private func shape(_ schedule: ComponentSpec, rate: Double, t: String) -> String
     let end = schedule.number("end") ?? 0
     return end == 0 ? times + share : "\(number(end)) + (\(base) - \(number(end))) * \(share)"
   }
-  switch schedule.name {
-  case "step":
+  switch schedule.ownSchedule {
+  case .step:
     return "\(times)\(schedule.literal("factor")) ** (\(t) // \(schedule.literal("every")))"
-  case "exponential": return "\(times)\(schedule.literal("decay")) ** (\(t)\(slash)\(steps))"
-  case "inverse_time":
+  case .exponential: return "\(times)\(schedule.literal("decay")) ** (\(t)\(slash)\(steps))"
+  case .inverseTime:
     let decay = schedule.number("decay") == 1 ? "" : schedule.literal("decay") + " * "
     let count = slash == " // " && !decay.isEmpty ? "(\(t) // \(steps))" : "\(t)\(slash)\(steps)"
     return "\(base) / (1 + \(decay)\(count))"
-  case "polynomial":
+  case .polynomial:
     let power = schedule.number("power") == 1 ? "" : " ** \(schedule.literal("power"))"
     return fall("(1 - min(\(t), \(steps)) / \(steps))\(power)")
-  case "cosine": return fall("(1 + np.cos(np.pi * min(\(t), \(steps)) / \(steps))) / 2")
-  case "one_cycle":
+  case .cosine: return fall("(1 + np.cos(np.pi * min(\(t), \(steps)) / \(steps))) / 2")
+  case .oneCycle:
     guard let (last, top) = cycle(schedule) else { return nil }
     let start = rate / (schedule.number("start_divisor") ?? 25)
     let end = start / (schedule.number("end_divisor") ?? 1e4)
@@ -84,7 +84,7 @@ func writeKerasSchedule(_ descent: Descent, to program: inout PythonProgram) -> 
   guard let schedule = activeSchedule(descent) else { return nil }
   let rate = PythonLiteral.number(descent.optimizer.number("learning_rate") ?? 0)
   let warmUp = schedule.warmUp
-  if schedule.name == "constant" {
+  if schedule.ownSchedule == .constant {
     // A straight line from 0, which stays at its end.
     return "keras.optimizers.schedules.PolynomialDecay(0.0, \(warmUp), \(rate))"
   }
@@ -92,8 +92,8 @@ func writeKerasSchedule(_ descent: Descent, to program: inout PythonProgram) -> 
     program.add("# Keras has no schedule of this shape: the rate stays constant here.")
     return nil
   }
-  if schedule.name == "one_cycle" { program.add(definition: kerasOneCycle) }
-  guard warmUp > 0, schedule.name != "cosine" else { return plain }
+  if schedule.ownSchedule == .oneCycle { program.add(definition: kerasOneCycle) }
+  guard warmUp > 0, schedule.ownSchedule != .cosine else { return plain }
   program.add(definition: kerasWarmUp)
   return "Warmed(\(warmUp), \(rate), \(plain))"
 }
@@ -103,18 +103,18 @@ private func kerasSchedule(_ schedule: ComponentSpec, rate: String) -> String? {
   let module = "keras.optimizers.schedules."
   let number = schedule.literal
   let stairs = schedule.flag("staircase") == true ? ", staircase=True" : ""
-  switch schedule.name {
-  case "exponential":
+  switch schedule.ownSchedule {
+  case .exponential:
     return "\(module)ExponentialDecay(\(rate), \(number("steps")), \(number("decay"))\(stairs))"
-  case "step":
+  case .step:
     return "\(module)ExponentialDecay(\(rate), \(number("every")), \(number("factor")),"
       + " staircase=True)"
-  case "inverse_time":
+  case .inverseTime:
     return "\(module)InverseTimeDecay(\(rate), \(number("steps")), \(number("decay"))\(stairs))"
-  case "polynomial":
+  case .polynomial:
     let power = schedule.number("power") == 1 ? "" : ", \(number("power"))"
     return "\(module)PolynomialDecay(\(rate), \(number("steps")), \(number("end"))\(power))"
-  case "cosine":
+  case .cosine:
     let warmUp = schedule.warmUp
     var arguments = [warmUp > 0 ? "0.0" : rate, number("steps")]
     if let end = schedule.number("end"), end != 0, let start = Double(rate) {
@@ -122,7 +122,7 @@ private func kerasSchedule(_ schedule: ComponentSpec, rate: String) -> String? {
     }
     if warmUp > 0 { arguments += ["warmup_target=\(rate)", "warmup_steps=\(warmUp)"] }
     return "\(module)CosineDecay(\(arguments.joined(separator: ", ")))"
-  case "one_cycle":
+  case .oneCycle:
     guard cycle(schedule) != nil else { return nil }
     var arguments = [rate, number("steps")]
     for (name, standard) in [("rise", 0.3), ("start_divisor", 25), ("end_divisor", 1e4)]
@@ -179,21 +179,21 @@ func torchSchedule(_ schedule: ComponentSpec, _ run: BridgedRun) -> String? {
   let planned = max(counts.updates, counts.epochsPlanned * counts.iterationsPerEpoch)
   let lasts = warmUp + steps >= planned
   var plain: String?
-  switch schedule.name {
-  case "step":
+  switch schedule.ownSchedule {
+  case .step:
     plain = "StepLR(optimizer, step_size=\(number("every")), gamma=\(number("factor")))"
-  case "exponential":
+  case .exponential:
     plain =
       isStairs
       ? "StepLR(optimizer, step_size=\(steps), gamma=\(number("decay")))"
       : "ExponentialLR(optimizer, gamma=\(number("decay")) ** (1 / \(steps)))"
-  case "polynomial" where schedule.number("end") ?? 0 == 0:
+  case .polynomial where schedule.number("end") ?? 0 == 0:
     let power = schedule.number("power") == 1 ? "" : ", power=\(number("power"))"
     plain = "PolynomialLR(optimizer, total_iters=\(steps)\(power))"
-  case "cosine" where lasts:
+  case .cosine where lasts:
     let low = schedule.number("end") ?? 0 == 0 ? "" : ", eta_min=\(number("end"))"
     plain = "CosineAnnealingLR(optimizer, T_max=\(steps)\(low))"
-  case "one_cycle" where lasts && warmUp == 0:
+  case .oneCycle where lasts && warmUp == 0:
     var arguments = ["max_lr=\(PythonLiteral.plain(rate))", "total_steps=\(steps)"]
     for (name, theirs, standard) in [
       ("rise", "pct_start", 0.3), ("start_divisor", "div_factor", 25),

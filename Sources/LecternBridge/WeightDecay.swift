@@ -12,7 +12,7 @@ enum WeightDecay: Equatable {
 
 func weightDecay(_ descent: Descent, _ dialect: Dialect) -> WeightDecay {
   let written = descent.regularization.weightDecay
-  if descent.optimizer.name == "adamw" {
+  if descent.optimizer.ownOptimizer == .adamW {
     let total = (descent.optimizer.number("weight_decay") ?? 0) + written
     return total > 0 ? .decoupled(total) : .none
   }
@@ -28,8 +28,8 @@ func decayNote(_ descent: Descent, _ dialect: Dialect, in framework: Framework) 
   case (.decoupled, .pytorch):
     let optimizer = asSGD(descent.optimizer)
     let isSame =
-      ["adam", "adamw", "nadam"].contains(optimizer.name)
-      || optimizer.name == "sgd" && optimizer.number("momentum") ?? 0 == 0
+      [.adam, .adamW, .nAdam].contains(optimizer.ownOptimizer)
+      || optimizer.ownOptimizer == .sgd && optimizer.number("momentum") ?? 0 == 0
     return isSame
       ? nil : "PyTorch adds the decay to the gradient, Keras takes it off the weights."
   default: return nil

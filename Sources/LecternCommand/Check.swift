@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lectern
+import LecternSource
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,7 +38,7 @@ struct Check: ParsableCommand {
       let mended = try reportingProblems { try applyFixes(options, files: .local) }
       line.finish()
       if !talk.quiet {
-        for file in mended { Console.say("mended \(count(file.edits, "place")) in \(file.path)") }
+        for file in mended { Console.say("mended \(counted(file.edits, "place")) in \(file.path)") }
       }
     }
     let report = check(options, seeds: seeds, files: .local)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lectern
+import LecternSource
 
 struct Promote: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,7 +41,7 @@ struct Promote: ParsableCommand {
     for refusal in outcome.refusals { Console.say("lectern: \(refusal)") }
     if outcome.refusals.isEmpty || !outcome.changes.isEmpty {
       let did = dryRun ? "would change" : "changed"
-      Console.print("\(did) \(count(outcome.changes.count, "number"))\n")
+      Console.print("\(did) \(counted(outcome.changes.count, "number"))\n")
     }
     if !outcome.refusals.isEmpty { throw ExitCode(1) }
   }

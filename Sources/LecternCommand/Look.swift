@@ -52,7 +52,7 @@ struct Run: ParsableCommand {
       if !problems.isEmpty { Console.say(problems) }
       if !talk.quiet {
         Console.print(
-          "share \(shard): \(count(report.runs.computed, "run")) computed, "
+          "share \(shard): \(counted(report.runs.computed, "run")) computed, "
             + "\(report.runs.fromCache) in the cache before\n")
       }
       if !report.isSound { throw ExitCode(1) }
@@ -113,7 +113,7 @@ struct Why: ParsableCommand {
     switch why(name, work.options(for: course.path), files: .local) {
     case .found(let text): Console.print(text)
     case .unknown(let nearest):
-      let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+      let hint = nearest.map { "; " + didYouMean($0) } ?? ""
       Console.say("lectern: no run or data set is called '\(name)'\(hint)")
       throw ExitCode(1)
     }

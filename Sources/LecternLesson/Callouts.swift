@@ -16,7 +16,7 @@ extension LessonBuilder {
         self.text.surroundings ?? SourceRange(start..<start + word.utf8.count + 3)
       report(
         .unknownCallout, at: place, "'\(word)' is no kind of callout",
-        label: near.map { "did you mean '\($0.uppercased())'?" } ?? "",
+        label: didYouMean(near?.uppercased()),
         help: near == nil
           ? "use \(Callout.Kind.allCases.map { $0.rawValue.uppercased() }.joined(separator: ", "))"
           : "")

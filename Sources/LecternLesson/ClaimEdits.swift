@@ -103,7 +103,7 @@ private func isInClaim(_ range: SourceRange, of document: LessonDocument) -> Boo
   let isInFrontMatter = document.frontMatter?.holds(range) ?? false
   guard
     isInFrontMatter
-      || fences(of: document).contains(where: { $0.isSpec && $0.bodyRange.holds(range) })
+      || document.allBlocks.fences.contains(where: { $0.isSpec && $0.bodyRange.holds(range) })
   else { return false }
   let file = document.file
   let line = file.range(ofLine: file.position(at: range.lowerBound).line)
@@ -140,23 +140,4 @@ private func skeleton(_ document: LessonDocument, hiding ranges: [SourceRange]) 
   writer.blocks(document.blocks)
   writer.footnotes(document.footnotes)
   return writer.bytes
-}
-
-/// Every fence of a document, in order.
-package func fences(of document: LessonDocument) -> [Fence] {
-  var found: [Fence] = []
-  func walk(_ blocks: [Block]) {
-    for block in blocks {
-      switch block.kind {
-      case .fence(let fence): found.append(fence)
-      case .quote(let inner): walk(inner)
-      case .callout(let callout): walk(callout.blocks)
-      case .list(let list): for item in list.items { walk(item.blocks) }
-      case .paragraph, .heading, .code, .table, .math, .html, .thematicBreak: break
-      }
-    }
-  }
-  walk(document.blocks)
-  for note in document.footnotes { walk(note.blocks) }
-  return found
 }

@@ -154,7 +154,7 @@ extension LessonBuilder {
     {
       report(
         .unknownFenceKind, at: kind.range, "'\(kind.value)' is no kind of spec",
-        label: "did you mean '\(near)'?", help: "as it stands, the block is shown as code")
+        label: didYouMean(near), help: "as it stands, the block is shown as code")
     }
     guard fence.isSpec, let name = fence.name else { return }
     guard isName(name.value) else {

@@ -63,7 +63,7 @@ extension MaskedText {
     let near = nearMiss(to: label, among: labels.keys.sorted())
     report(
       .undefinedFootnote, at: range, "no footnote '\(label)' is defined",
-      label: near.map { "did you mean '\($0)'?" } ?? "",
+      label: didYouMean(near),
       help: near == nil ? "write its text as a paragraph: [^\(label)]: …" : "")
   }
 

@@ -55,7 +55,13 @@ extension LessonDocument {
   /// formula; at least 1.
   package var readingMinutes: Int {
     var stops = 0
-    countStops(blocks, &stops)
+    blocks.forEachBlock { block in
+      switch block.kind {
+      case .fence(let fence) where fence.isSpec: stops += 1
+      case .math: stops += 1
+      default: break
+      }
+    }
     let minutes = Double(wordCount) / 200 + Double(stops) / 2
     return max(1, Int(minutes.rounded()))
   }
@@ -74,19 +80,6 @@ private func collectText(_ blocks: [Block], into parts: inout [String]) {
     case .table(let table):
       for cell in table.header + table.rows.joined() { parts.append(plainText(cell.content)) }
     case .fence, .code, .math, .html, .thematicBreak: break
-    }
-  }
-}
-
-private func countStops(_ blocks: [Block], _ count: inout Int) {
-  for block in blocks {
-    switch block.kind {
-    case .fence(let fence): if fence.isSpec { count += 1 }
-    case .math: count += 1
-    case .quote(let inner): countStops(inner, &count)
-    case .callout(let callout): countStops(callout.blocks, &count)
-    case .list(let list): for item in list.items { countStops(item.blocks, &count) }
-    case .paragraph, .heading, .code, .table, .html, .thematicBreak: break
     }
   }
 }

@@ -133,7 +133,7 @@ private let picturesScript = "lectern.pictures=\"\(webPictures)\";\n"
 package func chartFiles(in course: SiteCourse) -> [OutputFile] {
   let book = Book(course)
   return zip(course.lessons, book.chapters).flatMap { lesson, chapter in
-    specFences(in: lesson.document.blocks).flatMap { fence in
+    lesson.document.specFences.flatMap { fence in
       (chapter.reports[fence.bodyRange]?.pieces ?? []).compactMap { piece -> OutputFile? in
         guard case .figure(let figure) = piece else { return nil }
         return OutputFile(

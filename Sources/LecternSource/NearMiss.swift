@@ -17,6 +17,13 @@ public func nearMiss(to name: String, among candidates: some Sequence<String>) -
   return best?.candidate
 }
 
+/// The question that stands beside the caret under a name that is near to another.
+///
+/// - Parameter otherwise: what stands there when nothing is near.
+public func didYouMean(_ near: String?, otherwise: String = "") -> String {
+  near.map { "did you mean '\($0)'?" } ?? otherwise
+}
+
 /// The optimal string alignment distance (Damerau 1964, restricted: no substring edited twice).
 func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
   if a.isEmpty || b.isEmpty { return max(a.count, b.count) }

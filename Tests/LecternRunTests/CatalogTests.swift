@@ -31,17 +31,10 @@ import Testing
   }
 
   @Test func anotherPackageCanAddAnOptimizer() throws {
-    let catalog = Catalog.standard.adding([
-      .optimizer(
-        "sign", "Steps of one size.",
-        keys: [
-          KeyDeclaration(
-            "learning_rate", .number(.positive), default: .value(.number(0.5)), "Size.")
-        ]
-      ) { spec, _ in
-        .custom(CustomOptimizer(SignDescent(learningRate: spec.number("learning_rate") ?? 0.5)))
-      }
-    ])
+    let catalog = Catalog.standard.addingOptimizer(
+      "sign", "Steps of one size.",
+      parameters: [NumberParameter("learning_rate", default: 0.5, in: 0...10, "Size.")]
+    ) { SignDescent(learningRate: $0["learning_rate"]) }
     let lesson = try LessonFixture(
       lineLesson.replacing("sgd: {learning_rate: 0.1}", with: "sign: {learning_rate: 0.25}"),
       catalog: catalog)

@@ -113,10 +113,11 @@ private let brokenLessons: [BrokenLesson] = [
     rule: "metric-does-not-fit", text: train(plain + "\nmetrics: [accuracy]"), at: "accuracy",
     message: "'accuracy' is for models of classes"),
   .init(
-    rule: "batch-too-large", text: train("model: linear\nepochs: 1\nbatch_size: 7"), at: "t",
+    rule: "batch-too-large", text: train("model: linear\nepochs: 1\nbatch_size: 7"), at: "7",
     message: "a batch of 7 rows is larger than the 3 training rows"),
   .init(
-    rule: "no-validation", text: train(plain + "\nearly_stopping: {patience: 2}"), at: "t",
+    rule: "no-validation", text: train(plain + "\nearly_stopping: {patience: 2}"),
+    at: "early_stopping",
     message: "early stopping watches the validation loss, and there are no validation rows"),
   .init(
     rule: "initial-values", text: train(plain + "\ninitial:\n  values: {weights: [1, 2]}"),
@@ -132,6 +133,14 @@ private let brokenLessons: [BrokenLesson] = [
   .init(
     rule: "over-budget", text: train("model: linear\nepochs: 400000000\nbatch_size: full"), at: "t",
     message: "400,000,000 updates of 2 parameters are 800,000,000, and a run may cost 500,000,000"),
+  .init(
+    rule: "over-budget", text: data("generate:\n  line: {rows: 2000000}"), at: "line",
+    message: "2,000,000 rows are more than the 1,000,000 that a data set may have"),
+  .init(
+    rule: "cannot-trace",
+    text: train("model:\n  network: {hidden: [100, 60]}\nepochs: 1")
+      + "\n```trace s\nrun: t\nsteps: [1]\ngradient_check: true\n```\n", at: "gradient_check",
+    message: "run 't' has 6,321 parameters, and gradients are checked of at most 5,000"),
   .init(
     rule: "solver-failed", text: train("model: linear\nfeatures: [x, g]\nsolver: qr"), at: "t",
     message: "column 'g' follows from the others, so there is no single best fit"),

@@ -395,11 +395,12 @@ import Testing
     #expect(compare.differences.map(\.values) == [["0.01", "0.1", "1"]])
   }
 
-  @Test func concurrencyChangesNothing() async throws {
+  @Test func theOrderOfJobsChangesNothing() throws {
     let lesson = try LessonFixture(lineLesson)
     var diagnostics: [Diagnostic] = []
-    let parallel = await execute(lesson.plan, concurrently: 4, diagnostics: &diagnostics)
-    #expect(json(of: parallel).compact == json(of: lesson.results).compact)
+    let backward = Array(lesson.plan.jobs.reversed().map { execute($0) }.reversed())
+    let results = assemble(lesson.plan, backward, diagnostics: &diagnostics)
+    #expect(json(of: results).compact == json(of: lesson.results).compact)
   }
 
   @Test func overflowIsAResult() throws {

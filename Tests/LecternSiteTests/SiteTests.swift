@@ -78,7 +78,7 @@ private let firstLesson = """
       let front = try #require(
         decodeFrontMatter(
           SpecText(file: file, range: range), vocabulary: vocabulary, diagnostics: &problems))
-      let fences = specFences(in: document.blocks)
+      let fences = document.specFences
       let specs = decodeSpecs(
         fences.map { fence in
           SpecSource(

@@ -81,9 +81,9 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
 
   /// The last line: what was counted, without the time.
   func counts(of report: CourseReport) -> String {
-    "\(count(report.lessons.count, "lesson")), \(count(report.runs.total, "run")), "
-      + "\(report.verifiedCount) of \(count(report.claimCount, "claim")) verified, "
-      + "\(count(report.errorCount, "error")), \(count(report.warningCount, "warning"))\n"
+    "\(counted(report.lessons.count, "lesson")), \(counted(report.runs.total, "run")), "
+      + "\(report.verifiedCount) of \(counted(report.claimCount, "claim")) verified, "
+      + "\(counted(report.errorCount, "error")), \(counted(report.warningCount, "warning"))\n"
   }
 
   func compare(_ actual: String) {

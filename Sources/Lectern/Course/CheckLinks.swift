@@ -33,7 +33,7 @@ private func claimsOutsideLessons(_ document: LessonDocument) -> [Diagnostic] {
       "a claim outside of lessons, where nothing is run",
       help: "write the number as text, or make the claim in a lesson")
   }
-  let specs = fences(in: document).map { fence in
+  let specs = document.specFences.map { fence in
     Diagnostic(
       .claimOutsideLesson, in: document.file.path, at: fence.kind.range,
       "a spec outside of lessons, where nothing is run", help: "move it into a lesson")
@@ -85,7 +85,7 @@ private struct LinkTargets {
       let near = nearMiss(to: name, among: known)
       found.append(
         Diagnostic(
-          rule, in: path, at: range, message, label: near.map { "did you mean '\($0)'?" } ?? "",
+          rule, in: path, at: range, message, label: didYouMean(near),
           help: near == nil ? help : ""))
     }
     for term in document.terms where !terms.contains(term.id) {
@@ -98,7 +98,7 @@ private struct LinkTargets {
       guard let known = anchors[file] else {
         report(
           .deadLink, reference.range, "there is no lesson '\(file)'", file, anchors.keys.sorted(),
-          help: "the lessons are \(some(anchors.keys.sorted()))")
+          help: "the lessons are \(list(some(anchors.keys.sorted())))")
         continue
       }
       if let anchor = reference.anchor, !known.contains(anchor) {
@@ -106,7 +106,8 @@ private struct LinkTargets {
           .deadAnchor, reference.range,
           "nothing in \(reference.file == nil ? "this lesson" : file) is called '\(anchor)'",
           anchor, known.sorted(),
-          help: known.isEmpty ? "it has no headings and no specs" : "it has \(some(known.sorted()))"
+          help: known.isEmpty
+            ? "it has no headings and no specs" : "it has \(list(some(known.sorted())))"
         )
       }
     }
@@ -124,11 +125,6 @@ private struct LinkTargets {
     }
     return found
   }
-}
-
-/// The first few names, so that they fit a line.
-func some(_ names: [String]) -> String {
-  (names.prefix(8) + (names.count > 8 ? ["..."] : [])).joined(separator: ", ")
 }
 
 /// The path, relative to the course's folder, that an address leads to; absent for addresses with a

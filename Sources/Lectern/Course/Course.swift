@@ -86,7 +86,7 @@ private func inReadingOrder(
       diagnostics.append(
         Diagnostic(
           .unknownLesson, in: path, at: name.range, "no lesson is called '\(name.value)'",
-          label: near.map { "did you mean '\($0)'?" } ?? ""))
+          label: didYouMean(near)))
     } else if order[name.value] != nil {
       diagnostics.append(
         Diagnostic(
@@ -105,7 +105,7 @@ private func inReadingOrder(
       Diagnostic(
         .unknownPart, in: lesson.file.path, at: part.range,
         "the course has no part '\(part.value)'",
-        label: near.map { "did you mean '\($0)'?" } ?? ""))
+        label: didYouMean(near)))
   }
   return lessons.enumerated()
     .sorted { ($0.1.rank(order), $0.0) < ($1.1.rank(order), $1.0) }

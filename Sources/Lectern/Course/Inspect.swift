@@ -46,7 +46,7 @@ public func results(
   report.diagnostics.append(
     Diagnostic(
       .unknownRun, in: found.lesson.file.path, at: SourceRange(at: 0),
-      "the lesson has no run '\(run)'", label: near.map { "did you mean '\($0)'?" } ?? ""))
+      "the lesson has no run '\(run)'", label: didYouMean(near)))
   return (nil, report)
 }
 

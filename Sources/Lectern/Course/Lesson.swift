@@ -41,7 +41,7 @@ package func readLesson(
         "the lesson has no front matter",
         help: "begin it with `---`, a title, a summary, and `---`"))
   }
-  let fences = fences(in: document)
+  let fences = document.specFences
   let sources = fences.compactMap { fence -> SpecSource? in
     guard let kind = SpecKind(rawValue: fence.kind.value) else { return nil }
     return SpecSource(
@@ -65,25 +65,6 @@ extension Diagnostic {
   fileprivate var hidesFrontMatter: Bool {
     range.lowerBound == 0 && ["front-matter-not-closed", "invalid-utf8"].contains(rule.name)
   }
-}
-
-/// Every fence that holds a spec, wherever it stands, in the order of the file.
-package func fences(in document: LessonDocument) -> [Fence] {
-  var found: [Fence] = []
-  func walk(_ blocks: [Block]) {
-    for block in blocks {
-      switch block.kind {
-      case .fence(let fence): if SpecKind(rawValue: fence.kind.value) != nil { found.append(fence) }
-      case .quote(let inner): walk(inner)
-      case .callout(let callout): walk(callout.blocks)
-      case .list(let list): for item in list.items { walk(item.blocks) }
-      default: break
-      }
-    }
-  }
-  walk(document.blocks)
-  for footnote in document.footnotes { walk(footnote.blocks) }
-  return found.sorted { $0.bodyRange.lowerBound < $1.bodyRange.lowerBound }
 }
 
 private func textMap(of map: LineMap) -> TextMap {

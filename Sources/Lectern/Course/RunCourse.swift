@@ -30,7 +30,7 @@ package struct LessonOutcome: Sendable {
 package struct CourseOutcome: Sendable {
   package var lessons: [LessonOutcome] = []
   package var diagnostics: [Diagnostic] = []
-  /// The tables with problems.
+  /// The tables that were read.
   package var sources: [String: SourceFile] = [:]
 }
 
@@ -108,7 +108,8 @@ private func sharedData(
 ) -> SharedData {
   prepareSharedData(
     course.configuration.data, path: course.files.configuration?.path ?? "course.yml",
-    catalog: options.catalog, loader: loader, diagnostics: &diagnostics)
+    catalog: options.catalog, loader: loader, budget: Budget(course.configuration.budget),
+    diagnostics: &diagnostics)
 }
 
 /// The lessons' plans, made on all cores.

@@ -35,7 +35,7 @@ private func card(_ lesson: Lesson, _ outcome: LessonOutcome) -> String {
   let document = lesson.document
   var text = document.frontMatter.map { document.file.text(in: $0) } ?? ""
   text += outcome.verdicts.map { $0.holds ? "1" : "0" }.joined()
-  for fence in fences(in: document) { text += "\n\(fence.kind.value) \(fence.body)" }
+  for fence in document.specFences { text += "\n\(fence.kind.value) \(fence.body)" }
   return digest(of: text + outcome.surroundings)
 }
 

@@ -64,7 +64,7 @@ package func readCSV(
     diagnostics.append(
       Diagnostic(
         .csvShape, in: file.path, at: file.range(ofLine: table.lines[index]),
-        "row \(index + 1) has \(count(row.count, "field")), the header \(table.columns.count)"))
+        "row \(index + 1) has \(counted(row.count, "field")), the header \(table.columns.count)"))
   }
   return diagnostics.count == before ? table : nil
 }
@@ -108,9 +108,4 @@ private func firstInvalidByte(of bytes: [UInt8]) -> Int {
   var offset = 0
   while case .valid(let scalar) = parser.parseScalar(from: &rest) { offset += scalar.count }
   return offset
-}
-
-/// `1 field`, `2 fields`.
-public func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
-  "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
 }

@@ -49,7 +49,7 @@ package final class TableReader: Sendable {
   /// What was wrong with the tables read so far.
   package var diagnostics: [Diagnostic] { state.withLock { $0.diagnostics } }
 
-  /// The tables with problems, for printing their lines.
+  /// The files read so far, for printing their lines.
   package var sources: [String: SourceFile] { state.withLock { $0.sources } }
 
   package var loader: Loader { Loader { self.table(at: $0) } }
@@ -87,15 +87,22 @@ package final class TableReader: Sendable {
       return .failure(.notFound(existing: course.others.filter { $0.hasSuffix(".csv") }))
     }
     let digest = Lectern.digest(of: bytes)
-    if let known = known[digest] { return .success(known) }
+    if var known = known[digest] {
+      // Equal bytes may lie at another path.
+      if known.file?.path != place { known.file = SourceFile(path: place, bytes: bytes) }
+      state.sources[place] = known.file
+      return .success(known)
+    }
     let file = SourceFile(path: place, bytes: bytes)
+    state.sources[place] = file
     var diagnostics: [Diagnostic] = []
     guard let table = readCSV(file, diagnostics: &diagnostics) else {
       state.diagnostics += diagnostics
-      state.sources[place] = file
       return .failure(.broken(diagnostics.first?.message ?? "it has no rows"))
     }
     return .success(
-      RawTable(columns: table.columns, rows: table.rows, digest: digest))
+      RawTable(
+        columns: table.columns, rows: table.rows, digest: digest, file: file,
+        lines: table.lines))
   }
 }

@@ -23,7 +23,7 @@ extension CourseReport {
     }
     let hidden = diagnostics.count { $0.severity != .ignore } - shown
     if hidden > 0 {
-      text += "... and \(Lectern.count(hidden, "more problem")); --verbose shows every one\n"
+      text += "... and \(counted(hidden, "more problem")); --verbose shows every one\n"
     }
     return text
   }
@@ -32,16 +32,16 @@ extension CourseReport {
   public var summary: String {
     var parts = [
       runs.fromCache == 0 || runs.computed == 0
-        ? Lectern.count(runs.total, "run") + (runs.fromCache > 0 ? " from the cache" : "")
-        : "\(Lectern.count(runs.total, "run")) (\(runs.fromCache) from the cache)",
+        ? counted(runs.total, "run") + (runs.fromCache > 0 ? " from the cache" : "")
+        : "\(counted(runs.total, "run")) (\(runs.fromCache) from the cache)",
       verifiedCount == claimCount
-        ? "\(Lectern.count(claimCount, "claim")) verified"
-        : "\(verifiedCount) of \(Lectern.count(claimCount, "claim")) verified",
+        ? "\(counted(claimCount, "claim")) verified"
+        : "\(verifiedCount) of \(counted(claimCount, "claim")) verified",
     ]
-    if errorCount > 0 { parts.append(Lectern.count(errorCount, "error")) }
-    if warningCount > 0 { parts.append(Lectern.count(warningCount, "warning")) }
+    if errorCount > 0 { parts.append(counted(errorCount, "error")) }
+    if warningCount > 0 { parts.append(counted(warningCount, "warning")) }
     let did = output == nil ? "Checked" : "Built"
-    return "\(did) \(Lectern.count(lessons.count, "lesson")) in \(duration(seconds)): "
+    return "\(did) \(counted(lessons.count, "lesson")) in \(duration(seconds)): "
       + parts.joined(separator: ", ")
   }
 
@@ -52,10 +52,10 @@ extension CourseReport {
       written.written.count == 1 && written.unchanged == 0 ? written.written[0] : "index.html"
     var parts: [String] = []
     if !written.written.isEmpty {
-      parts.append("\(Lectern.count(written.written.count, "file")) written")
+      parts.append("\(counted(written.written.count, "file")) written")
     }
     if !written.removed.isEmpty {
-      parts.append("\(Lectern.count(written.removed.count, "file")) removed")
+      parts.append("\(counted(written.removed.count, "file")) removed")
     }
     if parts.isEmpty { parts.append("nothing changed") }
     return "Look at \(joined(output, page)) (\(parts.joined(separator: ", ")))"

@@ -75,7 +75,7 @@ private func isLong(_ run: BridgedRun) -> Bool {
 /// layers: Adam and its kin magnify the gradients of one that fits ever closer, so that two correct
 /// programs part.
 private func roundingGrows(_ run: BridgedRun) -> Bool {
-  let isAdaptive = !["sgd", "momentum", "nesterov"].contains(run.spec.descent?.optimizer.name ?? "")
+  let isAdaptive = run.spec.descent.map { asSGD($0.optimizer).ownOptimizer != .sgd } ?? true
   return isAdaptive && run.result.fitted.layers.count > 1
     && run.result.counts.updates > firstUpdates
 }

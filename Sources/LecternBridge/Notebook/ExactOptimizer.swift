@@ -5,7 +5,7 @@ import LecternSpec
 /// Whether the optimizer does the same in both libraries: plain gradient descent.
 private func isPlainDescent(_ descent: Descent) -> Bool {
   let optimizer = asSGD(descent.optimizer)
-  return optimizer.name == "sgd" && optimizer.number("momentum") ?? 0 == 0
+  return optimizer.ownOptimizer == .sgd && optimizer.number("momentum") ?? 0 == 0
 }
 
 /// Keras's own optimizer where the spec speaks its dialect, else the same formula in PyTorch's form.

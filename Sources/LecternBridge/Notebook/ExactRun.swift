@@ -34,7 +34,7 @@ func exactRun(
     lines += wrapped([
       "check(run, run.final, \(numbers(run.result.parameters.final)), \(tolerance))"
     ])
-  case (.fit(let fit), .descend(let descent)) where fit.model.name == "perceptron":
+  case (.fit, .descend(let descent)) where run.result.model.kind == .perceptron:
     var program = exactProgram(framework)
     writeData(run, to: &program)
     writePerceptron(run, descent, watching: steps, to: &program)

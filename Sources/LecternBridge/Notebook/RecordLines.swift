@@ -34,7 +34,7 @@ func recordLines(_ run: BridgedRun) -> [String] {
 
 /// Whether the program scaled these columns.
 private func isScaled(_ scaling: [ScalingRecord]) -> Bool {
-  scaling.contains { $0.method != "none" }
+  scaling.contains { !$0.isIdentity }
 }
 
 /// What the last layer gives, where it is no numbers.
@@ -50,12 +50,12 @@ private func outputKind(_ run: BridgedRun) -> String? {
 /// The loss of a run that makes no updates, at its end.
 private func solvedLoss(_ run: BridgedRun) -> [String] {
   switch run.result.model.loss {
-  case "binary_cross_entropy":
+  case .binaryCrossEntropy:
     return [
       "logits = line(run.final, x)[-1][1]",
       "run.loss = [float((np.logaddexp(0, logits) - y * logits).mean())]",
     ]
-  case "half_mse": return ["run.loss = [float(((y - run.outputs(x)) ** 2).mean()) / 2]"]
+  case .halfMeanSquaredError: return ["run.loss = [float(((y - run.outputs(x)) ** 2).mean()) / 2]"]
   default: return ["run.loss = [float(((y - run.outputs(x)) ** 2).mean())]"]
   }
 }

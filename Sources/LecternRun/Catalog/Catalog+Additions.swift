@@ -31,12 +31,37 @@ public struct NumberParameter: Equatable, Sendable {
 
 /// The numbers that an author wrote for a component, the defaults for the others.
 public struct NumberArguments: Sendable {
-  let spec: ComponentSpec
-  let parameters: [NumberParameter]
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  init(_ spec: ComponentSpec, of parameters: [NumberParameter]) {
+    arguments = Arguments(spec, of: parameters.map(\.key))
+  }
 
   /// The value of a declared parameter; NaN for names that were not declared.
-  public subscript(name: String) -> Double {
-    spec.number(name) ?? parameters.first { $0.name == name }?.defaultValue ?? .nan
+  public subscript(name: String) -> Double { arguments.number(name) }
+}
+
+/// What a loss compares a model's outputs with.
+public enum LossTargets: Sendable {
+  /// Numbers, in training units.
+  case numbers
+  /// The targets 0 and 1 of two classes, with one output, whose sign is the predicted class.
+  case twoClasses
+  /// The labels of any number of classes, with one output for each, of which the largest is the
+  /// predicted class; their softmax is what a page calls probabilities.
+  case classes
+}
+
+extension LossTargets {
+  /// What the outputs are taken for.
+  var outputs: FittedModel.Output {
+    switch self {
+    case .numbers: .numbers
+    case .twoClasses: .score
+    case .classes: .probabilities
+    }
   }
 }
 
@@ -56,25 +81,27 @@ extension Catalog {
     make: @escaping @Sendable (NumberArguments) -> Rule
   ) -> Catalog {
     adding([
-      .optimizer(name, documentation, keys: parameters.map(\.key)) { spec, _ in
-        .custom(CustomOptimizer(make(NumberArguments(spec: spec, parameters: parameters))))
+      .optimizer(name, documentation, keys: parameters.map(\.key)) { arguments, _ in
+        .custom(CustomOptimizer(make(NumberArguments(arguments))))
       }
     ])
   }
 
-  /// This catalog with one more loss on numbers, or on classes where `usesLabels` is true.
+  /// This catalog with one more loss, on `targets`.
   public func addingLoss<Function: LossFunction>(
     _ name: String, _ documentation: String, parameters: [NumberParameter] = [],
-    usesLabels: Bool = false, make: @escaping @Sendable (NumberArguments) -> Function
+    on targets: LossTargets = .numbers,
+    make: @escaping @Sendable (NumberArguments) -> Function
   ) -> Catalog {
     adding([
       CatalogEntry(
         ComponentDeclaration(.loss, name, documentation, keys: parameters.map(\.key)),
-        .loss { spec in
-          .custom(
-            CustomLoss(
-              make(NumberArguments(spec: spec, parameters: parameters)), usesLabels: usesLabels))
-        })
+        .loss(
+          { spec in
+            .custom(
+              CustomLoss(
+                make(NumberArguments(spec, of: parameters)), usesLabels: targets == .classes))
+          }, of: targets.outputs))
     ])
   }
 
@@ -88,7 +115,7 @@ extension Catalog {
         ComponentDeclaration(.activation, name, documentation, keys: parameters.map(\.key)),
         .activation { spec in
           .custom(
-            CustomActivation(make(NumberArguments(spec: spec, parameters: parameters))))
+            CustomActivation(make(NumberArguments(spec, of: parameters))))
         })
     ])
   }
@@ -101,7 +128,7 @@ extension Catalog {
     adding([
       CatalogEntry(
         ComponentDeclaration(.generator, name, documentation, keys: parameters.map(\.key)),
-        .generator { make(NumberArguments(spec: $0, parameters: parameters)) })
+        .generator { make(NumberArguments($0, of: parameters)) })
     ])
   }
 
@@ -115,7 +142,7 @@ extension Catalog {
       CatalogEntry(
         ComponentDeclaration(.schedule, name, documentation, keys: parameters.map(\.key)),
         .schedule { spec in
-          let arguments = NumberArguments(spec: spec, parameters: parameters)
+          let arguments = NumberArguments(spec, of: parameters)
           return .custom { base, update in rate(arguments, base, update) }
         })
     ])

@@ -4,7 +4,7 @@ import LecternSpec
 /// Everything that specs can name, each entry with its documentation and with what it builds.
 ///
 /// The catalog is a parameter of decoding, planning and running, so that another package can add
-/// to it: `Catalog.standard.adding([.optimizer("lion", ...) { ... }])`.
+/// to it: `Catalog.standard.addingOptimizer("lion", ...) { ... }`.
 public struct Catalog: Sendable {
   package private(set) var entries: [CatalogEntry]
   /// The declarations alone: what decoding, suggestions, reference and schema need.
@@ -37,7 +37,8 @@ package struct CatalogEntry: Sendable {
   package enum Build: Sendable {
     case generator(@Sendable (ComponentSpec) -> any DataGenerator)
     case activation(@Sendable (ComponentSpec) -> Activation)
-    case loss(@Sendable (ComponentSpec) -> Loss)
+    /// A loss, with what it takes the last layer's outputs for, which decides the targets too.
+    case loss(@Sendable (ComponentSpec) -> Loss, of: FittedModel.Output)
     case optimizer(@Sendable (ComponentSpec, LecternEngine.Dialect) -> OptimizerChoice)
     case schedule(@Sendable (ComponentSpec) -> ScheduleShape)
     case initializer(@Sendable (ComponentSpec, LecternEngine.Dialect) -> Initializer)
@@ -46,7 +47,9 @@ package struct CatalogEntry: Sendable {
     case function(@Sendable (ComponentSpec) -> FunctionModel, start: [Double])
     /// A view from another package: the closure that draws it, whose type the site knows.
     case view(any Sendable)
-    /// Known by its name alone: models, functions, solvers and views.
+    case model(ModelShape.Kind)
+    case solver(Solver)
+    /// Known by its name alone: views, and what is built with more than its arguments.
     case named
   }
 
@@ -55,13 +58,22 @@ package struct CatalogEntry: Sendable {
     self.build = build
   }
 
+  /// One of Lectern's optimizers.
+  static func optimizer(
+    _ name: OptimizerName, _ documentation: String, keys: [KeyDeclaration],
+    make: @escaping @Sendable (Arguments, LecternEngine.Dialect) -> OptimizerChoice
+  ) -> CatalogEntry {
+    optimizer(name.rawValue, documentation, keys: keys, make: make)
+  }
+
   /// An optimizer, with a closure that makes it from its arguments.
-  package static func optimizer(
+  static func optimizer(
     _ name: String, _ documentation: String, keys: [KeyDeclaration],
-    make: @escaping @Sendable (ComponentSpec, LecternEngine.Dialect) -> OptimizerChoice
+    make: @escaping @Sendable (Arguments, LecternEngine.Dialect) -> OptimizerChoice
   ) -> CatalogEntry {
     CatalogEntry(
-      ComponentDeclaration(.optimizer, name, documentation, keys: keys), .optimizer(make))
+      ComponentDeclaration(.optimizer, name, documentation, keys: keys),
+      .optimizer { make(Arguments($0, of: keys, in: $1), $1) })
   }
 }
 

@@ -22,23 +22,24 @@ private func ends(_ low: Double, _ high: Double, spacing: String) -> [KeyDeclara
   ]
 }
 
-private func spacing(_ spec: ComponentSpec) -> Spacing {
+private func spacing(_ spec: Arguments) -> Spacing {
   spec.text("spacing") == "random" ? .random : .even
 }
 
-private func line(_ spec: ComponentSpec, rows: Int) -> LineGenerator {
+private func line(_ spec: Arguments) -> LineGenerator {
   LineGenerator(
-    rows: spec.integer("rows") ?? rows, slope: spec.number("slope") ?? 2,
-    intercept: spec.number("intercept") ?? 1, noise: spec.number("noise") ?? 1,
-    low: spec.number("low") ?? 0, high: spec.number("high") ?? 10, spacing: spacing(spec))
+    rows: spec.integer("rows"), slope: spec.number("slope"),
+    intercept: spec.number("intercept"), noise: spec.number("noise"),
+    low: spec.number("low"), high: spec.number("high"), spacing: spacing(spec))
 }
 
 private func entry(
   _ name: String, _ documentation: String, _ keys: [KeyDeclaration],
-  _ make: @escaping @Sendable (ComponentSpec) -> any DataGenerator
+  _ make: @escaping @Sendable (Arguments) -> any DataGenerator
 ) -> CatalogEntry {
   CatalogEntry(
-    ComponentDeclaration(.generator, name, documentation, keys: keys), .generator(make))
+    ComponentDeclaration(.generator, name, documentation, keys: keys),
+    .generator { make(Arguments($0, of: keys)) })
 }
 
 private let lineKeys: [KeyDeclaration] = [
@@ -51,7 +52,7 @@ let generatorEntries: [CatalogEntry] = [
   entry(
     "line", "Points around a straight line, columns `x` and `y`.",
     [rows(50)] + lineKeys + ends(0, 10, spacing: "even")
-  ) { line($0, rows: 50) },
+  ) { line($0) },
   entry(
     "outliers", "Points around a straight line, the last of them moved far off.",
     [rows(21)] + lineKeys + ends(0, 10, spacing: "even") + [
@@ -60,8 +61,8 @@ let generatorEntries: [CatalogEntry] = [
     ]
   ) { spec in
     OutlierGenerator(
-      line: line(spec, rows: 21), moved: spec.integer("moved") ?? 1,
-      shift: spec.number("by") ?? 60)
+      line: line(spec), moved: spec.integer("moved"),
+      shift: spec.number("by"))
   },
   entry(
     "sine", "Points around a sine wave, columns `x` and `y`.",
@@ -72,10 +73,10 @@ let generatorEntries: [CatalogEntry] = [
     ] + ends(0, 1, spacing: "random")
   ) { spec in
     SineGenerator(
-      rows: spec.integer("rows") ?? 50, amplitude: spec.number("amplitude") ?? 1,
-      frequency: spec.number("cycles") ?? 1, phase: spec.number("phase") ?? 0,
-      noise: spec.number("noise") ?? 0.25, low: spec.number("low") ?? 0,
-      high: spec.number("high") ?? 1, spacing: spacing(spec))
+      rows: spec.integer("rows"), amplitude: spec.number("amplitude"),
+      frequency: spec.number("cycles"), phase: spec.number("phase"),
+      noise: spec.number("noise"), low: spec.number("low"),
+      high: spec.number("high"), spacing: spacing(spec))
   },
   entry(
     "polynomial", "Points around a polynomial, columns `x` and `y`.",
@@ -88,9 +89,9 @@ let generatorEntries: [CatalogEntry] = [
     ] + ends(-1, 1, spacing: "random")
   ) { spec in
     PolynomialGenerator(
-      rows: spec.integer("rows") ?? 50, coefficients: spec.numbers("coefficients") ?? [0, 1, -1],
-      noise: spec.number("noise") ?? 0.5, low: spec.number("low") ?? -1,
-      high: spec.number("high") ?? 1, spacing: spacing(spec))
+      rows: spec.integer("rows"), coefficients: spec.numbers("coefficients"),
+      noise: spec.number("noise"), low: spec.number("low"),
+      high: spec.number("high"), spacing: spacing(spec))
   },
   entry(
     "blobs", "Round clouds of points, one for each class.",
@@ -107,8 +108,8 @@ let generatorEntries: [CatalogEntry] = [
     ]
   ) { spec in
     let centers = spec["centers"]?.list?.compactMap(\.value.numbers) ?? []
-    let rows = spec.integer("rows") ?? 150
-    let spread = spec.number("sd") ?? 1
+    let rows = spec.integer("rows")
+    let spread = spec.number("sd")
     if let first = centers.first, centers.allSatisfy({ $0.count == first.count }) {
       return BlobsGenerator(
         rows: rows,
@@ -117,12 +118,12 @@ let generatorEntries: [CatalogEntry] = [
         spread: spread)
     }
     return BlobsGenerator(
-      rows: rows, classes: spec.integer("classes") ?? 3, features: spec.integer("features") ?? 2,
-      radius: spec.number("radius") ?? 3, spread: spread)
+      rows: rows, classes: spec.integer("classes"), features: spec.integer("features"),
+      radius: spec.number("radius"), spread: spread)
   },
   entry(
     "moons", "Two half moons that reach into each other.", [rows(200), noise(0.1)]
-  ) { MoonsGenerator(rows: $0.integer("rows") ?? 200, noise: $0.number("noise") ?? 0.1) },
+  ) { MoonsGenerator(rows: $0.integer("rows"), noise: $0.number("noise")) },
   entry(
     "circles", "Two rings around one center.",
     [
@@ -133,8 +134,8 @@ let generatorEntries: [CatalogEntry] = [
     ]
   ) { spec in
     CirclesGenerator(
-      rows: spec.integer("rows") ?? 200, factor: spec.number("factor") ?? 0.5,
-      noise: spec.number("noise") ?? 0.1)
+      rows: spec.integer("rows"), factor: spec.number("factor"),
+      noise: spec.number("noise"))
   },
   entry(
     "xor", "Four squares of points, opposite ones of the same class.",
@@ -144,8 +145,8 @@ let generatorEntries: [CatalogEntry] = [
     ]
   ) { spec in
     XORGenerator(
-      rows: spec.integer("rows") ?? 200, gap: spec.number("gap") ?? 0.1,
-      noise: spec.number("noise") ?? 0)
+      rows: spec.integer("rows"), gap: spec.number("gap"),
+      noise: spec.number("noise"))
   },
   entry(
     "spiral", "Arms of a spiral, one for each class.",
@@ -155,8 +156,8 @@ let generatorEntries: [CatalogEntry] = [
     ]
   ) { spec in
     SpiralGenerator(
-      rows: spec.integer("rows") ?? 300, arms: spec.integer("arms") ?? 3,
-      turns: spec.number("turns") ?? 0.64, noise: spec.number("noise") ?? 0.2)
+      rows: spec.integer("rows"), arms: spec.integer("arms"),
+      turns: spec.number("turns"), noise: spec.number("noise"))
   },
   entry(
     "sparse_regression", "Many features of which only the first few count.",
@@ -169,9 +170,9 @@ let generatorEntries: [CatalogEntry] = [
     ]
   ) { spec in
     SparseRegressionGenerator(
-      rows: spec.integer("rows") ?? 60, features: spec.integer("features") ?? 20,
-      weights: spec.numbers("weights") ?? [3, -2, 1.5],
-      intercept: spec.number("intercept") ?? 0, noise: spec.number("noise") ?? 1)
+      rows: spec.integer("rows"), features: spec.integer("features"),
+      weights: spec.numbers("weights"),
+      intercept: spec.number("intercept"), noise: spec.number("noise"))
   },
   entry(
     "heights",
@@ -187,10 +188,10 @@ let generatorEntries: [CatalogEntry] = [
     ]
   ) { spec in
     HeightsGenerator(
-      rows: spec.integer("rows") ?? 10_000,
+      rows: spec.integer("rows"),
       order: spec.text("order") == "shuffled" ? .shuffled : .menFirst,
       units: spec.text("units") == "metric" ? .metric : .imperial,
-      noise: spec.number("noise") ?? 10)
+      noise: spec.number("noise"))
   },
   entry(
     "logic", "The four rows of a logical operator, columns `x1`, `x2` and `label`.",
@@ -199,6 +200,6 @@ let generatorEntries: [CatalogEntry] = [
     let gates: [String: LogicGateGenerator.Gate] = [
       "and": .and, "or": .or, "xor": .xor, "nand": .nand,
     ]
-    return LogicGateGenerator(gate: gates[spec.text("operator") ?? "and"] ?? .and)
+    return LogicGateGenerator(gate: gates[spec.text("operator")] ?? .and)
   },
 ]

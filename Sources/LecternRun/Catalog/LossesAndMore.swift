@@ -2,37 +2,44 @@ import LecternEngine
 import LecternSpec
 
 private func loss(
-  _ name: String, _ documentation: String, _ keys: [KeyDeclaration] = [],
-  _ make: @escaping @Sendable (ComponentSpec) -> Loss
+  _ name: LossName, of outputs: FittedModel.Output = .numbers, _ documentation: String,
+  _ keys: [KeyDeclaration] = [], _ make: @escaping @Sendable (Arguments) -> Loss
 ) -> CatalogEntry {
-  CatalogEntry(ComponentDeclaration(.loss, name, documentation, keys: keys), .loss(make))
+  CatalogEntry(
+    ComponentDeclaration(.loss, name.rawValue, documentation, keys: keys),
+    .loss({ make(Arguments($0, of: keys)) }, of: outputs))
 }
 
 let lossEntries: [CatalogEntry] = [
-  loss("mse", "The mean of the squared errors, without a half.") { _ in .meanSquaredError },
-  loss("half_mse", "Half the mean of the squared errors.") { _ in .halfMeanSquaredError },
-  loss("mae", "The mean of the errors' magnitudes.") { _ in .meanAbsoluteError },
+  loss(.meanSquaredError, "The mean of the squared errors, without a half.") { _ in
+    .meanSquaredError
+  },
+  loss(.halfMeanSquaredError, "Half the mean of the squared errors.") { _ in .halfMeanSquaredError
+  },
+  loss(.meanAbsoluteError, "The mean of the errors' magnitudes.") { _ in .meanAbsoluteError },
   loss(
-    "huber", "Squared near zero, linear beyond `delta`.",
+    .huber, "Squared near zero, linear beyond `delta`.",
     [.number("delta", 1, .positive, "Where the parabola becomes a line.")]
-  ) { .huber(delta: $0.number("delta") ?? 1) },
+  ) { .huber(delta: $0.number("delta")) },
   loss(
-    "binary_cross_entropy",
+    .binaryCrossEntropy, of: .probability,
     "The surprise at the true one of two classes; with `output: sigmoid` of the probability, "
       + "otherwise of the logit, which is the safer way."
   ) { _ in .binaryCrossEntropy },
-  loss("cross_entropy", "The surprise at the true one of several classes, from logits.") { _ in
-    .crossEntropy
-  },
-  loss("hinge", "max(0, 1 − y z) with y = ±1.") { _ in .hinge },
+  loss(
+    .crossEntropy, of: .probabilities,
+    "The surprise at the true one of several classes, from logits."
+  ) { _ in .crossEntropy },
+  loss(.hinge, of: .score, "max(0, 1 − y z) with y = ±1.") { _ in .hinge },
 ]
 
 private func initializer(
   _ name: String, _ documentation: String, _ keys: [KeyDeclaration] = [],
-  _ make: @escaping @Sendable (ComponentSpec, LecternEngine.Dialect) -> Initializer
+  _ make: @escaping @Sendable (Arguments, LecternEngine.Dialect) -> Initializer
 ) -> CatalogEntry {
   CatalogEntry(
-    ComponentDeclaration(.initializer, name, documentation, keys: keys), .initializer(make))
+    ComponentDeclaration(.initializer, name, documentation, keys: keys),
+    .initializer { make(Arguments($0, of: keys, in: $1), $1) })
 }
 
 let initializerEntries: [CatalogEntry] = [
@@ -42,7 +49,7 @@ let initializerEntries: [CatalogEntry] = [
   initializer(
     "constant", "All weights the same; biases too.",
     [.number("value", 0, .any, "The value.", example: "0.5")]
-  ) { spec, _ in .constant(spec.number("value") ?? 0) },
+  ) { spec, _ in .constant(spec.number("value")) },
   CatalogEntry(
     ComponentDeclaration(
       .initializer, "values",
@@ -65,11 +72,11 @@ let initializerEntries: [CatalogEntry] = [
     [
       .number("low", -0.05, .any, "The smallest."), .number("high", 0.05, .any, "The largest."),
     ]
-  ) { spec, _ in .uniform(low: spec.number("low") ?? -0.05, high: spec.number("high") ?? 0.05) },
+  ) { spec, _ in .uniform(low: spec.number("low"), high: spec.number("high")) },
   initializer(
     "normal", "Normally distributed around 0.",
     [.number("sd", 0.05, .nonnegative, "The standard deviation.")]
-  ) { spec, _ in .normal(deviation: spec.number("sd") ?? 0.05) },
+  ) { spec, _ in .normal(deviation: spec.number("sd")) },
   initializer("glorot_uniform", "±√(6 / (in + out)) (Glorot and Bengio 2010).") { _, _ in
     .glorotUniform
   },
@@ -85,10 +92,11 @@ let initializerEntries: [CatalogEntry] = [
 
 private func activation(
   _ name: String, _ documentation: String, _ keys: [KeyDeclaration] = [],
-  _ make: @escaping @Sendable (ComponentSpec) -> Activation
+  _ make: @escaping @Sendable (Arguments) -> Activation
 ) -> CatalogEntry {
   CatalogEntry(
-    ComponentDeclaration(.activation, name, documentation, keys: keys), .activation(make))
+    ComponentDeclaration(.activation, name, documentation, keys: keys),
+    .activation { make(Arguments($0, of: keys)) })
 }
 
 let activationEntries: [CatalogEntry] = [
@@ -102,11 +110,11 @@ let activationEntries: [CatalogEntry] = [
       .number(
         "slope", keras: 0.3, pytorch: 0.01, .any, "The slope below zero.")
     ]
-  ) { .leakyReLU(slope: $0.number("slope") ?? 0.3) },
+  ) { .leakyReLU(slope: $0.number("slope")) },
   activation(
     "elu", "z above zero, `alpha`·(exp(z) − 1) below.",
     [.number("alpha", 1, .any, "The depth below zero.")]
-  ) { .elu(alpha: $0.number("alpha") ?? 1) },
+  ) { .elu(alpha: $0.number("alpha")) },
   activation("gelu", "z Φ(z), with the normal distribution Φ.") { _ in .gelu },
   activation("gelu_tanh", "GELU with Φ approximated by a tanh, as early language models had it.") {
     _ in .geluTanh

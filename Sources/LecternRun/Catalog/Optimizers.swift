@@ -18,17 +18,37 @@ private let betas: [KeyDeclaration] = [
   .number("beta_2", 0.999, .belowOne, "Decay of the running mean of their squares."),
 ]
 
-private func adam(_ spec: ComponentSpec, _ dialect: LecternEngine.Dialect) -> OptimizerChoice {
+private func adam(
+  _ spec: Arguments, _ dialect: LecternEngine.Dialect, correctsBias: Bool
+) -> OptimizerChoice {
   .adam(
     Adam(
-      dialect: dialect, learningRate: spec.number("learning_rate") ?? 0.001,
-      beta1: spec.number("beta_1") ?? 0.9, beta2: spec.number("beta_2") ?? 0.999,
-      epsilon: spec.number("epsilon"), correctsBias: spec.flag("bias_correction") ?? true))
+      dialect: dialect, learningRate: spec.number("learning_rate"),
+      beta1: spec.number("beta_1"), beta2: spec.number("beta_2"),
+      epsilon: spec.number("epsilon"), correctsBias: correctsBias))
+}
+
+private func withMomentum(
+  _ name: OptimizerName, _ documentation: String,
+  _ momentum: @escaping @Sendable (Double) -> SGD.Momentum
+) -> CatalogEntry {
+  .optimizer(
+    name, documentation,
+    keys: [
+      rate(keras: 0.01, pytorch: 0.001),
+      .number("momentum", 0.9, .belowOne, "How much of the last step is kept."),
+    ]
+  ) { spec, dialect in
+    .sgd(
+      SGD(
+        dialect: dialect, learningRate: spec.number("learning_rate"),
+        momentum: momentum(spec.number("momentum"))))
+  }
 }
 
 let optimizerEntries: [CatalogEntry] = [
   .optimizer(
-    "sgd",
+    .sgd,
     "Steps against the gradient; with `momentum` against a running sum of gradients. The name "
       + "says nothing about the batch size.",
     keys: [
@@ -37,39 +57,19 @@ let optimizerEntries: [CatalogEntry] = [
       .flag("nesterov", false, "Whether the gradient is taken where momentum leads."),
     ]
   ) { spec, dialect in
-    let momentum = spec.number("momentum") ?? 0
-    let isNesterov = spec.flag("nesterov") ?? false
+    let momentum = spec.number("momentum")
+    let isNesterov = spec.flag("nesterov")
     return .sgd(
       SGD(
         dialect: dialect, learningRate: spec.number("learning_rate"),
         momentum: momentum == 0 ? .none : isNesterov ? .nesterov(momentum) : .heavyBall(momentum)))
   },
+  withMomentum(.momentum, "Gradient descent with a heavy ball (Polyak 1964).") { .heavyBall($0) },
+  withMomentum(
+    .nesterov, "Momentum that looks ahead (Nesterov 1983, in the form of Sutskever 2013)."
+  ) { .nesterov($0) },
   .optimizer(
-    "momentum", "Gradient descent with a heavy ball (Polyak 1964).",
-    keys: [
-      rate(keras: 0.01, pytorch: 0.001),
-      .number("momentum", 0.9, .belowOne, "How much of the last step is kept."),
-    ]
-  ) { spec, dialect in
-    .sgd(
-      SGD(
-        dialect: dialect, learningRate: spec.number("learning_rate"),
-        momentum: .heavyBall(spec.number("momentum") ?? 0.9)))
-  },
-  .optimizer(
-    "nesterov", "Momentum that looks ahead (Nesterov 1983, in the form of Sutskever 2013).",
-    keys: [
-      rate(keras: 0.01, pytorch: 0.001),
-      .number("momentum", 0.9, .belowOne, "How much of the last step is kept."),
-    ]
-  ) { spec, dialect in
-    .sgd(
-      SGD(
-        dialect: dialect, learningRate: spec.number("learning_rate"),
-        momentum: .nesterov(spec.number("momentum") ?? 0.9)))
-  },
-  .optimizer(
-    "adagrad", "Each parameter's rate falls with the sum of its squared gradients (Duchi 2011).",
+    .adaGrad, "Each parameter's rate falls with the sum of its squared gradients (Duchi 2011).",
     keys: [
       rate(keras: 0.001, pytorch: 0.01),
       .number(
@@ -85,7 +85,7 @@ let optimizerEntries: [CatalogEntry] = [
         epsilon: spec.number("epsilon")))
   },
   .optimizer(
-    "rmsprop", "Each parameter's gradient divided by its recent size (Tieleman and Hinton 2012).",
+    .rmsProp, "Each parameter's gradient divided by its recent size (Tieleman and Hinton 2012).",
     keys: [
       rate(keras: 0.001, pytorch: 0.01),
       .number(
@@ -99,7 +99,7 @@ let optimizerEntries: [CatalogEntry] = [
         epsilon: spec.number("epsilon")))
   },
   .optimizer(
-    "adadelta", "Steps in the parameters' own units (Zeiler 2012).",
+    .adaDelta, "Steps in the parameters' own units (Zeiler 2012).",
     keys: [
       rate(keras: 0.001, pytorch: 1),
       .number("rho", keras: 0.95, pytorch: 0.9, .belowOne, "Decay of the running means."),
@@ -112,41 +112,41 @@ let optimizerEntries: [CatalogEntry] = [
         epsilon: spec.number("epsilon")))
   },
   .optimizer(
-    "adam",
+    .adam,
     "Momentum and a rate per parameter, both corrected for their start at zero (Kingma and Ba "
       + "2014).",
     keys: [rate(keras: 0.001, pytorch: 0.001)] + betas + [
       epsilon(keras: 1e-7, pytorch: 1e-8),
       .flag("bias_correction", true, "Whether the running means are corrected for their start."),
     ]
-  ) { adam($0, $1) },
+  ) { adam($0, $1, correctsBias: $0.flag("bias_correction")) },
   .optimizer(
-    "adamw", "Adam with weight decay that bypasses the gradient (Loshchilov and Hutter 2017).",
+    .adamW, "Adam with weight decay that bypasses the gradient (Loshchilov and Hutter 2017).",
     keys: [rate(keras: 0.001, pytorch: 0.001)] + betas + [
       epsilon(keras: 1e-7, pytorch: 1e-8),
       .number(
         "weight_decay", keras: 0.004, pytorch: 0.01, .nonnegative,
         "The share that an update at rate 1 takes off every parameter."),
     ]
-  ) { adam($0, $1) },
+  ) { adam($0, $1, correctsBias: true) },
   .optimizer(
-    "adamax", "Adam with the largest recent gradient in place of the mean square.",
+    .adaMax, "Adam with the largest recent gradient in place of the mean square.",
     keys: [rate(keras: 0.001, pytorch: 0.002)] + betas + [epsilon(keras: 1e-7, pytorch: 1e-8)]
   ) { spec, dialect in
     .adaMax(
       AdaMax(
         dialect: dialect, learningRate: spec.number("learning_rate"),
-        beta1: spec.number("beta_1") ?? 0.9, beta2: spec.number("beta_2") ?? 0.999,
+        beta1: spec.number("beta_1"), beta2: spec.number("beta_2"),
         epsilon: spec.number("epsilon")))
   },
   .optimizer(
-    "nadam", "Adam with Nesterov's look ahead (Dozat 2016).",
+    .nAdam, "Adam with Nesterov's look ahead (Dozat 2016).",
     keys: [rate(keras: 0.001, pytorch: 0.002)] + betas + [epsilon(keras: 1e-7, pytorch: 1e-8)]
   ) { spec, dialect in
     .nAdam(
       NAdam(
         dialect: dialect, learningRate: spec.number("learning_rate"),
-        beta1: spec.number("beta_1") ?? 0.9, beta2: spec.number("beta_2") ?? 0.999,
+        beta1: spec.number("beta_1"), beta2: spec.number("beta_2"),
         epsilon: spec.number("epsilon")))
   },
 ]
@@ -158,26 +158,27 @@ private let warmup = KeyDeclaration.integer(
   "warmup", 0, .atLeast(0), "Over so many updates the rate first rises linearly from 0.")
 
 private func schedule(
-  _ name: String, _ documentation: String, _ keys: [KeyDeclaration],
-  _ make: @escaping @Sendable (ComponentSpec) -> ScheduleShape
+  _ name: ScheduleName, _ documentation: String, _ keys: [KeyDeclaration],
+  _ make: @escaping @Sendable (Arguments) -> ScheduleShape
 ) -> CatalogEntry {
   CatalogEntry(
-    ComponentDeclaration(.schedule, name, documentation, keys: keys + [warmup]), .schedule(make))
+    ComponentDeclaration(.schedule, name.rawValue, documentation, keys: keys + [warmup]),
+    .schedule { make(Arguments($0, of: keys)) })
 }
 
 let scheduleEntries: [CatalogEntry] = [
-  schedule("constant", "The same rate for every update.", []) { _ in .constant },
+  schedule(.constant, "The same rate for every update.", []) { _ in .constant },
   schedule(
-    "step", "The rate falls by a factor every so many updates.",
+    .step, "The rate falls by a factor every so many updates.",
     [
       KeyDeclaration(
         "every", .integer(.atLeast(1)), default: .required, "Updates between falls.",
         example: "1000"),
       .number("factor", 0.1, .positive, "What the rate is multiplied by."),
     ]
-  ) { .step(every: $0.integer("every") ?? 1, factor: $0.number("factor") ?? 0.1) },
+  ) { .step(every: $0.integer("every"), factor: $0.number("factor")) },
   schedule(
-    "exponential", "rate · decay^(t / steps).",
+    .exponential, "rate · decay^(t / steps).",
     [
       KeyDeclaration(
         "decay", .number(.positive), default: .required, "The factor over `steps` updates.",
@@ -186,37 +187,37 @@ let scheduleEntries: [CatalogEntry] = [
     ]
   ) { spec in
     .exponential(
-      factor: spec.number("decay") ?? 1, duration: spec.integer("steps") ?? 1,
-      isStaircase: spec.flag("staircase") ?? false)
+      factor: spec.number("decay"), duration: spec.integer("steps"),
+      isStaircase: spec.flag("staircase"))
   },
   schedule(
-    "inverse_time", "rate / (1 + decay · t / steps).",
+    .inverseTime, "rate / (1 + decay · t / steps).",
     [
       .number("decay", 1, .nonnegative, "How fast the rate falls."), steps,
       .flag("staircase", false, "Whether t / steps is rounded down."),
     ]
   ) { spec in
     .inverseTime(
-      decay: spec.number("decay") ?? 1, duration: spec.integer("steps") ?? 1,
-      isStaircase: spec.flag("staircase") ?? false)
+      decay: spec.number("decay"), duration: spec.integer("steps"),
+      isStaircase: spec.flag("staircase"))
   },
   schedule(
-    "polynomial", "From the rate to `end` along (1 − t / steps)^power.",
+    .polynomial, "From the rate to `end` along (1 − t / steps)^power.",
     [
       steps, .number("end", 0, .nonnegative, "The rate from `steps` on."),
       .number("power", 1, .positive, "The exponent; 1 falls in a straight line."),
     ]
   ) { spec in
     .polynomial(
-      duration: spec.integer("steps") ?? 1, end: spec.number("end") ?? 0,
-      power: spec.number("power") ?? 1)
+      duration: spec.integer("steps"), end: spec.number("end"),
+      power: spec.number("power"))
   },
   schedule(
-    "cosine", "From the rate to `end` along half a cosine.",
+    .cosine, "From the rate to `end` along half a cosine.",
     [steps, .number("end", 0, .nonnegative, "The rate from `steps` on.")]
-  ) { .cosine(duration: $0.integer("steps") ?? 1, end: $0.number("end") ?? 0) },
+  ) { .cosine(duration: $0.integer("steps"), end: $0.number("end")) },
   schedule(
-    "one_cycle", "A cosine rise to the rate, then a cosine fall far below the start.",
+    .oneCycle, "A cosine rise to the rate, then a cosine fall far below the start.",
     [
       steps, .number("rise", 0.3, .fraction, "The share of `steps` that rises."),
       .number("start_divisor", 25, .positive, "The first rate is the rate divided by this."),
@@ -224,8 +225,8 @@ let scheduleEntries: [CatalogEntry] = [
     ]
   ) { spec in
     .oneCycle(
-      duration: spec.integer("steps") ?? 1, rise: spec.number("rise") ?? 0.3,
-      startDivisor: spec.number("start_divisor") ?? 25,
-      endDivisor: spec.number("end_divisor") ?? 10_000)
+      duration: spec.integer("steps"), rise: spec.number("rise"),
+      startDivisor: spec.number("start_divisor"),
+      endDivisor: spec.number("end_divisor"))
   },
 ]

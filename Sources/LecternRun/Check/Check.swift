@@ -32,8 +32,8 @@ package func check(
   var checker = Checker(file: document.file, results: results)
   let statements = Statements(document, specs, frontMatter)
   checker.report.diagnostics += statements.diagnostics
-  for (claim, _) in statements.claims { checker.check(claim) }
-  for (value, _) in statements.values { checker.check(value) }
+  for claim in statements.claims { checker.check(claim) }
+  for value in statements.values { checker.check(value) }
   checker.report.verdicts.sort { $0.range.lowerBound < $1.range.lowerBound }
   for spec in specs { checker.checkExpectations(of: spec) }
   var quizzes = 0

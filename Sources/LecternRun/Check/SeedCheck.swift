@@ -1,3 +1,4 @@
+import LecternEngine
 import LecternLesson
 import LecternSource
 import LecternSpec
@@ -26,13 +27,11 @@ package struct SeedReport: Equatable, Sendable {
     /// The least and the greatest of `values`, with their mean and standard deviation; absent for
     /// relations and where a value is not finite.
     package var spread: (least: Double, greatest: Double, mean: Double, deviation: Double)? {
-      guard let least = values.min(), let greatest = values.max(),
-        values.allSatisfy(\.isFinite)
-      else { return nil }
-      let count = Double(values.count)
-      let mean = values.reduce(0, +) / count
-      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-      return (least, greatest, mean, (squares / count).squareRoot())
+      guard !values.isEmpty, values.allSatisfy(\.isFinite) else { return nil }
+      return (
+        Statistics.minimum(values), Statistics.maximum(values), Statistics.mean(values),
+        Statistics.populationDeviation(values)
+      )
     }
   }
 

@@ -4,8 +4,8 @@ import LecternSpec
 
 /// The claims and values of a lesson, in its prose and in the texts of its specs.
 struct Statements {
-  var claims: [(claim: ClaimLink, file: SourceFile)] = []
-  var values: [(value: ValueLink, file: SourceFile)] = []
+  var claims: [ClaimLink] = []
+  var values: [ValueLink] = []
   /// What is wrong with the Markdown inside specs and front matter.
   var diagnostics: [Diagnostic] = []
 
@@ -21,9 +21,9 @@ struct Statements {
   private mutating func add(_ document: LessonDocument, indices: Bool) {
     for var claim in document.claims {
       if !indices { claim.index = claims.count }
-      claims.append((claim, document.file))
+      claims.append(claim)
     }
-    values += document.values.map { ($0, document.file) }
+    values += document.values
   }
 }
 

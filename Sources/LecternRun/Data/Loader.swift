@@ -6,11 +6,20 @@ package struct RawTable: Equatable, Sendable {
   package var rows: [[String]]
   /// What stands for the file's bytes in cache keys.
   package var digest: String
+  /// The file that holds it, and the line at which each row starts, from 1, so that problems with
+  /// a cell can point at it; nil and empty where there is none.
+  package var file: SourceFile?
+  package var lines: [Int]
 
-  package init(columns: [String], rows: [[String]], digest: String) {
+  package init(
+    columns: [String], rows: [[String]], digest: String, file: SourceFile? = nil,
+    lines: [Int] = []
+  ) {
     self.columns = columns
     self.rows = rows
     self.digest = digest
+    self.file = file
+    self.lines = lines
   }
 }
 

@@ -25,7 +25,7 @@ func usableColumns(
   let features = names.features.compactMap { name in all.first { $0.name == name } }
   let targets = names.targets.compactMap { name in all.first { $0.name == name } }
   let before = problems.diagnostics.count
-  checkMissing(features + targets, choice, &problems)
+  checkMissing(features + targets, table, choice, &problems)
   checkNumbers(features + targets, table, choice, &problems)
   checkCategories(features, choice, &problems)
   if problems.diagnostics.count > before { return nil }
@@ -40,21 +40,23 @@ private func fill(_ column: inout DataColumn, with training: [Int]) {
 }
 
 private func checkMissing(
-  _ columns: [DataColumn], _ choice: DataChoice, _ problems: inout Problems
+  _ columns: [DataColumn], _ table: Table, _ choice: DataChoice, _ problems: inout Problems
 ) {
   for column in columns {
     let rows = column.values.indices.filter { !column.values[$0].isFinite }
     guard let first = rows.first else { continue }
     let isNumber = column.values[first].isInfinite
+    let (row, place) = table.cell(row: first, column: column.name)
     problems.add(
-      .missingValues, at: choice.range,
+      .missingValues, at: place ?? (problems.path, choice.range),
       isNumber
-        ? "column '\(column.name)' holds a number that is not finite, in row \(first + 1)"
-        : "column '\(column.name)' has \(rows.count) missing value\(rows.count == 1 ? "" : "s"), "
-          + "the first in row \(first + 1)",
+        ? "column '\(column.name)' holds a number that is not finite, in row \(row)"
+        : "column '\(column.name)' has \(counted(rows.count, "missing value")), the first in row "
+          + "\(row)",
       help: isNumber
         ? "mend the table"
-        : "say what to do with such rows: `columns: {\(column.name): {missing: drop}}`"
+        : "write a value, or say in data set '\(table.name)' what to do with such rows: "
+          + "`columns: {\(column.name): {missing: drop}}`"
           + (column.kind == .number ? ", or `mean`" : "; categories have no mean"))
   }
 }
@@ -71,9 +73,10 @@ private func checkNumbers(
     guard !isDeclared, isNumber.contains(true),
       let row = column.values.firstIndex(where: { $0.isFinite && !isNumber[Int($0)] })
     else { continue }
+    let (number, place) = table.cell(row: row, column: column.name)
     problems.add(
-      .notANumber, at: choice.range,
-      "row \(row + 1) of column '\(column.name)' holds "
+      .notANumber, at: place ?? (problems.path, choice.range),
+      "row \(number) of column '\(column.name)' holds "
         + "'\(column.categories[Int(column.values[row])])', which is no number",
       help:
         "mend the table, or write `columns: {\(column.name): {kind: category}}` for a column of "
@@ -89,8 +92,8 @@ private func checkCategories(
     guard count < 2 || count > mostCategories else { continue }
     problems.add(
       .categoryFeature, at: choice.range,
-      "column '\(column.name)' holds \(count) categor\(count == 1 ? "y" : "ies") and cannot be a "
-        + "feature",
+      "column '\(column.name)' holds "
+        + "\(counted(count, "category", plural: "categories")) and cannot be a feature",
       help: count < 2
         ? "it is the same in every row: leave it out of `features`"
         : "more than \(mostCategories) are rather names of rows: leave it out of `features`")

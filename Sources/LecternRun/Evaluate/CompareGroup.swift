@@ -1,3 +1,5 @@
+import LecternSource
+
 /// A compare as expressions see it: its members by name or value, and any path of a run, which
 /// stands for that path in every member.
 func group(for compare: CompareResult) -> Group {

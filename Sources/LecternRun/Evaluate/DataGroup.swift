@@ -1,3 +1,5 @@
+import LecternSource
+
 /// A data set as expressions see it.
 func group(for data: DataResult) -> Group {
   let here = "data set '\(data.name)'"

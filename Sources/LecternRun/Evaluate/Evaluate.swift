@@ -183,9 +183,9 @@ struct Evaluator {
     if inner.contains(where: { methodNames(of: $0).contains(name) }) {
       label = "it takes parentheses: '\(name)(...)'"
     } else if let meant = ["yes": "true", "no": "false"][name.lowercased()] {
-      label = "did you mean '\(meant)'?"
+      label = didYouMean(meant)
     } else if let near = nearMiss(to: name, among: names) {
-      label = "did you mean '\(near)'?"
+      label = didYouMean(near)
     } else if inner.isEmpty {
       let specs = scope.results.entries.map(\.name)
       help = specs.isEmpty ? "the lesson has no results" : "the lesson has \(list(some(specs)))"
@@ -274,7 +274,7 @@ struct Evaluator {
         rule: .unknownName, range: expression.range,
         message: "\(group.phrase) has no '\(name)'",
         label: isMethod
-          ? "it takes parentheses: '\(name)(...)'" : near.map { "did you mean '\($0)'?" } ?? "",
+          ? "it takes parentheses: '\(name)(...)'" : didYouMean(near),
         help: near == nil && !isMethod && !group.names.isEmpty
           ? "it has \(list(some(group.names)))" : "")
     }
@@ -315,9 +315,4 @@ private final class GroupCache {
 /// What bare names mean among the groups of an evaluator: the same at every moment.
 private final class NameCache {
   var items: [String: Item] = [:]
-}
-
-/// The first few names, so that a list of suggestions fits a line.
-func some(_ names: [String]) -> [String] {
-  names.count <= 12 ? names : Array(names.prefix(12)) + ["..."]
 }

@@ -118,7 +118,7 @@ extension Evaluator {
       rule: .unknownFunction, range: name.range, message: "unknown function '\(name.value)'",
       label: isMethod
         ? "write it after a run: `run.\(name.value)(...)`"
-        : near.map { "did you mean '\($0)'?" } ?? "",
+        : didYouMean(near),
       help: near == nil && !isMethod ? "the functions are \(list(known))" : "")
   }
 
@@ -128,7 +128,7 @@ extension Evaluator {
     if arguments.count == count { return }
     throw EvaluationError(
       rule: .wrongArguments, range: expression.range,
-      message: "'\(name.value)' takes \(count) argument\(count == 1 ? "" : "s"), "
+      message: "'\(name.value)' takes \(counted(count, "argument")), "
         + "not \(arguments.count)")
   }
 

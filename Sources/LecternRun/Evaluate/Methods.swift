@@ -155,7 +155,7 @@ extension Evaluator {
         rule: .unknownFunction, range: name.range,
         message: "\(group.phrase) has no function '\(name.value)'",
         label: isPart
-          ? "'\(name.value)' takes no parentheses" : near.map { "did you mean '\($0)'?" } ?? "",
+          ? "'\(name.value)' takes no parentheses" : didYouMean(near),
         help: near == nil && !methods.isEmpty ? "it has \(list(methods))" : "")
     }
   }
@@ -206,7 +206,7 @@ extension Evaluator {
     throw EvaluationError(
       rule: .unknownName, range: expression.range,
       message: "data set '\(data.name)' has no column '\(name)'",
-      label: nearMiss(to: name, among: names).map { "did you mean '\($0)'?" } ?? "",
+      label: didYouMean(nearMiss(to: name, among: names)),
       help: "it has \(list(some(names)))")
   }
 

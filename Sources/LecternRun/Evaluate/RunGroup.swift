@@ -1,3 +1,5 @@
+import LecternSource
+
 /// A run as expressions see it.
 func group(for result: RunResult) -> Group {
   let run = Shared(result)
@@ -288,10 +290,4 @@ func statistics(
       }
       return .item(.number(values[place]))
     })
-}
-
-/// `a, b and c`.
-func list(_ names: [String], _ word: String = "and") -> String {
-  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-  return names.dropLast().joined(separator: ", ") + " \(word) " + last
 }

@@ -1,3 +1,5 @@
+import LecternSource
+
 /// A trace as expressions see it: `hand[1].forward.z[0]`, `hand[1].update.weight.x.after`.
 func group(for trace: TraceResult) -> Group {
   let here = "trace '\(trace.name)'"
@@ -24,11 +26,11 @@ func group(for trace: TraceResult) -> Group {
       else {
         return .absent("\(here) shows the steps \(list(trace.steps.map { String($0.step) }))")
       }
-      return .item(.group(group(for: step, inputs: trace.inputs)))
+      return .item(.group(group(for: step, of: trace)))
     })
 }
 
-private func group(for step: TraceStep, inputs: [String]) -> Group {
+private func group(for step: TraceStep, of trace: TraceResult) -> Group {
   let last = step.layers.count - 1
   let forward: [Group.Entry] =
     [
@@ -68,7 +70,7 @@ private func group(for step: TraceStep, inputs: [String]) -> Group {
       .init("forward", .group(Group("the forward pass of step \(step.step)", entries: forward))),
       .init(
         "backward", .group(Group("the backward pass of step \(step.step)", entries: backwardParts))),
-      .init("update", updates(step)),
+      .init("update", updates(step, of: trace)),
       .init("gradient", column(step, "gradient", extra: gradientEntries(step)) { $0.gradient }),
       .init("before", column(step, "before") { $0.before }),
       .init("change", column(step, "change") { $0.change }),
@@ -193,8 +195,13 @@ private func row(_ values: [Double], _ phrase: String) -> Item {
   item(forNumbers: values, phrase)
 }
 
-private func updates(_ step: TraceStep) -> Item {
-  let phrase = "the update of step \(step.step)"
+private func updates(_ step: TraceStep, of trace: TraceResult) -> Item {
+  var phrase = "the update of step \(step.step)"
+  if step.updates.count < trace.parameterCount {
+    phrase +=
+      ", which keeps the first \(grouped(step.updates.count)) of "
+      + "\(grouped(trace.parameterCount)) parameters,"
+  }
   return tree(
     step.updates.map { update in
       (

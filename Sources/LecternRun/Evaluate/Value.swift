@@ -1,3 +1,5 @@
+import LecternSource
+
 /// What an expression gives.
 package enum Value: Equatable, Sendable {
   case number(Double)

@@ -16,34 +16,6 @@ package func execute(_ job: Job) -> JobResult {
   }
 }
 
-/// Computes every job of a plan, at most `limit` at the same time, and puts the results together.
-/// The order of results never depends on which job ends first.
-package func execute(
-  _ plan: Plan, concurrently limit: Int, diagnostics: inout [Diagnostic]
-) async -> LessonResults {
-  let jobs = plan.jobs
-  let limit = max(1, limit)
-  let results = await withTaskGroup(of: (Int, JobResult).self) { group in
-    var results = [JobResult?](repeating: nil, count: jobs.count)
-    var next = 0
-    while next < min(limit, jobs.count) {
-      let index = next
-      group.addTask { (index, execute(jobs[index])) }
-      next += 1
-    }
-    while let (index, result) = await group.next() {
-      results[index] = result
-      if next < jobs.count {
-        let index = next
-        group.addTask { (index, execute(jobs[index])) }
-        next += 1
-      }
-    }
-    return results
-  }
-  return assemble(plan, results.compactMap { $0 }, diagnostics: &diagnostics)
-}
-
 /// Puts the results of a plan's jobs together: `results` in the order of `plan.jobs`.
 package func assemble(
   _ plan: Plan, _ results: [JobResult], diagnostics: inout [Diagnostic]

@@ -220,11 +220,11 @@ private func curvature(_ setup: RunSetup, _ final: [Double]) -> CurvatureRecord?
   let intercept: Intercept = setup.shape.hasBias ? .fitted : .none
   switch setup.shape.kind {
   case .linear, .polynomial:
-    guard setup.shape.widths == [1], ["mse", "half_mse"].contains(setup.shape.loss) else {
+    guard setup.shape.widths == [1], let factor = setup.shape.loss.squaredErrorFactor else {
       return nil
     }
     let curvature = Curvature.meanSquaredError(
-      features, intercept: intercept, factor: setup.shape.loss == "mse" ? 1 : 0.5)
+      features, intercept: intercept, factor: factor)
     return CurvatureRecord(eigenvalues: curvature.eigen.values)
   case .logistic:
     guard final.allSatisfy(\.isFinite) else { return nil }

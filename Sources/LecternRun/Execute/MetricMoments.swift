@@ -34,10 +34,10 @@ struct MetricMoments {
         }
       }
     }
-    if ["mse", "half_mse"].contains(setup.shape.loss), values["mse"] == nil,
+    if let lossFactor = setup.shape.loss.squaredErrorFactor, values["mse"] == nil,
       let scaling = setup.prepared?.result.targetScaling, let scale = scaling.only?.scale
     {
-      let factor = scale * scale * (setup.shape.loss == "mse" ? 1 : 2)
+      let factor = scale * scale / lossFactor
       series.append(MetricSeries("mse", on: .training, loss.loss.map { $0 * factor }))
       if !loss.validationLoss.isEmpty {
         series.append(

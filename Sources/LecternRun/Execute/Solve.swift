@@ -10,7 +10,7 @@ func solve(
     throw Refusal(.runRefused, "the run has no data")
   }
   let target = data.targets.column(0)
-  let factor = setup.shape.loss == "half_mse" ? 0.5 : 1
+  let factor = setup.shape.loss.squaredErrorFactor ?? 1
   let fit: LeastSquaresFit
   do throws(SolverError) {
     fit =
@@ -27,7 +27,7 @@ func solve(
     setup, coefficients, loss: loss, penalty: lambda * squares(coefficients.weights),
     validationLoss: { predictions, targets in
       factor * RegressionMetrics.mse(predictions, targets)
-    }, solver: SolverRecord(name: lambda > 0 ? "ridge" : "qr", iterations: 1, converged: true))
+    }, solver: SolverRecord(name: lambda > 0 ? .ridge : .qr, iterations: 1, converged: true))
 }
 
 /// Newton's method on the mean cross-entropy of a logistic model.
@@ -45,7 +45,7 @@ func solveLogistic(
   }
   return solved(
     setup, fit.coefficients, loss: fit.loss, penalty: 0, validationLoss: crossEntropy,
-    solver: SolverRecord(name: "newton", iterations: fit.iterations, converged: true))
+    solver: SolverRecord(name: .newton, iterations: fit.iterations, converged: true))
 }
 
 /// The mean of log(1 + exp(−s z)), s = ±1.

@@ -1,3 +1,5 @@
+import LecternSource
+
 /// Every result of a lesson with enough digits to give each number back: what
 /// `lectern run LESSON --format json` prints.
 package func json(of results: LessonResults) -> JSON {
@@ -185,7 +187,7 @@ private func special(_ run: RunResult) -> [(key: String, value: JSON)] {
       (
         "solver",
         .object([
-          ("name", .text(solver.name)), ("iterations", .integer(solver.iterations)),
+          ("name", .text(solver.name.rawValue)), ("iterations", .integer(solver.iterations)),
           ("converged", .truth(solver.converged)),
         ])
       ))

@@ -6,7 +6,7 @@ import LecternSpec
 /// The version of what a run keeps and derives from its training, and of the form in which it is
 /// kept. It rises whenever a result gains a part or computes one differently, so that no cache gives
 /// an older one: it is part of what results are kept under, and no part of what decides a run.
-package let resultsVersion = 2
+package let resultsVersion = 3
 
 /// Fills in the settings that a page prints and the key that decides the result. Both come from
 /// the resolved values, so that a default and the same value written are the same.
@@ -80,7 +80,7 @@ private func scaling(_ records: [ScalingRecord]) -> String {
 
 private func lossText(_ setup: RunSetup) -> String {
   if let loss = setup.spec.fit?.loss { return componentText(loss).description }
-  return setup.shape.loss
+  return setup.shape.loss.rawValue
 }
 
 private func initialText(_ setup: RunSetup) -> String {

@@ -99,7 +99,7 @@ extension Planner {
         problems.add(
           .exploreControl, at: written.range,
           "'\(prediction.field)' is no control of '\(prediction.run)'",
-          label: near.map { "did you mean '\($0)'?" } ?? "")
+          label: didYouMean(near))
         continue
       }
       if let value = prediction.value, !control.allows(value) {

@@ -48,7 +48,7 @@ private func givenStarts(
   guard nodes.count == layers.count else {
     problems.add(
       .initialValues, at: spec.range,
-      "the model has \(layers.count) layer\(layers.count == 1 ? "" : "s"), and values are given "
+      "the model has \(counted(layers.count, "layer")), and values are given "
         + "for \(nodes.count)",
       help: layers.count > 1
         ? "write one mapping of `weights` and `bias` per layer in `layers`"
@@ -62,7 +62,7 @@ private func givenStarts(
       "layer \(index + 1) has \(layer.outputs) × \(layer.inputs) weights", spec.range, &problems)
     let bias = numbers(
       nodes[index].bias, count: layer.biasCount,
-      "layer \(index + 1) has \(layer.biasCount) bias\(layer.biasCount == 1 ? "" : "es")",
+      "layer \(index + 1) has \(counted(layer.biasCount, "bias", plural: "biases"))",
       spec.range, &problems)
     guard let weights, let bias else { return nil }
     starts.append(LayerStart(weights: weights, biases: bias))
@@ -94,7 +94,7 @@ private func numbers(
   guard values.count == count else {
     problems.add(
       .initialValues, at: node.range,
-      "\(shape), and \(values.count) number\(values.count == 1 ? " is" : "s are") given")
+      "\(shape), and \(counted(values.count, "number is", plural: "numbers are")) given")
     return nil
   }
   return .values(values)

@@ -75,14 +75,15 @@ package struct SharedData: Sendable {
 
 /// Reads the data sets of `course.yml`.
 package func prepareSharedData(
-  _ specs: [DataSpec], path: String, catalog: Catalog, loader: Loader,
+  _ specs: [DataSpec], path: String, catalog: Catalog, loader: Loader, budget: Budget,
   diagnostics: inout [Diagnostic]
 ) -> SharedData {
   var shared = SharedData.none
   var problems = Problems(path: path, catalog: catalog)
   for spec in specs {
     let name = spec.heading.name?.value ?? ""
-    if let table = makeTable(spec, loader: loader, problems: &problems),
+    if let table = makeTable(
+      spec, loader: loader, budget: budget, problems: &problems),
       let result = dataResult(table, problems: &problems)
     {
       shared.tables[name] = table

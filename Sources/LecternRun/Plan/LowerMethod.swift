@@ -22,7 +22,7 @@ func regularization(
 ) -> LecternEngine.Regularization {
   let spec = descent.regularization
   var decay = LecternEngine.Regularization.WeightDecay.none
-  if descent.optimizer.name == "adamw" {
+  if descent.optimizer.ownOptimizer == .adamW {
     let rate = descent.optimizer.number("weight_decay") ?? (dialect == .keras ? 0.004 : 0.01)
     if rate + spec.weightDecay > 0 { decay = .decoupled(rate + spec.weightDecay) }
   } else if spec.weightDecay > 0 {
@@ -55,7 +55,7 @@ private func order(_ order: RowOrder) -> BatchOrder {
 /// The engine's settings for a model on data.
 func method(
   _ spec: TrainSpec, _ fit: Fit, _ data: PreparedData, _ shape: ModelShape, _ layers: [LayerPlan],
-  hasSigmoid: Bool, recorded: Set<Recorded>, problems: inout Problems
+  recorded: Set<Recorded>, problems: inout Problems
 ) -> RunSetup.Method? {
   switch spec.method {
   case .solve(let solver):
@@ -71,7 +71,7 @@ func method(
     guard
       let rule = optimizer(descent, spec.dialect, problems.catalog),
       let schedule = schedule(descent, problems.catalog),
-      let loss = loss(fit.loss, shape.loss, hasSigmoid: hasSigmoid, problems.catalog)
+      let loss = loss(fit.loss, shape, problems.catalog)
     else { return nil }
     let network = Network(
       inputs: shape.inputs.count,
@@ -94,10 +94,10 @@ func method(
     switch descent.batchSize {
     case .full: settings.batchSize = .full
     case .rows(let size):
-      // The default of 32 is nobody's claim about a small table.
-      if size > rows, size != 32 {
+      // The default is nobody's claim about a small table.
+      if size > rows, let place = descent.batchSizePlace {
         problems.add(
-          .batchTooLarge, at: spec.heading.range,
+          .batchTooLarge, at: place,
           "a batch of \(size) rows is larger than the \(rows) training rows",
           help: "write `batch_size: full` for all rows in one batch")
         return nil
@@ -107,7 +107,7 @@ func method(
     if let stopping = descent.earlyStopping {
       if stopping.monitor == .validationLoss, data.validation == nil {
         problems.add(
-          .noValidation, at: spec.heading.range,
+          .noValidation, at: stopping.place,
           "early stopping watches the validation loss, and there are no validation rows",
           help: "give data set '\(data.result.name)' a `split`, or `monitor: loss`")
         return nil
@@ -132,11 +132,12 @@ private func recordOptions(_ recorded: Set<Recorded>) -> RecordOptions {
   return options
 }
 
-private func loss(
-  _ spec: ComponentSpec?, _ name: String, hasSigmoid: Bool, _ catalog: Catalog
-) -> Loss? {
-  if name == "binary_cross_entropy", hasSigmoid { return .binaryCrossEntropyOfProbabilities }
-  guard case .loss(let make)? = catalog.entry(.loss, name)?.build else { return nil }
+private func loss(_ spec: ComponentSpec?, _ shape: ModelShape, _ catalog: Catalog) -> Loss? {
+  if shape.loss == .binaryCrossEntropy, shape.activations.last == "sigmoid" {
+    return .binaryCrossEntropyOfProbabilities
+  }
+  let name = shape.loss.rawValue
+  guard case .loss(let make, _)? = catalog.entry(.loss, name)?.build else { return nil }
   return make(
     spec ?? ComponentSpec(kind: .loss, name: name, arguments: [], range: SourceRange(at: 0)))
 }
@@ -157,37 +158,40 @@ private func perceptron(
 }
 
 private func solverMethod(
-  _ solver: ComponentSpec, _ fit: Fit, _ data: PreparedData, _ shape: ModelShape,
+  _ spec: ComponentSpec, _ fit: Fit, _ data: PreparedData, _ shape: ModelShape,
   problems: inout Problems
 ) -> RunSetup.Method? {
+  guard case .solver(let solver)? = problems.catalog.entry(.solver, spec.name)?.build else {
+    return nil
+  }
   let intercept: Intercept = shape.hasBias ? .fitted : .none
   let isLinear = shape.kind == .linear || shape.kind == .polynomial
-  switch solver.name {
-  case "newton":
+  switch solver {
+  case .newton:
     guard shape.kind == .logistic else {
       problems.add(
-        .solverDoesNotFit, at: solver.range,
+        .solverDoesNotFit, at: spec.range,
         "solver 'newton' is for logistic models, not for '\(fit.model.name)'",
         help: isLinear ? "use `solver: qr`" : "use an `optimizer`")
       return nil
     }
     return .newton(intercept: intercept)
-  default:
-    guard isLinear, data.targets.columns == 1, ["mse", "half_mse"].contains(shape.loss) else {
+  case .qr, .ridge:
+    guard isLinear, data.targets.columns == 1, shape.loss.squaredErrorFactor != nil else {
       problems.add(
-        .solverDoesNotFit, at: solver.range,
+        .solverDoesNotFit, at: spec.range,
         isLinear && data.targets.columns == 1
-          ? "solver '\(solver.name)' minimizes squared errors, not '\(shape.loss)'"
-          : "solver '\(solver.name)' is for linear models with one target, not for "
+          ? "solver '\(spec.name)' minimizes squared errors, not '\(shape.loss)'"
+          : "solver '\(spec.name)' is for linear models with one target, not for "
             + "'\(fit.model.name)'",
         help: shape.kind == .logistic ? "use `solver: newton`" : "use an `optimizer`")
       return nil
     }
     let parameters = parameterCount(shape)
-    let lambda = solver.name == "ridge" ? solver.number("lambda") ?? 0 : 0
+    let lambda = solver == .ridge ? spec.number("lambda") ?? 0 : 0
     if data.training.rows < parameters, lambda == 0 {
       problems.add(
-        .fewerRowsThanParameters, at: solver.range,
+        .fewerRowsThanParameters, at: spec.range,
         "\(data.training.rows) training rows cannot decide \(parameters) parameters",
         help: "use fewer features, a lower degree, or `solver: ridge`")
       return nil

@@ -105,7 +105,8 @@ struct Planner {
   mutating func readData(loader: Loader) {
     for case .data(let spec) in lesson.specs {
       let name = spec.heading.name?.value ?? ""
-      if let table = makeTable(spec, loader: loader, problems: &problems),
+      if let table = makeTable(
+        spec, loader: loader, budget: budget, problems: &problems),
         let result = dataResult(table, problems: &problems)
       {
         tables[name] = table
@@ -173,7 +174,9 @@ struct Planner {
   mutating func planTraces() {
     for case .trace(let trace) in lesson.specs {
       let name = trace.heading.name?.value ?? ""
-      guard let setup = tracedSetup(trace), checkSteps(trace, setup) else {
+      guard let setup = tracedSetup(trace), checkSteps(trace, setup),
+        checkGradientCheck(trace, setup)
+      else {
         plan.failed.insert(name)
         continue
       }
@@ -205,7 +208,7 @@ struct Planner {
     let near = nearMiss(to: written, among: names)
     problems.add(
       .unknownRun, at: trace.run.range, "unknown run '\(written)'",
-      label: near.map { "did you mean '\($0)'?" } ?? "",
+      label: didYouMean(near),
       help: near == nil && !names.isEmpty ? "the runs are \(list(some(names)))" : "")
     return nil
   }
@@ -247,6 +250,18 @@ struct Planner {
       return false
     }
     return true
+  }
+
+  /// Every parameter is moved twice for every width, so that large models would take minutes.
+  private mutating func checkGradientCheck(_ trace: TraceSpec, _ setup: RunSetup) -> Bool {
+    let parameters = parameterCount(setup.shape)
+    guard let check = trace.gradientCheck, parameters > mostTracedParameters else { return true }
+    problems.add(
+      .cannotTrace, at: check.range,
+      "run '\(setup.name)' has \(grouped(parameters)) parameters, and gradients are checked of at "
+        + "most \(grouped(mostTracedParameters))",
+      help: "leave `gradient_check` out, or trace a smaller model with the same layers")
+    return false
   }
 
   private mutating func add(_ setup: RunSetup) -> Int {

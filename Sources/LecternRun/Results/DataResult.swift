@@ -1,3 +1,5 @@
+import LecternEngine
+
 /// A data set as a lesson's runs see it: the whole table in original units, who plays which part,
 /// the scaling that was fitted on the training rows, and the split.
 package struct DataResult: Equatable, Sendable {
@@ -140,23 +142,12 @@ package struct ColumnStatistics: Equatable, Sendable {
     let known = values.filter(\.isFinite)
     count = known.count
     missing = values.count - known.count
-    sum = known.reduce(0, +)
-    guard !known.isEmpty else {
-      mean = .nan
-      sd = .nan
-      min = .nan
-      max = .nan
-      median = .nan
-      return
-    }
-    let n = Double(known.count)
-    let mean = sum / n
-    self.mean = mean
-    sd = (known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n).squareRoot()
-    let sorted = known.sorted()
-    min = sorted[0]
-    max = sorted[sorted.count - 1]
-    median = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+    sum = Statistics.sum(known)
+    mean = Statistics.mean(known)
+    sd = Statistics.populationDeviation(known)
+    min = Statistics.minimum(known)
+    max = Statistics.maximum(known)
+    median = Statistics.median(known)
   }
 }
 

@@ -93,8 +93,7 @@ package struct ModelShape: Equatable, Sendable, Codable {
   package var activations: [String]
   /// Whether each unit adds a bias.
   package var hasBias: Bool
-  /// The loss by its catalog name, for example `mse`.
-  package var loss: String
+  package var loss: LossName
   /// The classes' names for classifiers, otherwise empty.
   package var classes: [String]
   /// The function's name for `model: function`.
@@ -102,7 +101,7 @@ package struct ModelShape: Equatable, Sendable, Codable {
 
   package init(
     kind: Kind, inputs: [String], widths: [Int] = [], activations: [String] = [],
-    hasBias: Bool = true, loss: String, classes: [String] = [], function: String? = nil
+    hasBias: Bool = true, loss: LossName, classes: [String] = [], function: String? = nil
   ) {
     self.kind = kind
     self.inputs = inputs
@@ -337,12 +336,11 @@ package struct GradientNoiseRecord: Equatable, Sendable, Codable {
 
 /// How an exact solver found the parameters.
 package struct SolverRecord: Equatable, Sendable, Codable {
-  /// `qr`, `ridge` or `newton`.
-  package var name: String
+  package var name: Solver
   package var iterations: Int
   package var converged: Bool
 
-  package init(name: String, iterations: Int, converged: Bool) {
+  package init(name: Solver, iterations: Int, converged: Bool) {
     self.name = name
     self.iterations = iterations
     self.converged = converged

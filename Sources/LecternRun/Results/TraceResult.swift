@@ -4,6 +4,8 @@ package struct TraceResult: Equatable, Sendable, Codable {
   /// The traced run.
   package var run: String
   package var inputs: [String]
+  /// How many the model has; a step keeps the updates of at most ``mostTracedParameters`` of them.
+  package var parameterCount: Int
   package var steps: [TraceStep]
   /// Analytic against numeric gradients, at the first traced step; empty when not asked for.
   package var gradientCheck: [GradientCheckRow]
@@ -11,17 +13,21 @@ package struct TraceResult: Equatable, Sendable, Codable {
   package var gradientCheckWidths: [GradientCheckWidth]
 
   package init(
-    name: String, run: String, inputs: [String], steps: [TraceStep],
+    name: String, run: String, inputs: [String], parameterCount: Int, steps: [TraceStep],
     gradientCheck: [GradientCheckRow] = [], gradientCheckWidths: [GradientCheckWidth] = []
   ) {
     self.name = name
     self.run = run
     self.inputs = inputs
+    self.parameterCount = parameterCount
     self.steps = steps
     self.gradientCheck = gradientCheck
     self.gradientCheckWidths = gradientCheckWidths
   }
 }
+
+/// The most parameters whose updates a trace keeps, and whose gradients are checked one by one.
+package let mostTracedParameters = 5000
 
 /// One update. Rows are the batch's rows, at most as many as the spec asks to show.
 package struct TraceStep: Equatable, Sendable, Codable {

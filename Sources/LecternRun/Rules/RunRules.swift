@@ -53,9 +53,10 @@ extension Rule {
     bad: "model:\n  polynomial: {degree: 20}\nsolver: qr",
     good: "model:\n  polynomial: {degree: 3}\nsolver: qr")
   static let overBudget = run(
-    "L0510", "over-budget", "A run costs more than a run may.",
+    "L0510", "over-budget", "A run costs more than a run may, or a data set has too many rows.",
     "A slip such as a batch size of 1 on a large table can turn a second into an hour. Budgets "
-      + "count updates × parameters and recorded bytes, so that every machine agrees.",
+      + "count updates × parameters, rows × epochs × parameters, recorded bytes and the rows of "
+      + "a data set, so that every machine agrees.",
     bad: "epochs: 100000", good: "epochs: 100")
   static let solverFailed = run(
     "L0511", "solver-failed", "A direct solver found no solution.",
@@ -74,8 +75,9 @@ extension Rule {
     "L0514", "trace-step", "A trace asks for an update that the run does not make.",
     "Updates count from 1 through all epochs.", bad: "steps: [100000]", good: "steps: [1, 2]")
   static let cannotTrace = run(
-    "L0515", "cannot-trace", "This kind of run has no steps to trace.",
-    "Direct solvers make no updates.", bad: "run: exact_solution", good: "run: descent")
+    "L0515", "cannot-trace", "A run has no steps to trace, or too many parameters to check.",
+    "Direct solvers make no updates. A gradient check moves every parameter by itself, which takes "
+      + "minutes for large models.", bad: "run: exact_solution", good: "run: descent")
 }
 
 /// The rules that runs can break.

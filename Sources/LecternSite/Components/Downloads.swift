@@ -1,5 +1,6 @@
 import LecternMarkup
 import LecternRun
+import LecternSource
 
 /// A file that a lesson's page offers.
 package struct SiteDownload: Equatable, Sendable {

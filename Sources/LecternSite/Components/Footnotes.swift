@@ -20,13 +20,18 @@ func footnoteAside(_ footnote: Footnote, in context: ProseContext) -> Node {
     .div, [.class("mnote"), .id("fn-\(footnote.number)"), .role("note")], content)
 }
 
-/// The footnotes whose first reference stands in `block`, in their order.
+/// The footnotes whose first reference stands in `block`, or in one of these footnotes, in their
+/// order.
 func footnotesFirstNamed(in block: Block, of document: LessonDocument) -> [Footnote] {
   guard !document.footnotes.isEmpty else { return [] }
   var numbers: Set<Int> = []
-  walkInlines([block]) { inline in
-    if case .footnoteReference(let reference) = inline, reference.occurrence == 1 {
-      numbers.insert(reference.number)
+  var rest = [block]
+  while let next = rest.popLast() {
+    walkInlines([next]) { inline in
+      guard case .footnoteReference(let reference) = inline, reference.occurrence == 1,
+        numbers.insert(reference.number).inserted
+      else { return }
+      rest += document.footnotes.filter { $0.number == reference.number }.flatMap(\.blocks)
     }
   }
   return document.footnotes.filter { numbers.contains($0.number) }
@@ -34,7 +39,7 @@ func footnotesFirstNamed(in block: Block, of document: LessonDocument) -> [Footn
 
 /// Every piece of running text in `blocks`, in reading order.
 func walkInlines(_ blocks: [Block], _ visit: (Inline) -> Void) {
-  walk(blocks) { block in
+  blocks.forEachBlock { block in
     switch block.kind {
     case .paragraph(let inlines): walkInlines(inlines, visit)
     case .heading(let heading): walkInlines(heading.content, visit)

@@ -70,7 +70,7 @@ func countRows(_ run: RunResult) -> [(String, String)] {
   }
   rows.append(("parameters", text(counts.parameters)))
   if let solver = run.solver {
-    rows.append(("solved by", solver.name))
+    rows.append(("solved by", solver.name.rawValue))
     return rows
   }
   if counts.batchSize > 0 {

@@ -22,14 +22,16 @@ extension Book {
     var numbering = Numbering()
     var quizzes = 0
     var coverIsData = false
-    walk(lesson.document.blocks) { block in
+    let notes = lesson.document.footnotes.map(\.range)
+    lesson.document.allBlocks.forEachBlock { block in
       switch block.kind {
       case .heading(let heading):
         let title = plainText(heading.content)
         chapter.labels[heading.id] = Chapter.Label(id: heading.id, words: "“\(title)”")
         let isTitle =
           block.range == lesson.document.blocks.first?.range && lesson.repeatsTitle(heading)
-        if heading.level <= 2, !isTitle {
+        let isInNote = notes.contains { $0.offsets.contains(block.range.lowerBound) }
+        if heading.level <= 2, !isTitle, !isInNote {
           chapter.sections.append(PageSection(id: heading.id, title: title))
         }
       case .fence(let fence) where fence.isSpec:
@@ -61,19 +63,6 @@ extension Book {
     chapter.figureCount = numbering.figures
     chapter.tableCount = numbering.tables
     return chapter
-  }
-}
-
-/// Every block in reading order, those inside lists, quotes and callouts too.
-func walk(_ blocks: [Block], _ visit: (Block) -> Void) {
-  for block in blocks {
-    visit(block)
-    switch block.kind {
-    case .quote(let inner): walk(inner, visit)
-    case .callout(let callout): walk(callout.blocks, visit)
-    case .list(let list): for item in list.items { walk(item.blocks, visit) }
-    default: break
-    }
   }
 }
 

@@ -13,7 +13,7 @@ func cover(of lesson: SiteLesson, catalog: Catalog) -> LessonPicture? {
     guard let picture, rank(picture) < best?.rank ?? .max else { return }
     best = (rank(picture), picture)
   }
-  for fence in specFences(in: lesson.document.blocks) {
+  for fence in lesson.document.specFences {
     var runs: [RunInReport] = []
     var views: [View] = []
     switch lesson.specs[fence.bodyRange] {

@@ -11,11 +11,10 @@ package struct LocatedFormula: Equatable, Sendable {
 
 /// Every formula of a lesson: in its text, footnotes and specs.
 package func formulas(in lesson: SiteLesson) -> [LocatedFormula] {
-  var found = formulas(in: lesson.document.blocks)
-  for footnote in lesson.document.footnotes { found += formulas(in: footnote.blocks) }
+  var found = formulas(in: lesson.document.allBlocks)
   let front = lesson.frontMatter
   var texts = [front.title, front.summary] + front.objectives + front.prerequisites
-  for fence in specFences(in: lesson.document.blocks) {
+  for fence in lesson.document.specFences {
     if let spec = lesson.specs[fence.bodyRange] { texts += markdownTexts(of: spec) }
   }
   for text in texts where text.text.contains("$") {
@@ -37,7 +36,7 @@ func usesMath(_ lesson: SiteLesson, in course: SiteCourse) -> Bool {
 
 private func formulas(in blocks: [Block]) -> [LocatedFormula] {
   var found: [LocatedFormula] = []
-  walk(blocks) { block in
+  blocks.forEachBlock { block in
     if case .math(let math) = block.kind {
       found.append(
         LocatedFormula(formula: MathFormula(math.latex, display: true), map: math.map))
@@ -50,12 +49,4 @@ private func formulas(in blocks: [Block]) -> [LocatedFormula] {
     }
   }
   return found
-}
-
-func specFences(in blocks: [Block]) -> [Fence] {
-  var fences: [Fence] = []
-  walk(blocks) { block in
-    if case .fence(let fence) = block.kind, fence.isSpec { fences.append(fence) }
-  }
-  return fences
 }

@@ -101,29 +101,9 @@ private func change(
     guard values.count == probes.count else { return nil }
     return place(ofRange: values, in: settings).map { .number(at: $0) }
   case .choices:
-    return .options(probes.map { option(settingText($0.value), $0.numbers, from: settings) })
+    return .options(
+      probes.map { option(settingText($0.value, for: .page), $0.numbers, from: settings) })
   }
-}
-
-/// A value as an author writes it.
-func settingText(_ setting: Setting) -> String {
-  switch setting {
-  case .number(let value): NumberFormat.setting(value)
-  case .integer(let value): String(value)
-  case .flag(let value): value ? "true" : "false"
-  case .list(let items): "[" + items.map { settingText($0.value) }.joined(separator: ", ") + "]"
-  case .component(let spec): componentText(spec)
-  case .raw(let node): node.scalar?.text ?? ""
-  default: setting.text ?? ""
-  }
-}
-
-/// A component's name, with the arguments that its author wrote.
-private func componentText(_ spec: ComponentSpec) -> String {
-  let written = spec.arguments.filter(\.isWritten)
-    .map { "\($0.name): \(settingText($0.value.value))" }
-  return written.isEmpty
-    ? spec.name : "{\(spec.name): {\(written.joined(separator: ", "))}}"
 }
 
 /// What a control changes, as its reader reads it.
@@ -139,7 +119,7 @@ private func settingsTable(_ exploration: Exploration, _ rows: PageData) -> Char
       probe.setup.pageData == rows
     else { return nil }
     return [
-      ChartTable.Cell(settingText(probe.value)), lossCell(ending.lastLoss),
+      ChartTable.Cell(settingText(probe.value, for: .page)), lossCell(ending.lastLoss),
       ChartTable.Cell(NumberFormat.count(ending.updates)), ChartTable.Cell(inAWord(ending)),
     ]
   }

@@ -34,7 +34,7 @@ package func siteWarnings(
         subject: .page, path: path, range: SourceRange(at: 0),
         message: "the page has \(size / 1000) KB, more than \(pageBudget / 1000) KB"))
   }
-  for fence in specFences(in: lesson.document.blocks) {
+  for fence in lesson.document.specFences {
     for view in chapter.reports[fence.bodyRange]?.undrawn ?? [] {
       let need = View(rawValue: view.value)?.need
       warnings.append(

@@ -1,4 +1,5 @@
 import LecternRun
+import LecternSource
 
 /// The files that hold a lesson's numbers for spreadsheets: one CSV file a run. Whoever writes the site adds the
 /// JSON of all results as `results/STEM.json`, to which pages lead.

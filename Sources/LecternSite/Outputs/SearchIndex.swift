@@ -1,5 +1,6 @@
 import LecternLesson
 import LecternRun
+import LecternSource
 import LecternSpec
 
 /// A place that search can find.

@@ -44,7 +44,7 @@ func glossaryPage(_ book: Book) -> Node {
         element(
           .p, [.class("stand")],
           .text(
-            "\(counted(course.terms.count, "word") ?? "No words") of \(course.title), and where they are used."
+            "\(countedIfAny(course.terms.count, "word") ?? "No words") of \(course.title), and where they are used."
           )),
         element(.dl, [.class("gloss")], entries))
     ])

@@ -46,7 +46,7 @@ private func courseFacts(_ course: SiteCourse) -> Node {
   let checks = course.lessons.flatMap { numberedChecks($0.verdicts) }
   let held = checks.count { $0.verdict.holds }
   let items: [Node] = [
-    counted(course.lessons.count, "lesson").map { .text($0) },
+    countedIfAny(course.lessons.count, "lesson").map { .text($0) },
     minutes == 0 ? nil : .text(readingTime(minutes)),
     checks.isEmpty
       ? nil
@@ -69,8 +69,8 @@ private func card(_ place: Int, in book: Book) -> Node {
   let lesson = book.course.lessons[place]
   let chapter = book.chapters[place]
   let facts = [
-    lesson.frontMatter.minutes.flatMap { counted($0, "minute") },
-    counted(chapter.figureCount, "figure"),
+    lesson.frontMatter.minutes.flatMap { countedIfAny($0, "minute") },
+    countedIfAny(chapter.figureCount, "figure"),
     lesson.frontMatter.isDraft ? "draft" : nil,
   ].compactMap { $0 }
   return element(

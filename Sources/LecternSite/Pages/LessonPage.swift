@@ -1,6 +1,7 @@
 import LecternLesson
 import LecternMarkup
 import LecternRun
+import LecternSource
 import LecternSpec
 
 /// The page of one lesson.
@@ -96,7 +97,7 @@ private func facts(_ place: Int, in book: Book) -> Node {
     items.append(.text(minutes == 1 ? "1 minute to read" : "\(minutes) minutes to read"))
   }
   let pictures = [
-    counted(chapter.figureCount, "figure"), counted(chapter.tableCount, "table"),
+    countedIfAny(chapter.figureCount, "figure"), countedIfAny(chapter.tableCount, "table"),
   ].compactMap { $0 }
   if !pictures.isEmpty { items.append(.text(pictures.joined(separator: ", "))) }
   let checks = numberedChecks(lesson.verdicts)
@@ -112,8 +113,9 @@ private func facts(_ place: Int, in book: Book) -> Node {
   return element(.ul, [.class("meta")], items.map { element(.li, [], $0) })
 }
 
-func counted(_ count: Int, _ noun: String) -> String? {
-  count == 0 ? nil : count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+/// Nil where there is nothing to count.
+func countedIfAny(_ count: Int, _ noun: String) -> String? {
+  count == 0 ? nil : counted(count, noun)
 }
 
 /// The lesson's own blocks, a section for each second-level heading.

@@ -24,8 +24,7 @@ func claimSentences(in document: LessonDocument) -> [SourceRange: [Inline]] {
     default: break
     }
   }
-  walk(document.blocks, visit)
-  for footnote in document.footnotes { walk(footnote.blocks, visit) }
+  document.allBlocks.forEachBlock(visit)
   return sentences
 }
 

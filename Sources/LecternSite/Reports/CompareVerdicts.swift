@@ -1,4 +1,5 @@
 import LecternChart
+import LecternEngine
 import LecternLesson
 import LecternNumerics
 import LecternRun
@@ -44,7 +45,8 @@ func seedTable(_ result: CompareResult, _ labels: [String]) -> TablePiece? {
     let finite = ends.filter(\.isFinite).sorted()
     let diverged = member.seedRuns.count { $0.diverged }
     return [
-      ChartTable.Cell(label), lossCell(finite.first), lossCell(median(finite)),
+      ChartTable.Cell(label), lossCell(finite.first),
+      lossCell(finite.isEmpty ? nil : Statistics.median(finite)),
       lossCell(finite.last), ChartTable.Cell(NumberFormat.count(diverged)),
     ]
   }
@@ -54,11 +56,4 @@ func seedTable(_ result: CompareResult, _ labels: [String]) -> TablePiece? {
       title: "The final loss over \(count) seeds",
       headers: ["run", "lowest", "median", "highest", "diverged"], rows: rows,
       note: "Charts and other tables show the first seed, \(result.seeds[0])."))
-}
-
-/// The middle of ascending values, or the mean of the two in the middle.
-private func median(_ values: [Double]) -> Double? {
-  guard !values.isEmpty else { return nil }
-  let middle = values.count / 2
-  return values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
 }

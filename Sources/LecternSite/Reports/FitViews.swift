@@ -33,7 +33,7 @@ func fitView(_ entry: RunInReport) -> FitView? {
     label: entry.label, note: sampleNote(shown.count, of: all.count))
   view.isProbability = isProbability
   view.solution = run.solver.map { solver in
-    solver.name == "qr" ? "the least-squares solution" : "the solution by \(solver.name)"
+    solver.name == .qr ? "the least-squares solution" : "the solution by \(solver.name.rawValue)"
   }
   return view
 }

@@ -42,9 +42,9 @@ private func lineGround(_ run: RunResult, _ data: DataResult) -> Landscape.Groun
   let ys = values(y, data.training).map { model.targetScaling.first?.scaled($0) ?? $0 }
   guard !xs.isEmpty else { return nil }
   switch run.model.loss {
-  case "mse": return .line(LineLoss(xs: xs, ys: ys, factor: 1))
-  case "half_mse": return .line(LineLoss(xs: xs, ys: ys, factor: 0.5))
-  case "mae": return xs.count <= 400 ? .absoluteErrors(xs: xs, ys: ys) : nil
+  case .meanSquaredError: return .line(LineLoss(xs: xs, ys: ys, factor: 1))
+  case .halfMeanSquaredError: return .line(LineLoss(xs: xs, ys: ys, factor: 0.5))
+  case .meanAbsoluteError: return xs.count <= 400 ? .absoluteErrors(xs: xs, ys: ys) : nil
   default: return nil
   }
 }

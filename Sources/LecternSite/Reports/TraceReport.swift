@@ -82,8 +82,9 @@ private func updateTable(_ trace: TraceResult) -> TablePiece {
     updates.contains { $0.gradient != 0 || !$0.state.isEmpty }
     || updates.allSatisfy { $0.change == 0 }
   var rows: [[ChartTable.Cell]] = []
-  for step in trace.steps.prefix(24) {
-    for update in step.updates.prefix(several ? 6 : 16) {
+  let shown = (steps: 24, parameters: several ? 6 : 16)
+  for step in trace.steps.prefix(shown.steps) {
+    for update in step.updates.prefix(shown.parameters) {
       let parameter = parameterLabel(update.parameter, in: names)
       var label = several ? NumberFormat.count(step.step) : parameter
       if several, parameterCount > 1 { label += ", \(parameter)" }
@@ -94,7 +95,7 @@ private func updateTable(_ trace: TraceResult) -> TablePiece {
           + [lossCell(update.change), lossCell(update.after)])
     }
   }
-  let note: String
+  var note: String
   if !followsGradient {
     note = "A step whose row was right changes nothing."
   } else if let step = trace.steps.first, !several {
@@ -108,6 +109,10 @@ private func updateTable(_ trace: TraceResult) -> TablePiece {
       + trace.steps.prefix(8).map { NumberFormat.natural($0.loss) }.joined(separator: ", ")
       + (trace.steps.last.map { " and ends at \(NumberFormat.natural($0.lossAfter))." } ?? ".")
   }
+  if trace.steps.count > shown.steps {
+    note += " The first \(shown.steps) of \(NumberFormat.count(trace.steps.count)) updates."
+  }
+  note += firstOf(trace.parameterCount, shown: shown.parameters)
   return TablePiece(
     table: ChartTable(
       title: several ? "The updates, one by one" : "The update of every parameter",
@@ -130,12 +135,22 @@ private func checkTable(_ trace: TraceResult) -> TablePiece {
     table: ChartTable(
       title: "The gradient, checked",
       headers: ["parameter", "by formula", "by small steps", "relative error"],
-      rows: trace.gradientCheck.prefix(16).map {
+      rows: trace.gradientCheck.prefix(checkedRows).map {
         [
           ChartTable.Cell($0.parameter), lossCell($0.analytic), lossCell($0.numeric),
           lossCell($0.relativeError),
         ]
-      }, note: "Small steps: a central difference of the loss of the same rows."))
+      },
+      note: "Small steps: a central difference of the loss of the same rows."
+        + firstOf(trace.gradientCheck.count, shown: checkedRows)))
+}
+
+/// How many parameters the table of the gradient check shows.
+private let checkedRows = 16
+
+/// What a table says that does not show every parameter; empty for one that does.
+private func firstOf(_ count: Int, shown: Int) -> String {
+  count > shown ? " The first \(shown) of \(NumberFormat.count(count)) parameters." : ""
 }
 
 private func widthTable(_ trace: TraceResult) -> TablePiece {

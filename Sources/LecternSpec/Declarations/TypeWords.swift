@@ -1,3 +1,5 @@
+import LecternSource
+
 extension ValueType {
   /// What a message says is expected: "a whole number of at least 1".
   package var words: String {
@@ -64,10 +66,7 @@ extension Bounds {
 }
 
 /// "given, fixed or shuffled".
-func oneOf(_ words: [String]) -> String {
-  guard words.count > 1, let last = words.last else { return words.first ?? "nothing" }
-  return words.dropLast().joined(separator: ", ") + " or " + last
-}
+func oneOf(_ words: [String]) -> String { words.isEmpty ? "nothing" : list(words, "or") }
 
 /// The shortest digits that give the same number; whole numbers without a dot.
 package func numberText(_ value: Double) -> String {

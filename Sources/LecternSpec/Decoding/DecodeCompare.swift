@@ -85,7 +85,7 @@ extension SpecDecoder {
         let nearest = nearMiss(to: name.value, among: trainings.keys.sorted())
         report(
           .unknownBase, at: name.range, "no train spec '\(name.value)' in this lesson",
-          label: nearest.map { "did you mean '\($0)'?" } ?? "",
+          label: didYouMean(nearest),
           help: nearest == nil
             ? trainings.isEmpty
               ? "there is none; write the base below `train:`"

@@ -76,7 +76,7 @@ extension SpecDecoder {
     let owner = nearest == nil ? argumentOwner(kind, name) : nil
     report(
       .unknownComponent, node, "unknown \(kind.words.noun) '\(name)'",
-      label: nearest.map { "did you mean '\($0)'?" } ?? "",
+      label: didYouMean(nearest),
       help: nearest != nil
         ? ""
         : owner.map { "'\(name)' is an argument: write it below the name, such as '\($0)'." }

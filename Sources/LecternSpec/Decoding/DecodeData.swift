@@ -151,7 +151,7 @@ extension SpecDecoder {
         let nearest = nearMiss(to: entry.key.value, among: columns.map(\.value))
         report(
           .raggedRows, at: entry.key.range, "a cell in the unknown column '\(entry.key.value)'",
-          label: nearest.map { "did you mean '\($0)'?" } ?? "",
+          label: didYouMean(nearest),
           help: "the columns are \(columns.map(\.value).joined(separator: ", "))")
       }
       cells.append(
@@ -183,7 +183,7 @@ extension SpecDecoder {
       let nearest = nearMiss(to: name.value, among: names)
       report(
         .unknownField, at: name.range, "no column '\(name.value)'",
-        label: nearest.map { "did you mean '\($0)'?" } ?? "",
+        label: didYouMean(nearest),
         help: nearest == nil ? "the columns are \(names.joined(separator: ", "))" : "")
     }
   }

@@ -169,7 +169,7 @@ extension SpecDecoder {
           ?? near.map { (names[..<index] + [$0] + names[(index + 1)...]).joined(separator: ".") }
         report(
           .unknownField, at: field.range, "unknown field '\(field.value)'",
-          label: nearest.map { "did you mean '\($0)'?" } ?? "",
+          label: didYouMean(nearest),
           help: nearest == nil
             ? keys.isEmpty
               ? "there are no fields in \(owner)"

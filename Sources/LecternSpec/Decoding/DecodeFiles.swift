@@ -49,7 +49,8 @@ package func decodeCourseConfiguration(
     allowsRawHTML: fields.isOn("raw_html"), hasReference: fields.isOn("reference"),
     budget: CourseConfiguration.Budget(
       updatesTimesParameters: budget?.integer("updates_times_parameters"),
-      recordedBytes: budget?.integer("recorded_bytes")))
+      visitsTimesParameters: budget?.integer("visits_times_parameters"),
+      rows: budget?.integer("rows"), recordedBytes: budget?.integer("recorded_bytes")))
 }
 
 extension SpecDecoder {
@@ -64,7 +65,7 @@ extension SpecDecoder {
         let nearest = nearMiss(to: entry.key.value, among: names)
         report(
           .unknownKey, at: entry.key.range, "unknown kind of spec '\(entry.key.value)'",
-          label: nearest.map { "did you mean '\($0)'?" } ?? "",
+          label: didYouMean(nearest),
           help: nearest == nil ? "the kinds are \(names.joined(separator: ", "))" : "")
         continue
       }

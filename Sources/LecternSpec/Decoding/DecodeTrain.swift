@@ -90,12 +90,13 @@ extension SpecDecoder {
       Descent(
         optimizer: optimizer(fields, heading), schedule: fields.component("schedule"),
         epochs: fields.integer("epochs") ?? 1, batchSize: batchSize(fields["batch_size"]?.value),
+        batchSizePlace: fields.has("batch_size") ? fields["batch_size"]?.range : nil,
         order: fields.choice("order", as: RowOrder.self) ?? .shuffled,
         dropsLastBatch: fields.isOn("drop_last"),
         initial: fields.component("initial")
           ?? companion(.initializer, of: model, at: heading.range),
         regularization: regularization(fields.fields("regularization")),
-        clipping: clipping(fields), earlyStopping: earlyStopping(fields.fields("early_stopping")),
+        clipping: clipping(fields), earlyStopping: earlyStopping(fields),
         stopsWithoutMistakes: fields.fields("stop_when")?.isOn("no_mistakes") ?? true))
   }
 
@@ -150,12 +151,14 @@ extension SpecDecoder {
     return found.first
   }
 
-  private func earlyStopping(_ fields: Fields?) -> EarlyStopping? {
-    guard let fields else { return nil }
+  private func earlyStopping(_ spec: Fields) -> EarlyStopping? {
+    guard let entry = spec.entry("early_stopping"), let fields = entry.value.value.fields else {
+      return nil
+    }
     return EarlyStopping(
       monitor: fields.choice("monitor", as: EarlyStopping.Monitor.self) ?? .validationLoss,
       patience: fields.integer("patience") ?? 10, minimumDelta: fields.number("min_delta") ?? 0,
-      restoresBest: fields.isOn("restore_best"))
+      restoresBest: fields.isOn("restore_best"), place: entry.keyRange)
   }
 
   func scaling(_ value: Located<Setting>?) -> Scaling? {

@@ -197,7 +197,7 @@ extension SpecDecoder {
       let nearest = nearMiss(to: scalar.text, among: words)
       report(
         .unknownWord, node, "'\(scalar.text)' is not possible for '\(key)'",
-        label: nearest.map { "did you mean '\($0)'?" } ?? "expected \(oneOf(words))",
+        label: didYouMean(nearest, otherwise: "expected \(oneOf(words))"),
         fix: replacement(of: node, by: nearest))
       return nil
     }

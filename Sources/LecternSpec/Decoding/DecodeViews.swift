@@ -4,15 +4,17 @@ extension SpecDecoder {
   mutating func trace(_ node: RawNode, heading: Heading) -> TraceSpec? {
     let fields = fields(node, traceKeys, of: .body("a trace spec"))
     guard let run = fields.text("run") else { return nil }
-    var check: GradientCheck?
-    switch fields["gradient_check"]?.value {
-    case .flag(true): check = GradientCheck(h: 1e-5)
-    case .fields(let inner): check = GradientCheck(widths: inner["h"]?.value.numbers ?? [])
+    var widths: [Double] = []
+    let written = fields.entry("gradient_check")
+    switch written?.value.value {
+    case .flag(true): widths = [1e-5]
+    case .fields(let inner): widths = inner["h"]?.value.numbers ?? []
     default: break
     }
     return TraceSpec(
       heading: heading.titled(fields), run: run, steps: fields.integers("steps") ?? [],
-      rows: rows(fields["rows"]), gradientCheck: check,
+      rows: rows(fields["rows"]),
+      gradientCheck: GradientCheck(widths: widths, range: written?.keyRange ?? fields.range),
       expectations: fields.expressions("expect"))
   }
 

@@ -136,7 +136,7 @@ struct SpecDecoder {
     let nearest = nearMiss(to: entry.name, among: names)
     report(
       .unknownKey, entry.key, "unknown key '\(entry.name)'",
-      label: nearest.map { "did you mean '\($0)'?" } ?? "",
+      label: didYouMean(nearest),
       help: nearest == nil
         ? names.isEmpty
           ? "there are no keys in \(owner.words)"

@@ -17,35 +17,35 @@ package func jsonSchema(_ vocabulary: Vocabulary) -> String {
   }
   definitions.add(
     "expression",
-    .object([
-      "type": .array([.string("string"), .string("number"), .string("boolean")]),
-      "description": .string("An expression over results, such as 'capstone.loss.final < 150'."),
+    .members([
+      "type": .array([.text("string"), .text("number"), .text("boolean")]),
+      "description": .text("An expression over results, such as 'capstone.loss.final < 150'."),
     ]))
   let root: JSONMembers = [
-    "$schema": .string("https://json-schema.org/draft/2020-12/schema"),
-    "title": .string("Lectern"),
-    "$ref": .string("#/$defs/course"),
-    "$defs": .object(definitions),
+    "$schema": .text("https://json-schema.org/draft/2020-12/schema"),
+    "title": .text("Lectern"),
+    "$ref": .text("#/$defs/course"),
+    "$defs": .members(definitions),
   ]
-  return JSONText.object(root).text() + "\n"
+  return JSON.members(root).pretty
 }
 
 private struct SchemaWriter {
   let vocabulary: Vocabulary
 
-  func object(_ keys: [KeyDeclaration]) -> JSONText {
+  func object(_ keys: [KeyDeclaration]) -> JSON {
     var properties: JSONMembers = [:]
-    for key in keys { properties.add(key.name, .object(property(key))) }
-    var members: JSONMembers = ["type": .string("object"), "additionalProperties": .flag(false)]
-    let required = keys.filter { $0.defaultValue == .required }.map { JSONText.string($0.name) }
+    for key in keys { properties.add(key.name, .members(property(key))) }
+    var members: JSONMembers = ["type": .text("object"), "additionalProperties": .truth(false)]
+    let required = keys.filter { $0.defaultValue == .required }.map { JSON.text($0.name) }
     if !required.isEmpty { members.add("required", .array(required)) }
-    members.add("properties", .object(properties))
-    return .object(members)
+    members.add("properties", .members(properties))
+    return .members(members)
   }
 
   private func property(_ key: KeyDeclaration) -> JSONMembers {
     var members = schema(key.type)
-    members.add("description", .string(key.documentation))
+    members.add("description", .text(key.documentation))
     if let value = key.value(in: .keras).flatMap(literal) { members.add("default", value) }
     return members
   }
@@ -55,80 +55,80 @@ private struct SchemaWriter {
     case .text, .markdown: typed(["string", "number", "boolean"])
     case .name:
       [
-        "type": .string("string"),
-        "pattern": .string("^[A-Za-z_\\u00AA-\\uFFFF][A-Za-z0-9_\\u00AA-\\uFFFF]*$"),
+        "type": .text("string"),
+        "pattern": .text("^[A-Za-z_\\u00AA-\\uFFFF][A-Za-z0-9_\\u00AA-\\uFFFF]*$"),
       ]
     case .expression, .path: reference("expression")
     case .cell: typed(["number", "string", "null"])
     case .flag: typed(["boolean"])
     case .number(let bounds): numeric("number", bounds)
     case .integer(let bounds): numeric("integer", bounds)
-    case .choice(let words): ["enum": .array(words.map(JSONText.string))]
+    case .choice(let words): ["enum": .texts(words)]
     case .component(let kind), .componentName(let kind):
       vocabulary.all(kind).isEmpty
         ? typed(["string"]) : reference("component_\(kind.rawValue)")
     case .list(let item): list(of: item)
     case .oneOrMore(let item):
-      ["anyOf": .array([.object(schema(item)), .object(list(of: item))])]
+      ["anyOf": .array([.members(schema(item)), .members(list(of: item))])]
     case .fields(let keys):
       keys == trainKeys ? reference("train") : ["anyOf": .array([object(keys)])]
     case .dictionary(let value):
-      ["type": .string("object"), "additionalProperties": .object(schema(value))]
-    case .either(let types): ["anyOf": .array(types.map { .object(schema($0)) })]
+      ["type": .text("object"), "additionalProperties": .members(schema(value))]
+    case .either(let types): ["anyOf": .array(types.map { .members(schema($0)) })]
     case .raw: [:]
     }
   }
 
   private func list(of item: ValueType) -> JSONMembers {
-    ["type": .string("array"), "items": .object(schema(item))]
+    ["type": .text("array"), "items": .members(schema(item))]
   }
 
   private func typed(_ names: [String]) -> JSONMembers {
     names.count == 1
-      ? ["type": .string(names[0])] : ["type": .array(names.map(JSONText.string))]
+      ? ["type": .text(names[0])] : ["type": .texts(names)]
   }
 
   private func reference(_ name: String) -> JSONMembers {
-    ["$ref": .string("#/$defs/\(name)")]
+    ["$ref": .text("#/$defs/\(name)")]
   }
 
   private func numeric(_ type: String, _ bounds: Bounds) -> JSONMembers {
     var members = typed([type])
     if let lower = bounds.lower {
-      members.add(bounds.lowerIsOpen ? "exclusiveMinimum" : "minimum", .number(lower))
+      members.add(bounds.lowerIsOpen ? "exclusiveMinimum" : "minimum", number(lower))
     }
     if let upper = bounds.upper {
-      members.add(bounds.upperIsOpen ? "exclusiveMaximum" : "maximum", .number(upper))
+      members.add(bounds.upperIsOpen ? "exclusiveMaximum" : "maximum", number(upper))
     }
     return members
   }
 
   /// A bare name, `kind:` with arguments beside it, or one name with its arguments below.
-  func component(_ kind: ComponentKind) -> JSONText {
+  func component(_ kind: ComponentKind) -> JSON {
     let all = vocabulary.all(kind)
-    let names: JSONMembers = ["enum": .array(all.map { .string($0.name) })]
+    let names: JSONMembers = ["enum": .array(all.map { .text($0.name) })]
     var nested: JSONMembers = [:]
     for declaration in all {
       nested.add(
         declaration.name,
-        .object([
-          "description": .string(declaration.documentation),
-          "anyOf": .array([arguments(declaration), .object(typed(["null"]))]),
+        .members([
+          "description": .text(declaration.documentation),
+          "anyOf": .array([arguments(declaration), .members(typed(["null"]))]),
         ]))
     }
     let oneName: JSONMembers = [
-      "type": .string("object"), "minProperties": .number(1), "maxProperties": .number(1),
-      "additionalProperties": .flag(false), "properties": .object(nested),
+      "type": .text("object"), "minProperties": .integer(1), "maxProperties": .integer(1),
+      "additionalProperties": .truth(false), "properties": .members(nested),
     ]
     let withKind: JSONMembers = [
-      "type": .string("object"), "required": .array([.string("kind")]),
-      "properties": .object(["kind": .object(names)]),
+      "type": .text("object"), "required": .array([.text("kind")]),
+      "properties": .members(["kind": .members(names)]),
     ]
-    return .object(["anyOf": .array([.object(names), .object(oneName), .object(withKind)])])
+    return .members(["anyOf": .array([.members(names), .members(oneName), .members(withKind)])])
   }
 
   /// With the delegate's arguments among the component's own.
-  private func arguments(_ declaration: ComponentDeclaration) -> JSONText {
+  private func arguments(_ declaration: ComponentDeclaration) -> JSON {
     var keys = declaration.keys
     if let delegate = declaration.delegate {
       for other in vocabulary.all(delegate.kind) {
@@ -138,16 +138,36 @@ private struct SchemaWriter {
     return object(keys)
   }
 
-  private func literal(_ setting: Setting) -> JSONText? {
+  private func literal(_ setting: Setting) -> JSON? {
     switch setting {
-    case .number(let value): return .number(value)
-    case .integer(let value): return .number(Double(value))
-    case .text(let text): return .string(text)
-    case .flag(let value): return .flag(value)
+    case .number(let value): return number(value)
+    case .integer(let value): return .integer(value)
+    case .text(let text): return .text(text)
+    case .flag(let value): return .truth(value)
     case .list(let items):
       let values = items.compactMap { literal($0.value) }
       return values.count == items.count ? .array(values) : nil
     default: return nil
     }
   }
+}
+
+/// A whole number without a point, as authors write it.
+private func number(_ value: Double) -> JSON {
+  value == value.rounded() && value.magnitude < 1e15 ? .integer(Int(value)) : .number(value)
+}
+
+/// Names and values in their order.
+private struct JSONMembers: ExpressibleByDictionaryLiteral {
+  private(set) var list: [(key: String, value: JSON)] = []
+
+  init(dictionaryLiteral elements: (String, JSON)...) {
+    for (name, value) in elements { add(name, value) }
+  }
+
+  mutating func add(_ name: String, _ value: JSON) { list.append((name, value)) }
+}
+
+extension JSON {
+  fileprivate static func members(_ members: JSONMembers) -> JSON { .object(members.list) }
 }

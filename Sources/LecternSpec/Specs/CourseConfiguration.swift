@@ -54,10 +54,17 @@ package struct CourseConfiguration: Equatable, Sendable {
   /// What one run may cost before it is refused.
   package struct Budget: Equatable, Sendable {
     package var updatesTimesParameters: Int?
+    package var visitsTimesParameters: Int?
+    package var rows: Int?
     package var recordedBytes: Int?
 
-    package init(updatesTimesParameters: Int? = nil, recordedBytes: Int? = nil) {
+    package init(
+      updatesTimesParameters: Int? = nil, visitsTimesParameters: Int? = nil, rows: Int? = nil,
+      recordedBytes: Int? = nil
+    ) {
       self.updatesTimesParameters = updatesTimesParameters
+      self.visitsTimesParameters = visitsTimesParameters
+      self.rows = rows
       self.recordedBytes = recordedBytes
     }
   }

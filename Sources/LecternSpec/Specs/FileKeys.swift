@@ -114,6 +114,12 @@ private let budgetKeys: [KeyDeclaration] = [
     "updates_times_parameters", .integer(.atLeast(1)), default: .absent("Lectern's own"),
     "Updates times parameters.", example: "100000000"),
   KeyDeclaration(
+    "visits_times_parameters", .integer(.atLeast(1)), default: .absent("Lectern's own"),
+    "Training rows times epochs times parameters.", example: "1000000000"),
+  KeyDeclaration(
+    "rows", .integer(.atLeast(1)), default: .absent("Lectern's own"), "Rows of a data set.",
+    example: "2000000"),
+  KeyDeclaration(
     "recorded_bytes", .integer(.atLeast(1)), default: .absent("Lectern's own"),
     "Bytes of what a run records.", example: "50000000"),
 ]

@@ -62,6 +62,8 @@ package struct Descent: Equatable, Sendable {
   package var schedule: ComponentSpec?
   package var epochs: Int
   package var batchSize: BatchSize
+  /// Where the batch size was written; nil for the default.
+  package var batchSizePlace: SourceRange?
   package var order: RowOrder
   package var dropsLastBatch: Bool
   /// Nil: decided by the model and the dialect, where the model declares none.
@@ -142,4 +144,6 @@ package struct EarlyStopping: Equatable, Sendable {
   package var patience: Int
   package var minimumDelta: Double
   package var restoresBest: Bool
+  /// Where it is written.
+  package var place: SourceRange
 }

@@ -15,15 +15,16 @@ package struct TraceSpec: Equatable, Sendable {
 package struct GradientCheck: Equatable, Sendable {
   /// The distances of the central differences; at least one.
   package var widths: [Double]
+  /// Where it is written.
+  package var range: SourceRange
 
   /// The distance at which every parameter's numbers are shown.
   package var h: Double { widths.first ?? 1e-5 }
 
-  package init(h: Double) { widths = [h] }
-
-  package init?(widths: [Double]) {
+  package init?(widths: [Double], range: SourceRange) {
     if widths.isEmpty { return nil }
     self.widths = widths
+    self.range = range
   }
 }
 

@@ -57,9 +57,9 @@ extension Translation {
     case "curvature":
       guard object.isOneUnit else { return nil }
       switch object.model.loss {
-      case "mse": return .curvature("\(object.python).curvature(2)")
-      case "half_mse": return .curvature("\(object.python).curvature(1)")
-      case "binary_cross_entropy": return .curvature("\(object.python).curvature()")
+      case .meanSquaredError: return .curvature("\(object.python).curvature(2)")
+      case .halfMeanSquaredError: return .curvature("\(object.python).curvature(1)")
+      case .binaryCrossEntropy: return .curvature("\(object.python).curvature()")
       default: return nil
       }
     default:

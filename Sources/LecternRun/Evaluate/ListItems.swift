@@ -1,0 +1,69 @@
+import LecternSource
+
+/// A series as an item: its moments by index, and the numbers that sum it up.
+func item(for series: Series, _ phrase: String) -> Item {
+  let values = series.values
+  var entries: [Group.Entry] = [
+    .init("initial", .number(values.first)),
+    .init("final", .number(values.last)),
+    .init("best", .number(best(of: values).map { values[$0] })),
+    .init("min", .number(best(of: values).map { values[$0] })),
+    .init("max", .number(values.contains { $0.isNaN } ? Double.nan : values.max())),
+    .init("mean", .number(values.isEmpty ? nil : Statistic.mean.of(values))),
+    .init("count", .count(values.count)),
+  ]
+  let bestName = series.clock == .updates ? "best_update" : "best_epoch"
+  entries.append(.init(bestName, .event(best(of: values).map { $0 + series.first })))
+  return .group(
+    Group(
+      phrase, subject: .series(series), value: nil, series: series, entries: entries,
+      element: { index in
+        guard let index = index.only?.wholeNumber else {
+          return .absent("\(phrase) takes one whole number in brackets")
+        }
+        if let value = series[index] { return .item(.number(value)) }
+        guard !values.isEmpty else { return .absent("\(phrase) is empty") }
+        return .absent("\(phrase) runs from \(series.first) to \(series.last)")
+      }))
+}
+
+/// The place of the smallest value that is not NaN, the first of equals.
+private func best(of values: [Double]) -> Int? {
+  var best: Int?
+  for (index, value) in values.enumerated() where !value.isNaN {
+    if let current = best, values[current] <= value { continue }
+    best = index
+  }
+  return best
+}
+
+/// Numbers by place, from 0, with a name for each where there is one.
+func item(
+  forNumbers values: [Double], names: [String] = [], _ phrase: String
+) -> Item {
+  .group(
+    Group(
+      phrase, value: values.count == 1 ? .number(values[0]) : nil,
+      entries: zip(names, values).map { name, value in .init(name, .number(value)) },
+      element: { index in
+        guard let place = index.only?.wholeNumber else {
+          return .absent("\(phrase) takes one whole number in brackets")
+        }
+        guard values.indices.contains(place) else {
+          return .absent("\(phrase) has places 0 to \(values.count - 1)")
+        }
+        return .item(.number(values[place]))
+      }))
+}
+
+extension Array {
+  /// The only element, if there is exactly one.
+  var only: Element? { count == 1 ? self[0] : nil }
+}
+
+extension Value {
+  var wholeNumber: Int? {
+    guard let number, number.magnitude < 1e15, number == number.rounded() else { return nil }
+    return Int(number)
+  }
+}

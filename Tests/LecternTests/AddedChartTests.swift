@@ -1,0 +1,79 @@
+import LecternChart
+import LecternRun
+import LecternSite
+import LecternSource
+import Testing
+
+@testable import Lectern
+
+/// A chart that a course's own catalog adds.
+@Suite struct AddedChartTests {
+  private let catalog = Catalog.standard.addingChart("ends", "Where runs end.") { runs in
+    runs.isEmpty
+      ? nil
+      : ParameterChart(
+        x: runs[0].loss.indices.map(Double.init),
+        parameters: runs.map {
+          ParameterChart.Parameter(label: $0.label, slot: 1, values: $0.loss)
+        },
+        title: "Where they end"
+      ).figure()
+  }
+
+  private func rendered(_ specs: String) -> (page: String, report: CourseReport) {
+    let lesson = """
+      ---
+      title: A lesson
+      summary: One run.
+      ---
+
+      ```data d
+      rows:
+        - {x: 1, y: 2}
+        - {x: 2, y: 4}
+      target: y
+      ```
+
+      \(specs)
+
+      """
+    let memory = MemoryFiles(["Lessons/a.md": lesson])
+    var options = CourseOptions(folder: "Lessons")
+    options.catalog = catalog
+    let (pages, report) = renderPages(options, files: memory.fileSystem)
+    return (String(decoding: pages["a.html"] ?? [], as: UTF8.self), report)
+  }
+
+  @Test(arguments: [
+    "```train t\ndata: d\nepochs: 3\nbatch_size: full\nshow: [ends]\n```",
+    """
+    ```compare c
+    train: {data: d, epochs: 3, batch_size: full}
+    vary:
+      learning_rate: [0.01, 0.1]
+    show: [ends]
+    ```
+    """,
+    """
+    ```train t
+    data: d
+    epochs: 3
+    batch_size: full
+    ```
+
+    ```chart
+    kind: ends
+    of: t
+    ```
+    """,
+  ]) func isDrawnWhereItIsAskedFor(specs: String) {
+    let (page, report) = rendered(specs)
+    #expect(report.diagnostics.map(\.message) == [])
+    #expect(page.contains("Where they end"))
+  }
+
+  @Test func isSuggestedWhenItIsMisspelled() {
+    let (_, report) = rendered("```train t\ndata: d\nepochs: 3\nshow: [endz]\n```")
+    #expect(report.diagnostics.map(\.label).contains("did you mean 'ends'?"))
+  }
+}
