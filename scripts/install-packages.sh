@@ -6,7 +6,7 @@
 # driver, and the packages of scripts/browser-requirements.txt in a virtual environment under the
 # cache folder, outside the source tree. With --firefox the same for explore-test --firefox.
 # Exit status 3 when that cannot be had: no network, no right to install.
-# With --web also what scripts/build-web.sh makes the module of live pages smaller with: Binaryen.
+# With --web also what scripts/build-web.sh makes the module of live pages smaller with: Binaryen and Zopfli.
 set -euo pipefail
 
 packages=(pkg-config libcmark-dev duktape-dev libjs-katex fonts-katex)
@@ -19,7 +19,7 @@ for argument in "$@"; do
   case "$argument" in
     --browser) browser=yes ;;
     --firefox) browser=yes; firefox=yes ;;
-    --web) packages+=(binaryen) ;;
+    --web) packages+=(binaryen zopfli) ;;
     # What Swift's static Foundation links.
     --static) packages+=(libcurl4-openssl-dev) ;;
     *) echo "usage: scripts/install-packages.sh [--browser] [--firefox] [--web] [--static]" >&2; exit 64 ;;

@@ -56,7 +56,7 @@ const ran = performance.now() - first, losses = curves.numbers(curves.call('look
 const drawn = [], as = done ? job.author : -1;
 if (pictures && !pictures.give('show', curves.numbers(curves.call('shown')))) throw new Error('the run cannot be shown');
 for (const i of job.wanted) drawn[i] = curves.parts(curves.call('draw', i, as)) || (pictures && pictures.parts(pictures.call('draw', i, as)));
-const words = curves.parts(curves.call('describe', job.against));
+const words = curves.parts(curves.call('describe', job.against, job.sameLoss));
 postMessage({ id: job.id, losses, drawn, words: words ? words[0] : '', broke: curves.call('broke'), done, planned, ran });
 };
 let running = null;
@@ -68,7 +68,7 @@ run(data).catch(problem => { curves = null; postMessage({ id: data.id, trap: Str
 };
 }
 function form(box) {
-const data = JSON.parse($('script[type="application/json"]', box).textContent), panel = $('.live-form', box), say = $('.live-say', box), list = $('.live-claims', box), far = $('.live-run', box);
+const data = JSON.parse($('script[type="application/json"]', box).textContent), panel = $('.live-form', box), say = $('.live-say', box), list = $('.live-claims', box), far = $('.live-run', box), heard = $('[role=status]', box);
 data.authors = data.authors.map(lectern.list);
 for (const s of data.starts) s.settings = s.settings ? lectern.list(s.settings) : data.authors[s.author];
 const startBox = $('[data-start]', box), knobs = $$('[data-control]', box);
@@ -81,7 +81,7 @@ if (c === null || v === undefined) return settings;
 if (typeof c === 'number') { settings[c] = v; return settings; }
 const option = c[v];
 for (const [place, value] of option.set) settings[place] = value;
-return option.tail ? settings.slice(0, 48).concat(option.tail) : settings;
+return option.tail ? settings.slice(0, data.fixed).concat(option.tail) : settings;
 };
 const settings = () => data.controls.reduce((s, c, i) => apply(s, i, state.values[c.field]), data.starts[state.start].settings.slice());
 const same = (a, b) => a.length === b.length && a.every((v, i) => Object.is(v, b[i]));
@@ -95,9 +95,16 @@ return found < 0 ? undefined : found;
 };
 const value = i => { const v = state.values[data.controls[i].field]; return v === undefined ? written(i) : v; };
 const text = i => { const v = value(i), c = change(i); return c === null || v === undefined ? 'as written' : typeof c === 'number' ? String(v) : c[v].text; };
+const amountOf = i => {
+const t = text(i), { unit } = data.controls[i];
+return !unit || isNaN(t) ? t : `${t} ${+t === 1 && unit.length > 2 ? unit.replace(/s$/, '') : unit}`;
+};
 const round = (c, v) => {
-if (c.step) v = c.min + Math.round((v - c.min) / c.step) * c.step;
-v = c.whole ? Math.round(v) : +v.toPrecision(c.log ? 2 : 3);
+return allowed(c, c.step || c.whole ? v : +v.toPrecision(c.log ? 2 : 3));
+};
+const allowed = (c, v) => {
+if (c.step) v = +(c.min + Math.round((v - c.min) / c.step) * c.step).toPrecision(12);
+if (c.whole) v = Math.round(v);
 return Math.min(c.max, Math.max(c.min, v));
 };
 const fromPlace = (c, k) => k <= 0 ? c.min : k >= 200 ? c.max : round(c, c.log ? c.min * Math.pow(c.max / c.min, k / 200) : c.min + (c.max - c.min) * k / 200);
@@ -116,7 +123,7 @@ select.replaceChildren(...options);
 select.value = v === undefined ? '' : v;
 } else {
 if (fromPlace(c, +slider.value) !== v) slider.value = toPlace(c, v);
-slider.setAttribute('aria-valuetext', v + (c.unit ? ' ' + c.unit : ''));
+slider.setAttribute('aria-valuetext', amountOf(i));
 if (document.activeElement !== exact) exact.value = v;
 }
 });
@@ -138,9 +145,11 @@ work.postMessage({ modules, exhibit: [new Float64Array(bytes(d.exhibit).buffer),
 const names = new TextDecoder().decode(text).split('\0').filter(t => /^fig-\d+$/.test(t));
 figures.push(...names.map(n => document.getElementById(n)));
 }));
+let speech = 0;
+const speak = text => { clearTimeout(speech); speech = setTimeout(() => { heard.textContent = text; }, 300); };
+const tell = (text, bad) => { say.className = bad ? 'live-say bad' : 'live-say'; say.textContent = text; speak(text); };
 const failed = message => {
-say.className = 'live-say bad';
-say.textContent = message;
+tell(message, true);
 rest();
 list.replaceChildren();
 restore();
@@ -154,11 +163,15 @@ failed(`The run could not be repeated here (${message}). The page still shows th
 };
 const refuse = message => failed(`${message} The page still shows the author\u2019s run.`);
 const built = new Map();
+const drawn = holder => $$('.plot > svg', holder).map(s => s.outerHTML).join('');
+const keep = f => {
+if (!built.has(f)) { const html = f.innerHTML, original = make('template', { innerHTML: html }).content; built.set(f, { html, original, drawn: drawn(original) }); }
+return built.get(f);
+};
 const swap = (f, p, rerun) => {
 if (!f || !p) return false;
 const [title, caption, legend, wide, narrow, table, reader, noun, last, initial, json] = p;
-if (!built.has(f)) built.set(f, f.innerHTML);
-const original = make('template', { innerHTML: built.get(f) }).content;
+const { original, drawn: before } = keep(f);
 const t = $('.fig-t', f), own = $('.fig-t', original), plot = $('.plot', f);
 if (rerun) t.textContent = title; else t.replaceChildren(...own.cloneNode(true).childNodes);
 const holder = make('div', { innerHTML: wide + narrow });
@@ -182,13 +195,13 @@ input.replaceWith(fresh);
 } else control.hidden = true;
 }
 f.classList.toggle('rerun', rerun);
-const drawn = holder => $$('.plot > svg', holder).map(s => s.outerHTML).join(''), other = drawn(f) !== drawn(original);
+const other = drawn(f) !== before;
 lectern.refresh(f);
 return other;
 };
 const asBuilt = f => {
 if (!f || !built.has(f)) return;
-f.innerHTML = built.get(f); f.classList.remove('rerun'); lectern.refresh(f); built.delete(f);
+f.innerHTML = built.get(f).html; f.classList.remove('rerun'); lectern.refresh(f); built.delete(f);
 };
 const restore = () => { for (const f of [...built.keys()]) asBuilt(f); still(false); };
 const others = [...data.still.map(n => document.getElementById(n)), ...$$('figure[data-run]').filter(f => f.dataset.run === data.key.split('/').pop())];
@@ -207,7 +220,12 @@ far.hidden = false;
 const bar = $('progress', far);
 bar.max = m.planned; bar.value = m.epochs;
 $('span', far).textContent = `${m.epochs} of ${m.planned} ${data.unit}s`;
-if (m.grown) swap(figures[m.piece], m.grown, true);
+if (m.grown) {
+const f = figures[m.piece];
+swap(f, m.grown, true);
+$('.fig-t', f).textContent = `Your run so far, after ${m.epochs} of ${m.planned} ${data.unit}s`;
+$('figcaption', f).textContent = 'The run goes on.';
+}
 box.dispatchEvent(new CustomEvent('lectern-progress', { bubbles: true, detail: m }));
 };
 const finish = m => {
@@ -216,10 +234,10 @@ const is = shown.author >= 0;
 const changed = figures.map((f, i) => m.drawn[i] ? swap(f, m.drawn[i], !is) : asBuilt(f)).some(Boolean);
 still(!is);
 for (const i of shown.wanted) if (data.members[i] !== null) choose(figures[i]);
-say.className = 'live-say';
-const said = data.controls.map((c, i) => change(i) === null ? '' : `${c.label} ${text(i)}${c.unit ? ' ' + c.unit : ''}`).filter(Boolean).join(', ');
-say.textContent = is ? `As the author wrote it${data.labels[shown.author] ? ' (' + data.labels[shown.author] + ')' : ''}: ${said}.` : `With ${said}: ${m.done ? '' : 'stopped early. '}${m.words}${changed ? '' : ' The drawings stay as they were: this setting changes nothing that they show.'}`;
-claims(m, is);
+const said = data.controls.map((c, i) => change(i) === null ? '' : `${c.label} ${amountOf(i)}`).filter(Boolean).join(', ');
+const label = data.labels[shown.author], judged = claims(m, is);
+tell(is ? `As the author wrote it${label && label !== said ? ' (' + label + ')' : ''}: ${said}.` : `With ${said}: ${m.done ? '' : 'Stopped early. '}${m.words}${changed ? '' : ' The drawings stay as they were: this setting changes nothing that they show.'}`);
+if (judged) speak(say.textContent + ' ' + judged);
 box.dataset.state = 'done';
 box.last = { losses: m.losses, author: shown.author, broke: m.broke, ran: m.ran, done: m.done, words: m.words, values: { ...state.values } };
 box.dispatchEvent(new CustomEvent('lectern-run', { bubbles: true, detail: box.last }));
@@ -252,17 +270,35 @@ if (arithmetic[op]) return arithmetic[op](worth(a), worth(b));
 if (op === '^') return Math.pow(worth(a), worth(b));
 return NaN;
 };
-const amount = v => v === Infinity ? 'never' : Number.isNaN(v) ? 'not a number' : Number.isInteger(v) ? String(v) : number(v);
+const amount = (v, op) => v === Infinity ? (op === 'epochs_to' || op === 'never' ? 'never' : '\u221e') : Number.isNaN(v) ? (op === 'at' ? 'there is no such epoch' : 'not a number') : Number.isInteger(v) && Math.abs(v) < 1e6 ? String(v) : number(v);
 const claims = (m, is) => {
 list.replaceChildren();
-if (is || !m.done) return;
+if (is || !m.done) return '';
+const sentences = new Map();
 for (const c of data.claims) {
-const v = compute(c.is, m), number = c.within !== undefined;
-const holds = number ? Math.abs(v - c.value) <= c.within + Math.abs(c.value) * 1e-12 : v === true;
-const what = c.quote && c.quote.length < 160 ? c.quote : c.says;
-const line = number ? `\u201c${what}\u201d ` + (holds ? 'still holds.' : `no longer holds: ${amount(v)}, not ${c.says}.`) : (holds ? 'still true: ' : 'no longer true: ') + what;
-list.append(make('li', { className: holds ? 'yes' : 'no', textContent: (holds ? '\u2713 ' : '\u2715 ') + line }));
+const v = compute(c.is, m), isNumber = c.within !== undefined;
+const holds = isNumber ? Math.abs(v - c.value) <= c.within + Math.abs(c.value) * 1e-12 : v === true;
+const quote = c.quote && c.quote.length < 240 ? c.quote : c.says, parts = sentences.get(quote) || [[], []];
+const says = isNumber || c.says === quote ? c.says : `\u201c${c.says}\u201d`;
+if (!parts[holds ? 0 : 1].some(([said]) => said === says)) parts[holds ? 0 : 1].push([says, isNumber ? amount(v, c.is[0]) : null]);
+sentences.set(quote, parts);
 }
+const sum = items => items.length < 2 ? items.join() : items.slice(0, -1).join(', ') + ' and ' + items[items.length - 1];
+let fails = 0;
+for (const [quote, [held, lost]] of sentences) {
+const names = held.map(([says]) => says).filter(says => says !== quote), bare = held.concat(lost).every(([says]) => says === quote);
+const news = lost.map(([says, now]) => says === quote ? '' : now === null ? `${says} is not true here` : `${now}, not ${says}`).filter(Boolean);
+const verdict = lost.length
+? ' no longer holds' + (news.length ? ': ' + news.join('; ') : '') + (names.length ? `; ${sum(names)} still ${names.length > 1 ? 'hold' : 'holds'}` : '')
+: ' still holds' + (names.length ? ': ' + sum(names) : '');
+fails += lost.length > 0;
+list.append(make('li', { className: lost.length ? 'no' : 'yes' }, lost.length ? '\u2715 ' : '\u2713 ', bare ? make('code', { textContent: quote }) : `\u201c${quote}\u201d`, verdict + '.'));
+}
+const all = sentences.size;
+const hold = count => (fails ? ' no longer ' : ' still ') + (count > 1 ? 'hold.' : 'holds.');
+return !all ? '' : all === 1 ? 'The lesson\u2019s statement about this run' + hold(1)
+: fails && fails < all ? `${fails} of the lesson\u2019s ${all} statements about this run` + hold(fails)
+: `The lesson\u2019s ${all} statements about this run` + hold(all);
 };
 const go = () => {
 showControls();
@@ -273,8 +309,9 @@ if (n !== id) return;
 const k = author(s), from = k >= 0 ? k : data.starts[state.start].author;
 const wanted = data.members.map((_, i) => i).filter(i => data.members[i] === null || data.members[i] === from);
 shown = { author: k, wanted };
-const grows = wanted.find(i => figures[i] && /loss|mistakes/i.test($('.plot', figures[i]).textContent));
-work.postMessage({ id: n, settings: s, author: k, against: from, wanted, grows: grows === undefined ? -1 : grows, streams: !calm.matches });
+const grows = data.grows.find(i => wanted.includes(i) && figures[i]), moved = data.controls.filter((c, i) => value(i) !== written(i));
+const sameLoss = k >= 0 || moved.every(c => !/^loss\b/.test(c.field));
+work.postMessage({ id: n, settings: s, author: k, against: from, sameLoss: +sameLoss, wanted, grows: grows === undefined ? -1 : grows, streams: !calm.matches });
 remember();
 }).catch(e => trouble(e.message));
 };
@@ -300,37 +337,37 @@ go();
 const put = (field, t) => {
 const i = data.controls.findIndex(c => c.field === field), c = data.controls[i], k = c ? change(i) : null;
 if (t === null || k === null) return false;
-if (typeof k === 'number') { const v = parseFloat(t); if (isFinite(v)) state.values[field] = Math.min(c.max, Math.max(c.min, v)); return isFinite(v); }
+if (typeof k === 'number') { const v = parseFloat(t); if (isFinite(v)) state.values[field] = allowed(c, v); return isFinite(v); }
 const found = k.findIndex(o => o.text === t);
 if (found >= 0) state.values[field] = found;
 return found >= 0;
 };
 const changedSpec = () => {
-let lines = data.spec.replace(/\n$/, '').split('\n');
-const cut = lines.findIndex(l => /^explore:/.test(l));
-const extra = [];
+const { spec, lines } = data.starts[state.start], out = spec.split('\n');
 data.controls.forEach((c, i) => {
-const v = state.values[c.field];
-if (v === undefined || v === written(i) || change(i) === null) return;
-const key = c.field.split('.').pop(), at = lines.findIndex((l, k) => (cut < 0 || k < cut) && new RegExp(`^\\s*${key}:\\s*\\S`).test(l));
-if (at >= 0 && data.authors.length === 1) lines[at] = lines[at].replace(/(:\s*).*$/, '$1' + text(i));
-else if (!c.field.includes('.') && data.authors.length === 1) extra.push(`${c.field}: ${text(i)}`);
-else extra.push(`# with ${c.field}: ${text(i)}${state.start || data.starts.length > 1 ? ' in ' + data.starts[state.start].label : ''}`);
+if (lines[i] === null || change(i) === null) return;
+const t = text(i), line = out[lines[i]];
+if (t !== 'as written') out[lines[i]] = line.slice(0, line.indexOf(':') + 1) + ' ' + t;
+else if (/:$/.test(line)) out[lines[i]] = null;
 });
-if (extra.length) lines = cut < 0 ? lines.concat(extra) : [...lines.slice(0, cut), ...extra, ...lines.slice(cut)];
-return lines.join('\n') + '\n';
+return '```train ' + data.key.split('/').pop() + '_changed\n' + out.filter(l => l !== null).join('\n') + '\n```\n';
 };
-const copy = (name, what) => { const b = button(name), old = b.textContent; (navigator.clipboard ? navigator.clipboard.writeText(what) : Promise.reject()).then(() => { b.textContent = 'Copied'; setTimeout(() => b.textContent = old, 1600); }, () => { say.className = 'live-say'; say.textContent = what; }); };
+const copy = (name, what) => {
+const b = button(name), old = b.textContent;
+(navigator.clipboard ? navigator.clipboard.writeText(what) : Promise.reject()).then(
+() => { b.textContent = 'Copied'; speak('Copied.'); setTimeout(() => b.textContent = old, 1600); },
+() => { say.className = 'live-say'; const shown = make('textarea', { value: what, readOnly: true, rows: what.split('\n').length }); shown.setAttribute('aria-label', old); say.replaceChildren(shown); shown.select(); });
+};
 if (startBox) startBox.addEventListener('change', () => { state = { start: +startBox.value, values: {} }; soon(); });
 knobs.forEach((knob, i) => {
 const c = data.controls[i], select = $('select', knob), slider = $('[type=range]', knob), exact = $('[type=number]', knob);
 if (select) return select.addEventListener('change', () => { if (select.value === '') delete state.values[c.field]; else state.values[c.field] = +select.value; soon(); });
 slider.addEventListener('input', () => { state.values[c.field] = fromPlace(c, +slider.value); soon(); });
-exact.addEventListener('input', () => { const v = parseFloat(exact.value); if (isFinite(v) && v >= c.min && v <= c.max && (!c.whole || Number.isInteger(v))) { state.values[c.field] = v; soon(); } });
+exact.addEventListener('input', () => { const v = parseFloat(exact.value); if (isFinite(v) && allowed(c, v) === v) { state.values[c.field] = v; soon(); } });
 exact.addEventListener('change', () => { exact.value = value(i); });
 });
 panel.addEventListener('submit', e => e.preventDefault());
-panel.addEventListener('pointerenter', () => open().catch(() => { ready = null; }), { once: true });
+for (const touch of ['pointerdown', 'focusin']) $('.knobs', panel).addEventListener(touch, () => open().catch(() => { ready = null; }), { once: true });
 button('reset').onclick = () => { state = { start: 0, values: {} }; go(); };
 box.lecternForm = {
 label: field => (data.controls.find(c => c.field === field) || {}).label,
@@ -345,6 +382,7 @@ go();
 },
 };
 button('stop').onclick = () => work && work.postMessage({ stop: true });
+button('copy').hidden = !data.starts.every(s => s.spec);
 button('copy').onclick = () => copy('copy', changedSpec());
 button('link').onclick = () => copy('link', location.href.split('#')[0] + address());
 panel.hidden = false;

@@ -16,7 +16,7 @@ if (!v) return '0';
 const [m, e] = Math.abs(v).toExponential(digits - 1).split('e'), k = +e, sign = v < 0 ? '\u2212' : '';
 if (k < -4 || k > 4) return sign + m + '\u00d710' + raised(k);
 const text = (+(m + 'e' + k)).toFixed(Math.max(0, digits - 1 - k));
-return sign + (k > 3 ? text.replace(/\B(?=(\d{3})+$)/g, '\u2009') : text);
+return sign + (k > 3 ? text.replace(/\B(?=(\d{3})+$)/g, '\u202f') : text);
 };
 const scale = text => {
 const parts = text.split(' '), [d0, d1, r0, r1] = parts.map(Number), log = parts[4] === 'log';
@@ -89,7 +89,17 @@ let figures = [];
 window.lectern.refresh = f => {
 figures = figures.filter(o => o.f !== f);
 try { const bound = f.dataset.reader && figure(f); if (bound) figures.push(bound); } catch (e) { console.error(f.id, e); }
+watch(f);
 };
+const fit = b => {
+const scrolls = b.scrollWidth > b.clientWidth + 1, name = b.dataset.label ??= b.getAttribute('aria-label') || 'Code';
+for (const [key, value] of [['tabindex', 0], ['role', 'group'], ['aria-label', name]]) scrolls ? b.setAttribute(key, value) : b.removeAttribute(key);
+};
+const sizes = new ResizeObserver(all => all.forEach(e => {
+const box = e.target.closest('.eq, .scroll, pre');
+if (box) fit(box); else sizes.unobserve(e.target);
+}));
+const watch = box => $$('.eq, .scroll, pre', box).forEach(b => [b, ...b.children].forEach(e => sizes.observe(e)));
 function variants(box) {
 const all = $$(':scope > .variant', box);
 if (all.length < 2) return;
@@ -147,12 +157,15 @@ const entry = document.getElementById(decodeURIComponent(link.hash.slice(1)));
 if (!entry || !$('dd', entry)) return;
 box.replaceChildren(make('b', { textContent: $('dt', entry).textContent }), ...[...$('dd', entry).childNodes].filter(n => !(n.classList && n.classList.contains('back'))).map(n => n.cloneNode(true)));
 box.showPopover();
+stand(link);
+link.setAttribute('aria-describedby', 'term-pop');
+open = link;
+};
+const stand = link => {
 const r = link.getBoundingClientRect(), b = box.getBoundingClientRect();
 const below = r.bottom + 8 + b.height < innerHeight || r.top < b.height + 8;
 box.style.left = clamp(r.left - 12, 12, innerWidth - b.width - 12) + 'px';
 box.style.top = (below ? r.bottom + 8 : r.top - b.height - 8) + 'px';
-link.setAttribute('aria-describedby', 'term-pop');
-open = link;
 };
 const later = () => { clearTimeout(timer); timer = setTimeout(hide, 200); };
 for (const link of $$('a.term')) {
@@ -165,7 +178,7 @@ link.addEventListener('click', e => { if (e.pointerType === 'touch' && link.data
 box.addEventListener('pointerenter', () => clearTimeout(timer));
 box.addEventListener('pointerleave', later);
 addEventListener('keydown', e => { if (e.key === 'Escape') hide(); });
-addEventListener('scroll', hide, { passive: true });
+addEventListener('scroll', () => open && (open === document.activeElement ? stand(open) : hide()), { passive: true });
 addEventListener('pointerdown', e => { if (open && e.target !== open && !box.contains(e.target)) hide(); });
 }
 function search(form) {
@@ -200,13 +213,10 @@ $$('form.quiz').forEach(quiz);
 $$('.code pre, .spec pre').forEach(copyButton);
 $$('form.find').forEach(search);
 terms();
-const fit = () => $$('.eq, .scroll, pre').forEach(b => b.scrollWidth > b.clientWidth + 1 ? b.tabIndex = 0 : b.removeAttribute('tabindex'));
-document.fonts ? document.fonts.ready.then(fit) : fit();
-addEventListener('toggle', fit, true);
-addEventListener('resize', fit);
+watch(document);
 const button = $('#page-theme');
 if (button) {
-const names = ['auto', 'light', 'dark'], label = () => button.textContent = 'Theme: ' + theme;
+const names = ['auto', 'light', 'dark'], label = () => button.replaceChildren(make('span', { textContent: 'Theme: ' }), theme);
 button.hidden = false; label();
 button.onclick = () => { theme = names[(names.indexOf(theme) + 1) % 3]; keep('theme', theme); applyTheme(); label(); };
 }
@@ -308,6 +318,7 @@ if (g && k < last && on[i] && here && finite(here[0]) && finite(here[1])) draw('
 },
 read: k => d.series.map((q, i) => {
 const p = q.p[k];
+if (on[i] && !p && q.p.length > 1) return `${q.n}: ended before`;
 return on[i] && p ? `${d.series.length > 1 ? q.n + ': ' : ''}(${number(p[0])}, ${number(p[1])})${p[2] === undefined ? '' : ', loss ' + number(p[2])}` : '';
 }).filter(Boolean).join(' \u00b7 ')
 };

@@ -29,6 +29,7 @@ extension OptimizerChoice {
     }
   }
 
+  @inline(never)
   private func moments(
     _ beta1: Double, _ beta2: Double, _ epsilon: Double
   ) throws(EngineError) {
@@ -38,6 +39,7 @@ extension OptimizerChoice {
   }
 
   /// The share of a running mean that is kept: from 0 to below 1.
+  @inline(never)
   private func decay(
     _ value: Double, _ name: EngineError.Hyperparameter
   ) throws(EngineError) {

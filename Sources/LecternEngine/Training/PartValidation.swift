@@ -118,17 +118,20 @@ extension Schedule {
     }
   }
 
+  @inline(never)
   private func duration(_ value: Int, least: Int) throws(EngineError) {
     guard value >= least else { throw .hyperparameter(.scheduleDuration, value: Double(value)) }
   }
 }
 
 /// Finds a number that is below zero or not finite.
+@inline(never)
 func atLeastZero(_ value: Double, _ name: EngineError.Hyperparameter) throws(EngineError) {
   guard value >= 0, value.isFinite else { throw .hyperparameter(name, value: value) }
 }
 
 /// Finds a number that is not finite.
+@inline(never)
 func finite(_ value: Double, _ name: EngineError.Hyperparameter) throws(EngineError) {
   guard value.isFinite else { throw .hyperparameter(name, value: value) }
 }
