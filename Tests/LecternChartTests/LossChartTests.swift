@@ -119,7 +119,7 @@ import Testing
     }
   }
 
-  @Test func aSixthRunIsGreyContext() {
+  @Test func aSixthRunIsGrayContext() {
     let text = markup(chart((1...6).map { [Double($0), 0.5] }))
     #expect(text.contains("s0"))
     #expect(!text.contains("s6"))

@@ -61,13 +61,12 @@ import Testing
 
   @Test func descendsABareFunction() throws {
     let spec = try decodeTrain(
-      "model:\n  function:\n    name: bowl\n    start: [10, 1]\n    curvatures: [1, 4]\nbatch_size: full"
-    )
+      "model:\n  function:\n    name: bowl\n    start: [10, 1]\n    curvatures: [1, 4]\nepochs: 3")
     guard case .function(let function) = spec.subject else { throw Unexpected() }
     #expect(function.numbers("start") == [10, 1])
     #expect(function.component("name")?.name == "bowl")
     #expect(function.component("name")?.numbers("curvatures") == [1, 4])
-    #expect(spec.descent?.batchSize == .full)
+    #expect(spec.descent?.epochs == 3)
   }
 
   @Test func solvesInsteadOfDescending() throws {

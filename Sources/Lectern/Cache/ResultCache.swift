@@ -102,12 +102,13 @@ extension ResultCache {
     entries.sort { ($1.info.modified, $1.path) < ($0.info.modified, $0.path) }
     var report = PruneReport()
     for entry in entries {
-      if report.keptBytes + entry.info.size <= limit {
-        report.keptFiles += 1
-        report.keptBytes += entry.info.size
-      } else if (try? files.remove(entry.path)) != nil {
+      let isOver = report.keptBytes + entry.info.size > limit
+      if isOver, (try? files.remove(entry.path)) != nil {
         report.removedFiles += 1
         report.removedBytes += entry.info.size
+      } else {
+        report.keptFiles += 1
+        report.keptBytes += entry.info.size
       }
     }
     return report

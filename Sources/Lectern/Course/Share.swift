@@ -40,6 +40,8 @@ public func runShare(
         Diagnostic(.cacheUnwritable, in: problem.path, at: SourceRange(at: 0), "\(problem)"))
     }
   }
-  report.diagnostics = diagnostics.sortedByPlace()
+  let changes = severities(of: course)
+  report.diagnostics = graded(diagnostics + changes.problems, by: changes.severities)
+    .sortedByPlace()
   return report
 }

@@ -206,7 +206,7 @@ extension FitChart {
     if !shown.isEmpty {
       let times = shown.filter { $0.time > 0 }.map { position($0.time) }
       let start = shown.contains { $0.time == 0 }
-      text += shown.count == 1 ? " The grey line shows" : " Grey lines show"
+      text += shown.count == 1 ? " The gray line shows" : " Gray lines show"
       text += " the model "
       if start { text += "at the start" + (times.isEmpty ? "" : " and ") }
       if !times.isEmpty {

@@ -143,7 +143,7 @@ public struct GradientNoiseChart: Equatable, Sendable {
     }
     if !expected.isEmpty {
       text +=
-        " The grey line is what drawing every row anew would give, one over the root of the size."
+        " The gray line is what drawing every row anew would give, one over the root of the size."
     }
     return text
   }

@@ -11,7 +11,7 @@ public struct LossChart: Equatable, Sendable {
   public struct Run: Equatable, Sendable {
     /// The run's name at the line and in the key; may be empty for a single run.
     public var label: String
-    /// The palette's slot, 1...5; 0 draws the run as grey context.
+    /// The palette's slot, 1...5; 0 draws the run as gray context.
     public var slot: Int
     /// Epochs or steps, ascending; as long as `training`.
     public var x: [Double]

@@ -2,7 +2,7 @@ import LecternMarkup
 
 /// How one run or class looks: its color class, dash and marker, all told by one slot.
 ///
-/// Slots 1...5 are the palette's runs; slot 0 is context, in grey and without a marker of its own.
+/// Slots 1...5 are the palette's runs; slot 0 is context, in gray and without a marker of its own.
 struct Slot: Equatable {
   let number: Int
 

@@ -27,7 +27,12 @@ func tracePerceptron(
     let row = data.training.features.row(step.row)
     let target = Double(data.training.labels[step.row])
     let output = step.z >= 0 ? 1.0 : 0.0
-    let scoreAfter = zip(weights, row).reduce(bias) { $0 + $1.0 * $1.1 }
+    let scoreAfter = zip(weights, row).reduce(0) { $0 + $1.0 * $1.1 } + bias
+    let isWrongAfter =
+      switch settings.rule {
+      case .threshold: (scoreAfter >= 0) != (target == 1)
+      case .margin: target == 1 ? scoreAfter <= 0 : scoreAfter >= 0
+      }
     result.steps.append(
       TraceStep(
         step: index + 1, epoch: step.epoch, rows: [data.result.training[step.row]], batchCount: 1,
@@ -38,8 +43,7 @@ func tracePerceptron(
             bias: [before.last ?? 0], z: [[step.z]], a: [[output]], gradientA: [], gradientZ: [],
             gradientWeights: [], gradientBias: [])
         ], predictions: [[output]], loss: step.isMistake ? 1 : 0,
-        lossAfter: (scoreAfter >= 0 ? 1.0 : 0.0) == target ? 0 : 1,
-        learningRate: settings.learningRate,
+        lossAfter: isWrongAfter ? 1 : 0, learningRate: settings.learningRate,
         updates: names.indices.map { place in
           TraceUpdate(
             parameter: names[place], before: before[place], gradient: 0, state: [],

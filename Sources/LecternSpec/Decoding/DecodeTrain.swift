@@ -86,6 +86,7 @@ extension SpecDecoder {
       }
       return .solve(solver)
     }
+    reportUnread(fields, by: model)
     return .descend(
       Descent(
         optimizer: optimizer(fields, heading), schedule: fields.component("schedule"),
@@ -98,6 +99,36 @@ extension SpecDecoder {
         regularization: regularization(fields.fields("regularization")),
         clipping: clipping(fields), earlyStopping: earlyStopping(fields),
         stopsWithoutMistakes: fields.fields("stop_when")?.isOn("no_mistakes") ?? true))
+  }
+
+  /// Reports what a model that learns by a rule of its own never reads.
+  private mutating func reportUnread(_ fields: Fields, by model: ComponentSpec) {
+    guard let unread = unreadKeyNames[model.name] else { return }
+    for entry in fields.entries where entry.isWritten && unread.contains(entry.name) {
+      report(
+        .keyWithoutEffect, at: entry.keyRange, "'\(entry.name)' beside a \(model.name)",
+        label: "changes nothing", help: "remove `\(entry.name)`")
+    }
+    guard model.name == "perceptron" else { return }
+    if fields.has("batch_size"), let entry = fields.entry("batch_size"), entry.isWritten,
+      entry.value.value.integer != 1
+    {
+      report(
+        .keyWithoutEffect, at: entry.value.range, "a perceptron learns after every row",
+        label: "expected 1", help: "remove `batch_size`")
+    }
+    if let optimizer = fields.component("optimizer"), optimizer.name != "sgd" {
+      report(
+        .keyWithoutEffect, at: optimizer.range,
+        "'\(optimizer.name)' beside a perceptron, which learns by its own rule",
+        help: "remove `optimizer`; `learning_rate` may stay")
+    }
+    if let start = fields.component("initial"), !["values", "zeros"].contains(start.name) {
+      report(
+        .keyWithoutEffect, at: start.range, "a perceptron starts at zeros, or at given `values`",
+        label: "found '\(start.name)'",
+        help: "write `initial: {values: {weights: [...], bias: ...}}`")
+    }
   }
 
   private mutating func optimizer(_ fields: Fields, _ heading: Heading) -> ComponentSpec {
@@ -175,3 +206,11 @@ extension SpecDecoder {
     }
   }
 }
+
+/// Keys that a model's way of learning never reads, by the model's name.
+private let unreadKeyNames: [String: Set<String>] = [
+  "perceptron": [
+    "loss", "schedule", "drop_last", "regularization", "clip", "early_stopping",
+  ],
+  "function": ["initial", "batch_size", "order", "drop_last", "early_stopping"],
+]

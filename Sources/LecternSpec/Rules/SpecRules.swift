@@ -233,7 +233,8 @@ extension Rule {
     "L0221", "key-without-effect", summary: "A key that changes nothing in this spec.",
     explanation: """
       A solver such as `qr` finds the answer in one step: `epochs`, `batch_size` or a `schedule` \
-      beside it would change nothing, and a reader would believe that they do. Remove the key.
+      beside it would change nothing, and a reader would believe that they do. A perceptron learns \
+      by its own rule, without batches and penalties, and a bare function has no rows. Remove the key.
       """)
 
   package static let emptyValue = Rule(

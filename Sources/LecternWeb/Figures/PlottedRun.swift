@@ -6,7 +6,7 @@ public struct PlottedRun: Sendable {
   public var label: String
   /// What happened in the run.
   public var record: PageRecord
-  /// The palette's slot, 1...5; 0 draws it as grey context. Nil: by its place among the runs.
+  /// The palette's slot, 1...5; 0 draws it as gray context. Nil: by its place among the runs.
   public var slot: Int?
   /// Kept for comparison only.
   public var isGhost = false
