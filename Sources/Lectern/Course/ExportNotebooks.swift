@@ -111,7 +111,7 @@ package func downloads(of bridged: BridgedLesson, in course: Course) -> [SiteDow
   guard !bridged.runs.isEmpty else { return [] }
   let shared = Set(course.configuration.data.compactMap { $0.heading.name?.value })
   let pages = course.configuration.baseURL.map { "\($0)/" } ?? "../../"
-  let notebooks = Framework.allCases.map { framework in
+  let notebooks = concurrentMap(Framework.allCases) { framework in
     SiteDownload(
       kind: .notebook, title: framework.title,
       path: "notebooks/\(framework.rawValue)/\(bridged.name).ipynb",
