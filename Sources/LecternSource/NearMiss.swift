@@ -17,9 +17,8 @@ public func nearMiss(to name: String, among candidates: some Sequence<String>) -
   return best?.candidate
 }
 
-/// The question that stands beside the caret under a name that is near to another.
-///
-/// - Parameter otherwise: what stands there when nothing is near.
+/// The question that stands beside the caret under a name that is near to another, or `otherwise`
+/// when nothing is near.
 public func didYouMean(_ near: String?, otherwise: String = "") -> String {
   near.map { "did you mean '\($0)'?" } ?? otherwise
 }

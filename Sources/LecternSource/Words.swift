@@ -1,6 +1,4 @@
-/// `1 field`, `2 fields`, `1 category`, `3 categories`.
-///
-/// - Parameter plural: where it is not the noun with an `s`.
+/// `1 field`, `2 fields`, `1 category`, `3 categories`; `plural` where it is not the noun with an `s`.
 public func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
   "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
 }

@@ -33,7 +33,11 @@ func fitView(_ entry: RunInReport) -> FitView? {
     label: entry.label, note: sampleNote(shown.count, of: all.count))
   view.isProbability = isProbability
   view.solution = run.solver.map { solver in
-    solver.name == .qr ? "the least-squares solution" : "the solution by \(solver.name.rawValue)"
+    switch solver.name {
+    case .qr: "the least-squares solution"
+    case .ridge: "the ridge solution"
+    case .newton: "the solution by Newton’s method"
+    }
   }
   return view
 }
