@@ -93,7 +93,12 @@ struct Values: ParsableCommand {
     let (lines, report) = values(of: lesson, options, files: .local)
     let problems = report.problems(limit: talk.limit)
     if !problems.isEmpty { Console.say(problems) }
-    for line in lines where filter.map(line.contains) ?? true { Console.print(line + "\n") }
+    let shown = lines.filter { line in filter.map(line.contains) ?? true }
+    for line in shown { Console.print(line + "\n") }
+    if let filter, shown.isEmpty, !lines.isEmpty {
+      Console.say("lectern: none of the \(counted(lines.count, "path")) contains '\(filter)'")
+      throw ExitCode(1)
+    }
     if !report.isSound && lines.isEmpty { throw ExitCode(1) }
   }
 }

@@ -196,6 +196,14 @@ private let brokenLessons: [BrokenLesson] = [
     rule: "claim-without-number", text: train(plain) + "\n[some](=t.epochs)\n", at: "some",
     message: "the claim's text 'some' holds no single number, and its expression is one"),
   .init(
+    rule: "claim-without-number", text: train(plain) + "\n[under **3**](=t.epochs)\n",
+    at: "under **3**",
+    message: "'under **3**' is not its number: a claim compares the number alone"),
+  .init(
+    rule: "claim-without-number", text: train(plain) + "\n[more than 2](=t.epochs)\n",
+    at: "more than 2",
+    message: "'more than 2' is not its number: a claim compares the number alone"),
+  .init(
     rule: "not-one-number", text: train(plain) + "\n[1](=t.loss)\n", at: "t.loss",
     message: "this is a series, and a claim compares one number"),
   .init(

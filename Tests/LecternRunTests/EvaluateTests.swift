@@ -45,6 +45,39 @@ import Testing
     #expect(try lesson.value(expression) == .truth(true), "\(expression)")
   }
 
+  @Test func theBestShareIsTheHighestAndCategoriesHaveNoMean() throws {
+    let lesson = try LessonFixture(
+      """
+      ```data marks
+      rows:
+        - {x: 1, y: 2, town: north}
+        - {x: 2, y: 3, town: south}
+        - {x: 3, y: 7, town: south}
+      features: [x]
+      target: y
+      ```
+
+      ```train t
+      data: marks
+      model: linear
+      learning_rate: 0.05
+      epochs: 30
+      batch_size: full
+      metrics: [r2, mse]
+      ```
+      """)
+    #expect(lesson.diagnostics.isEmpty)
+    for truth in [
+      "t.r2.best == t.r2.max", "t.r2.best_epoch == 30", "t.mse.best == t.mse.min",
+      "t.r2.min == t.r2[0]", "marks.town.south.count == 2",
+    ] {
+      #expect(try lesson.value(truth) == .truth(true), "\(truth)")
+    }
+    #expect(
+      try lesson.problem("marks.town.mean").diagnostic.help
+        == "column 'town' holds categories, which have no 'mean'")
+  }
+
   /// Each minus looks at what follows it once: twice would take longer than anybody waits.
   @Test func manyMinusSignsTakeNoTime() throws {
     #expect(try lesson.number(String(repeating: "-", count: 44) + "exact.weight") == 2)

@@ -81,6 +81,15 @@ extension Checker {
         help: "write the number in digits, or compare in the expression: `\"a < b\"`")
       return
     }
+    if let words = boundWords(in: claim.text, before: written.range) {
+      add(
+        .claimWithoutNumber, claim.textRange,
+        "'\(excerpt(claim.text))' is not its number: a claim compares the number alone",
+        label: "the run says \(shown(value))",
+        help: words == "minus" || words == "negative"
+          ? "write the sign: −" : "compare in the expression, as in `\"a < b\"`")
+      return
+    }
     let number = value.comparable
     verdict.tolerance = written.halfUnit
     if case .count(let count) = value, !written.style.isApproximate {

@@ -25,6 +25,16 @@ func group(for data: DataResult) -> Group {
 func group(for column: DataColumn, of data: DataResult) -> Group {
   let phrase = "column '\(column.name)'"
   var group = statistics(of: column.values, phrase, subject: .column(column, of: data))
+  if !column.categories.isEmpty {
+    // Their codes are no numbers to reckon with.
+    group.entries = group.entries.map { entry in
+      entry.name == Statistic.count.rawValue
+        ? entry
+        : .found(entry.name) {
+          .absent("\(phrase) holds categories, which have no '\(entry.name)'")
+        }
+    }
+  }
   group.entries.append(.init("missing", .count(column.statistics.missing)))
   if let scaling = (data.featureScaling + data.targetScaling)
     .first(where: { $0.column == column.name })

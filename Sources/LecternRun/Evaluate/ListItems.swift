@@ -6,14 +6,14 @@ func item(for series: Series, _ phrase: String) -> Item {
   var entries: [Group.Entry] = [
     .init("initial", .number(values.first)),
     .init("final", .number(values.last)),
-    .init("best", .number(best(of: values).map { values[$0] })),
-    .init("min", .number(best(of: values).map { values[$0] })),
+    .init("best", .number(best(of: series).map { values[$0] })),
+    .init("min", .number(place(of: values) { $0 < $1 }.map { values[$0] })),
     .init("max", .number(values.contains { $0.isNaN } ? Double.nan : values.max())),
     .init("mean", .number(values.isEmpty ? nil : Statistic.mean.of(values))),
     .init("count", .count(values.count)),
   ]
   let bestName = series.clock == .updates ? "best_update" : "best_epoch"
-  entries.append(.init(bestName, .event(best(of: values).map { $0 + series.first })))
+  entries.append(.init(bestName, .event(best(of: series).map { $0 + series.first })))
   return .group(
     Group(
       phrase, subject: .series(series), value: nil, series: series, entries: entries,
@@ -27,14 +27,22 @@ func item(for series: Series, _ phrase: String) -> Item {
       }))
 }
 
-/// The place of the smallest value that is not NaN, the first of equals.
-private func best(of values: [Double]) -> Int? {
-  var best: Int?
-  for (index, value) in values.enumerated() where !value.isNaN {
-    if let current = best, values[current] <= value { continue }
-    best = index
+/// The place of the best value that is not NaN, the first of equals.
+private func best(of series: Series) -> Int? {
+  switch series.order {
+  case .lowestIsBest: place(of: series.values) { $0 < $1 }
+  case .highestIsBest: place(of: series.values) { $0 > $1 }
   }
-  return best
+}
+
+/// The place of the value before all others, the first of equals; those that are NaN do not count.
+private func place(of values: [Double], isBefore: (Double, Double) -> Bool) -> Int? {
+  var found: Int?
+  for (index, value) in values.enumerated() where !value.isNaN {
+    if let current = found, !isBefore(value, values[current]) { continue }
+    found = index
+  }
+  return found
 }
 
 /// Numbers by place, from 0, with a name for each where there is one.

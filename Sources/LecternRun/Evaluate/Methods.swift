@@ -140,7 +140,8 @@ extension Evaluator {
           ? Array(series.values[first - series.first...last - series.first])
           : []
         return LecternRun.item(
-          for: Series(from: first, part, by: series.clock), "a part of \(group.phrase)")
+          for: Series(from: first, part, by: series.clock, series.order),
+          "a part of \(group.phrase)")
       case .series(let series) where name.value == "quantile":
         try require(arguments, 1, name, expression)
         let share = try number(of: arguments[0])

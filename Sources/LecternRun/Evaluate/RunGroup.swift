@@ -158,6 +158,9 @@ private func activations(_ run: Shared<RunResult>, _ here: String) -> Found {
 /// Every metric that a run may have, so that a known one that was not asked for is named.
 let metricNames = ["mse", "rmse", "mae", "r2", "accuracy", "precision", "recall", "f1", "auc"]
 
+/// Those of which more is better.
+private let shareNames: Set = ["r2", "accuracy", "precision", "recall", "f1", "auc"]
+
 private func metricEntries(
   _ run: Shared<RunResult>, on part: DataPart, _ here: String
 ) -> [Group.Entry] {
@@ -180,7 +183,8 @@ private func metricEntries(
       }
       var series: Series?
       if let recorded {
-        let moments = Series(from: 0, recorded.values)
+        let moments = Series(
+          from: 0, recorded.values, shareNames.contains(name) ? .highestIsBest : .lowestIsBest)
         series = moments
         if case .group(let group) = item(for: moments, "'\(name)'") {
           entries = group.entries

@@ -75,14 +75,24 @@ package struct Series: Equatable, Sendable {
     case places
   }
 
+  /// Which value counts as the best.
+  package enum Order: Equatable, Sendable {
+    case lowestIsBest
+    case highestIsBest
+  }
+
   package var clock: Clock
   package var first: Int
   package var values: [Double]
+  package var order: Order
 
-  package init(from first: Int, _ values: [Double], by clock: Clock = .epochs) {
+  package init(
+    from first: Int, _ values: [Double], by clock: Clock = .epochs, _ order: Order = .lowestIsBest
+  ) {
     self.clock = clock
     self.first = first
     self.values = values
+    self.order = order
   }
 
   package subscript(index: Int) -> Double? {

@@ -75,6 +75,12 @@ extension Rule {
       ```markdown
       [a lower loss](= "adam.loss.final < sgd.loss.final")
       ```
+
+      So do bounds: of `[under 2](=adam.loss.final)` only the 2 would be compared.
+
+      ```markdown
+      [under 2](= "adam.loss.final < 2")
+      ```
       """)
   static let unprovedNumber = Rule(
     "L0613", "unproved-number", .warning,
