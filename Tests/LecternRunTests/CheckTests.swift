@@ -8,6 +8,14 @@ import Testing
     return try #require(lesson.report.verdicts.first)
   }
 
+  /// Of several comparisons, the one that does not hold is shown with its values.
+  @Test func namesThePartThatIsFalse() throws {
+    let lesson = try LessonFixture(
+      lineLesson + "\n\n[so](= \"rows.rows < 100 and descent.epochs == 21\")\n")
+    let diagnostic = try #require(lesson.report.diagnostics.first)
+    #expect(diagnostic.label == "the run says 20 == 21")
+  }
+
   @Test(arguments: [
     ("[4](=rows.y.mean)", Verdict.Outcome.holds), ("[4.0](=rows.y.mean)", .holds),
     ("[4.1](=rows.y.mean)", .fails), ("[3](=rows.rows)", .holds), ("[4](=rows.rows)", .fails),

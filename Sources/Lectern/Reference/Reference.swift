@@ -1,3 +1,4 @@
+import LecternLesson
 import LecternRun
 import LecternSource
 import LecternSpec
@@ -22,6 +23,7 @@ package func reference(_ catalog: Catalog) -> String {
   for section in sections where section.fence != nil {
     page.section(section, level: 3)
   }
+  page.markdown()
   page.claims()
   page.expressions(sections.first { $0.id == "expressions" })
   page.heading(2, "Components")
@@ -67,6 +69,37 @@ private struct MarkdownPage {
   }
 
   // MARK: Parts
+
+  /// What lessons add to CommonMark beside claims.
+  mutating func markdown() {
+    heading(2, "Markdown")
+    paragraph(
+      "A lesson is CommonMark with these additions. What looks like one inside code, links or raw "
+        + "HTML is left alone.")
+    let callouts = Callout.Kind.allCases.map { kind in
+      [
+        "`> [!\(kind.rawValue.uppercased())]`",
+        "a callout, entitled “\(kind.title)” unless its line goes on with a title",
+      ]
+    }
+    table(
+      ["written", "meaning"],
+      callouts + [
+        [
+          "`| a | b |` above `| --- | ---: |`",
+          "a table; colons align a column, and a bar in a cell has a backslash before it",
+        ],
+        ["`a word[^why]` and `[^why]: Because.`", "a footnote, in the margin where there is room"],
+        ["`- [ ] open`, `- [x] done`", "tasks"],
+        ["`~~not so~~`", "struck out"],
+        ["`$w x + b$`", "a formula in a line; `$$` lines or a `math` fence set it apart"],
+        [
+          "`## Two words`",
+          "a heading that links reach as `#two-words`, a second one as "
+            + "`#two-words-1`; claims in it leave no trace in the name",
+        ],
+      ])
+  }
 
   /// A kind of spec or file, key by key.
   mutating func section(_ section: ReferenceSection, level: Int) {

@@ -33,10 +33,12 @@ extension Checker {
       verdict.outcome = isSo ? .holds : .fails
       verdict.sides = sides(of: expression, Scope(results: results))
       if !isSo {
+        let scope = Scope(results: results)
+        let said = verdict.sides ?? sides(of: falsePart(of: expression, scope), scope)
         add(
           .relationFalse, claim.textRange,
           "'\(excerpt(claim.text))' is not true: \(excerpt(claim.expression))",
-          label: verdict.sides.map { "the run says \($0)" } ?? "the run says otherwise")
+          label: said.map { "the run says \($0)" } ?? "the run says otherwise")
       } else {
         checkNumbersInWords(claim, expression)
       }

@@ -25,6 +25,21 @@ extension Checker {
     }
   }
 
+  /// What makes `expression` false: of several that are to hold, the first that does not.
+  func falsePart(of expression: Expression, _ scope: Scope) -> Expression {
+    switch expression.kind {
+    case .binary(.and, let a, let b):
+      guard case .value(.truth(false)) = evaluate(a, in: scope, path: file.path) else {
+        return falsePart(of: b, scope)
+      }
+      return falsePart(of: a, scope)
+    case .not(let inner): return inner
+    case .call(let name, let arguments) where name.value == "here":
+      return arguments.first.map { falsePart(of: $0, scope) } ?? expression
+    default: return expression
+    }
+  }
+
   /// The losses that `plateaus` or `diverges` compares: `loss[60] = 0.31 and loss[100] = 0.27`.
   private func losses(
     for method: String, _ arguments: [Expression], at run: Expression?, _ range: SourceRange,
