@@ -31,6 +31,51 @@ import Testing
     }
   }
 
+  /// Runs stand side by side where they share a parameter, also where one has more of them.
+  @Test func coefficientsOfSeveralModelsStandSideBySide() throws {
+    let (problems, page) = try built(
+      """
+      ```data points
+      rows:
+        - {size: 1, age: 2, price: 3}
+        - {size: 2, age: 5, price: 5}
+        - {size: 3, age: 1, price: 9}
+        - {size: 4, age: 3, price: 9}
+      target: price
+      show: [none]
+      ```
+
+      ```data sizes
+      rows: [{size: 1, price: 3}, {size: 2, price: 5}, {size: 3, price: 9}]
+      target: price
+      show: [none]
+      ```
+
+      ```train both
+      data: points
+      model: linear
+      solver: qr
+      show: [none]
+      ```
+
+      ```train alone
+      data: sizes
+      model: linear
+      solver: qr
+      show: [none]
+      ```
+
+      ```chart
+      kind: coefficients
+      of: [alone, both]
+      ```
+      """)
+    #expect(problems == "")
+    let heads = page.split(separator: "<th scope=col>").dropFirst().map { $0.prefix { $0 != "<" } }
+    #expect(heads == ["parameter", "alone", "both"])
+    #expect(page.contains("<th scope=row>weight of age<td>–<td>"))
+  }
+
   private func pieces(_ page: String) -> Int {
     page.split(separator: " id=fig-").count + page.split(separator: " id=tab-").count
   }

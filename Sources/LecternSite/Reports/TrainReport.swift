@@ -69,7 +69,10 @@ func parameterTable(_ runs: [RunInReport]) -> TablePiece {
   let hasOriginal = runs.contains { entry in
     entry.run.parameters.original.map { $0 != entry.run.parameters.final } ?? false
   }
-  if several, runs.count <= 8, Set(runs.map(\.run.parameters.names)).count == 1 {
+  let shared = runs.dropFirst().reduce(Set(runs[0].run.parameters.names)) {
+    $0.intersection($1.run.parameters.names)
+  }
+  if several, runs.count <= 8, !shared.isEmpty {
     return parameterColumns(runs, hasOriginal: hasOriginal)
   }
   var rows: [[ChartTable.Cell]] = []
@@ -90,15 +93,22 @@ func parameterTable(_ runs: [RunInReport]) -> TablePiece {
         + (hasOriginal ? ["in the data’s units"] : []), rows: rows))
 }
 
-/// The parameters of runs of one model side by side, a column for each run.
+/// The parameters of runs side by side, a column for each run; a dash where a run has no such
+/// parameter.
 private func parameterColumns(_ runs: [RunInReport], hasOriginal: Bool) -> TablePiece {
-  let names = runs[0].run.parameters.names
+  var names: [String] = []
+  for entry in runs {
+    names += entry.run.parameters.names.filter { !names.contains($0) }
+  }
   let shown = names.prefix(48)
-  let rows = shown.enumerated().map { place, name in
+  let rows = shown.map { name in
     [ChartTable.Cell(parameterLabel(name, in: names))]
       + runs.map { entry in
         let record = entry.run.parameters
-        return lossCell(value(record.original ?? record.final, place))
+        return lossCell(
+          record.names.firstIndex(of: name).flatMap { place in
+            value(record.original ?? record.final, place)
+          })
       }
   }
   let notes = [
