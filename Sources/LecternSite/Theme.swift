@@ -2,7 +2,7 @@ import LecternChart
 
 /// The tokens that a course's pages and charts are drawn with, in light and in dark.
 package struct Theme: Equatable, Sendable {
-  /// What a course adds to or changes in the tokens, without the leading dashes: `["link": "#0050a0"]`.
+  /// What a course changes of the tokens, without the leading dashes: `["link": "#0050a0"]`.
   package var lightTokens: [String: String]
   package var darkTokens: [String: String]
   /// A course's own style sheet, added after ours.
@@ -21,9 +21,6 @@ package struct Theme: Equatable, Sendable {
     self.header = header
     self.footer = footer
   }
-
-  /// The names that a course may set.
-  package static var tokenNames: [String] { Palette.light.tokens.map(\.name) + codeTokenNames }
 
   /// The whole style sheet of a site.
   package var styleSheet: String {
@@ -47,10 +44,6 @@ package struct Theme: Equatable, Sendable {
     let standard = palette.tokens.map { ($0.name, $0.value) } + zip(codeTokenNames, code)
     var text = "color-scheme:\(scheme)"
     for (name, value) in standard { text += ";--\(name):\(overrides[name] ?? value)" }
-    let known = Set(standard.map(\.0))
-    for (name, value) in overrides.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
-      text += ";--\(name):\(value)"
-    }
     return text
   }
 }

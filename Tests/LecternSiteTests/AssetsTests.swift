@@ -1,3 +1,4 @@
+import LecternSpec
 import Testing
 
 @testable import LecternSite
@@ -27,10 +28,32 @@ import Testing
     }
   }
 
+  /// What a course may set is what the style sheets set for each scheme, and draw something with.
+  @Test func themeColorsAreThoseOfTheStyleSheets() {
+    let names = themeColors.map(\.name)
+    let sheet = Theme().styleSheet
+    let schemes = sheet.split(separator: "{color-scheme:").dropFirst().map { part in
+      part.prefix { $0 != "}" }.split(separator: ";--").dropFirst().map {
+        String($0.prefix { $0 != ":" })
+      }
+    }
+    #expect(schemes.count == 4)
+    for scheme in schemes { #expect(scheme == names) }
+    for name in names { #expect(sheet.contains("var(--\(name))"), "--\(name) colors nothing") }
+
+    let layout: Set = ["serif", "sans", "mono", "measure", "margin", "gap", "side"]
+    let local: Set = ["c", "halo"]
+    for part in sheet.split(separator: "--").dropFirst() {
+      let name = part.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
+      guard part.dropFirst(name.count).first == ":" else { continue }
+      let isKnown = names.contains(String(name)) || layout.union(local).contains(String(name))
+      #expect(isKnown, "--\(name) is not among the theme's colors")
+    }
+  }
+
   @Test func coursesOverrideTokensInOneSchemeAlone() {
-    let sheet = Theme(darkTokens: ["link": "#abcdef", "own": "1px"], css: ".mine{}").styleSheet
+    let sheet = Theme(darkTokens: ["link": "#abcdef"], css: ".mine{}").styleSheet
     #expect(sheet.split(separator: "--link:#abcdef").count == 3)
-    #expect(sheet.contains("--own:1px"))
     #expect(sheet.contains("--link:#1e39b8"))
     #expect(sheet.hasSuffix(".mine{}"))
   }

@@ -78,7 +78,7 @@ import Testing
         - {id: descent, title: Descent, lessons: [03, 07-learning-rate]}
       theme:
         tokens:
-          light: {accent: "#0b57d0"}
+          light: {link: "#0b57d0"}
         css: theme.css
         footer: Made by *us*
       defaults:
@@ -98,7 +98,7 @@ import Testing
     #expect(course.language == "en")
     #expect(course.baseURL == "https://example.org/course")
     #expect(course.parts.first?.lessons.map(\.value) == ["03", "07-learning-rate"])
-    #expect(course.theme.light.map(\.name.value) == ["accent"])
+    #expect(course.theme.light.map(\.name.value) == ["link"])
     #expect(course.theme.stylesheet?.value == "theme.css")
     #expect(course.data.first?.heading.name?.value == "heights")
     #expect(course.data.first?.scale == .all(.standard))

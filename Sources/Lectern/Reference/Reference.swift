@@ -37,6 +37,7 @@ package func reference(_ catalog: Catalog) -> String {
   for section in sections where section.id == "front_matter" || section.id == "course" {
     page.section(section, level: 3)
   }
+  if let tokens = sections.first(where: { $0.id == "theme_tokens" }) { page.tokens(tokens) }
   page.diagnostics()
   return page.text
 }
@@ -111,6 +112,13 @@ private struct MarkdownPage {
       ["\(section.title) key", "value", "default", "meaning"],
       keys.map { ["`\($0.path)`", $0.entry.type, $0.entry.defaultText, $0.entry.documentation] })
     for (_, entry) in keys where entry.example.contains("\n") { yaml(entry.example) }
+  }
+
+  /// The colors of a theme, all of one type.
+  mutating func tokens(_ section: ReferenceSection) {
+    heading(3, section.title)
+    paragraph(section.introduction)
+    table(["token", "what it colors"], section.entries.map { ["`\($0.name)`", $0.documentation] })
   }
 
   /// A kind of component, one after the other with their arguments.

@@ -11,6 +11,7 @@ extension ValueType {
     case .path: "the name of a result"
     case .cell: "a number or text"
     case .flag: "true or false"
+    case .color: "a color such as \"#0b57d0\", rgb(11 87 208) or navy"
     case .number(let bounds): "a number\(bounds.words)"
     case .integer(let bounds): "a whole number\(bounds.words)"
     case .choice(let words): oneOf(words)
@@ -18,6 +19,7 @@ extension ValueType {
     case .componentName(let kind): "the name of \(kind.words.article) \(kind.words.noun)"
     case .list(let item): "a list of \(item.plural)"
     case .oneOrMore(let item): "\(item.words) or a list of them"
+    case .fields(themeColors): "a mapping of tokens to colors"
     case .fields(let keys): "a mapping with \(keys.map(\.name).joined(separator: ", "))"
     case .dictionary(let value): "a mapping of names to \(value.plural)"
     case .either(let types): types.map(\.words).joined(separator: ", or ")
@@ -33,6 +35,7 @@ extension ValueType {
     case .path: "names of results"
     case .cell: "numbers or texts"
     case .flag: "flags"
+    case .color: "colors"
     case .number(let bounds): "numbers\(bounds.words)"
     case .integer(let bounds): "whole numbers\(bounds.words)"
     case .choice(let words): words.joined(separator: ", ")

@@ -14,6 +14,8 @@ package indirect enum ValueType: Equatable, Sendable {
   /// A number, a text or nothing: one value of a table.
   case cell
   case flag
+  /// A color as style sheets write it.
+  case color
   case number(Bounds)
   case integer(Bounds)
   /// One of a closed list of words.

@@ -139,18 +139,19 @@ private func theme(_ fields: Fields?) -> CourseConfiguration.Theme {
   var theme = CourseConfiguration.Theme()
   guard let fields else { return theme }
   let tokens = fields.fields("tokens")
-  theme.light = themeTokens(tokens?.dictionary("light") ?? [])
-  theme.dark = themeTokens(tokens?.dictionary("dark") ?? [])
+  theme.light = themeTokens(tokens?.fields("light"))
+  theme.dark = themeTokens(tokens?.fields("dark"))
   theme.stylesheet = fields.text("css")
   theme.header = fields.mapped("header")
   theme.footer = fields.mapped("footer")
   return theme
 }
 
-private func themeTokens(_ entries: [SettingEntry]) -> [CourseConfiguration.Theme.Token] {
-  entries.compactMap { entry in
+private func themeTokens(_ fields: Fields?) -> [CourseConfiguration.Theme.Token] {
+  (fields?.entries ?? []).compactMap { entry in
     entry.value.value.text.map {
-      CourseConfiguration.Theme.Token(name: entry.key, value: Located($0, at: entry.value.range))
+      CourseConfiguration.Theme.Token(
+        name: Located(entry.name, at: entry.keyRange), value: Located($0, at: entry.value.range))
     }
   }
 }

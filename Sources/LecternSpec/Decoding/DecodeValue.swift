@@ -15,6 +15,7 @@ extension SpecDecoder {
     case .path: path(node, for: key)
     case .cell: cell(node, for: key)
     case .flag: flag(node, for: key)
+    case .color: color(node, for: key)
     case .number(let bounds): number(node, bounds, for: key).map(Setting.number)
     case .integer(let bounds): integer(node, bounds, for: key)
     case .choice(let words): choice(node, words, for: key)
@@ -145,6 +146,29 @@ extension SpecDecoder {
       }
       return nil
     }
+  }
+
+  /// A value that starts with `#` is a comment for YAML, unless it stands in quotation marks.
+  private mutating func color(_ node: RawNode, for key: String) -> Setting? {
+    guard let scalar = node.scalar, !node.isNull else {
+      if node.isNull {
+        report(
+          .emptyValue, node, "'\(key)' has no value", label: "expected \(ValueType.color.words)",
+          help: "put a color that starts with '#' into quotation marks, or remove the key")
+      } else {
+        wrongType(node, expected: ValueType.color.words, for: key)
+      }
+      return nil
+    }
+    guard isColor(scalar.text) else {
+      let nearest = nearMiss(to: scalar.text, among: colorNames.sorted())
+      report(
+        .unknownWord, node, "'\(scalar.text)' is not a color",
+        label: didYouMean(nearest, otherwise: "expected \(ValueType.color.words)"),
+        fix: replacement(of: node, by: nearest))
+      return nil
+    }
+    return .text(scalar.text)
   }
 
   func number(_ text: String) -> Double? { plainNumber(text) }

@@ -61,6 +61,7 @@ private struct SchemaWriter {
     case .expression, .path: reference("expression")
     case .cell: typed(["number", "string", "null"])
     case .flag: typed(["boolean"])
+    case .color: typed(["string"])
     case .number(let bounds): numeric("number", bounds)
     case .integer(let bounds): numeric("integer", bounds)
     case .choice(let words): ["enum": .texts(words)]

@@ -41,6 +41,13 @@ package func referenceSections(_ vocabulary: Vocabulary) -> [ReferenceSection] {
       id: "course", title: "course.yml",
       introduction: "The course as a whole, in the folder of the lessons.", fence: nil,
       entries: courseKeys.map(entry)),
+    ReferenceSection(
+      id: "theme_tokens", title: "Theme tokens",
+      introduction: "The colors that `theme.tokens.light` and `theme.tokens.dark` of `course.yml` "
+        + "may set. A color is written as in style sheets: `\"#0b57d0\"`, in quotation marks, "
+        + "`rgb(11 87 208)`, `oklch(0.5 0.2 260)` or its name, such as `navy`. Fonts and widths are "
+        + "set by a style sheet, `theme.css`.",
+      fence: nil, entries: themeColors.map(entry)),
   ]
   return specs + [expressionSection] + components + files
 }
@@ -76,7 +83,8 @@ private func entry(_ key: KeyDeclaration) -> ReferenceSection.Entry {
 /// The keys inside a mapping, a list of mappings or a choice between such.
 private func innerKeys(_ type: ValueType) -> [KeyDeclaration] {
   switch type {
-  case .fields(let keys): return keys == trainKeys ? [] : keys
+  case .fields(trainKeys), .fields(themeColors): return []
+  case .fields(let keys): return keys
   case .list(let item), .oneOrMore(let item), .dictionary(let item): return innerKeys(item)
   case .either(let types): return types.map(innerKeys).first { !$0.isEmpty } ?? []
   default: return []

@@ -65,7 +65,7 @@ extension Rule {
       ```
 
       The message names the nearest key, or all of them. The reference page lists the keys of \
-      every spec and component.
+      every spec and component, and the tokens of a theme.
       """)
 
   package static let wrongType = Rule(
@@ -117,7 +117,8 @@ extension Rule {
       order: random
       ```
 
-      `order` is one of `given`, `fixed` and `shuffled`. The message names the words.
+      `order` is one of `given`, `fixed` and `shuffled`. The message names the words. A color is \
+      written as in style sheets: `"#0b57d0"`, `rgb(11 87 208)` or the name of a color.
       """)
 
   package static let conflictingKeys = Rule(

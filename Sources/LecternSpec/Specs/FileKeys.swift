@@ -54,7 +54,8 @@ package let courseKeys: [KeyDeclaration] = [
     "The parts of the course and their lessons.",
     example: "\n- {id: descent, title: Descent, lessons: [03-gradient-descent, 07-learning-rate]}"),
   KeyDeclaration(
-    "theme", .fields(themeKeys), default: .absent("Lectern's own"), "Colors and further styles."),
+    "theme", .fields(themeKeys), default: .absent("Lectern's own"), "Colors and further styles.",
+    example: "\ntokens:\n  light: {link: \"#0b57d0\"}\n  dark: {link: \"#9dbdff\"}"),
   defaultsKey,
   KeyDeclaration(
     "data", .dictionary(of: .raw), default: .absent("none"),
@@ -93,8 +94,7 @@ private let partKeys: [KeyDeclaration] = [
 private let themeKeys: [KeyDeclaration] = [
   KeyDeclaration(
     "tokens", .fields(tokenKeys), default: .absent("Lectern's own"),
-    "Colors and sizes by name, for light and dark pages.",
-    example: "\nlight: {accent: \"#0b57d0\"}"),
+    "Colors by name, for light and for dark pages; the names are listed below."),
   KeyDeclaration(
     "css", .text, default: .absent("none"),
     "A style sheet to add, relative to the folder of the lessons.", example: "theme.css"),
@@ -104,9 +104,9 @@ private let themeKeys: [KeyDeclaration] = [
 
 private let tokenKeys: [KeyDeclaration] = [
   KeyDeclaration(
-    "light", .dictionary(of: .text), default: .absent("Lectern's own"), "For light pages."),
+    "light", .fields(themeColors), default: .absent("Lectern's own"), "For light pages."),
   KeyDeclaration(
-    "dark", .dictionary(of: .text), default: .absent("Lectern's own"), "For dark pages."),
+    "dark", .fields(themeColors), default: .absent("Lectern's own"), "For dark pages."),
 ]
 
 private let budgetKeys: [KeyDeclaration] = [
