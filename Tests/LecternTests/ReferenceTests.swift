@@ -20,7 +20,7 @@ import Testing
     let (document, diagnostics) = parseLesson(SourceFile(path: "r.md", text: reference()))
     #expect(diagnostics.map(\.message) == [])
     #expect(document.claims.isEmpty && document.terms.isEmpty)
-    #expect(document.outline.first?.children.count == 6)
+    #expect(document.outline.first?.children.count == 7)
   }
 
   @Test func namesEveryRuleAndComponent() {
