@@ -33,7 +33,7 @@ struct HTMLWriter {
 
   /// An address, percent-encoded and escaped; empty where it would run a script.
   mutating func address(_ address: String) {
-    if !isUnsafe, LecternLesson.isUnsafe(address) { return }
+    if !isUnsafe, isEmptiedByCommonMark(address) { return }
     for byte in address.utf8 {
       switch byte {
       case ascii("&"): raw("&amp;")

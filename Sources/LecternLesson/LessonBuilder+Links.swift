@@ -112,13 +112,20 @@ extension LessonBuilder {
   }
 }
 
-/// Whether browsers would run a script for `destination`, or open a local file: the rule by which
-/// libcmark empties links in safe mode. Browsers pass over blanks and line ends in a scheme, so this does.
+/// Whether browsers would run a script for `destination`, or open a local file. Browsers pass over
+/// blanks and line ends in a scheme, so this does.
 package func isUnsafe(_ destination: String) -> Bool {
-  let start = String(
-    destination.unicodeScalars.lazy.filter { $0.value > 0x20 }.prefix(24).map(Character.init)
-  )
-  .lowercased()
+  hasUnsafeScheme(destination.unicodeScalars.lazy.filter { $0.value > 0x20 })
+}
+
+/// The rule by which libcmark empties links in safe mode. Blanks before a scheme become `%20` and the
+/// like in HTML, so that no browser takes it for one.
+func isEmptiedByCommonMark(_ destination: String) -> Bool {
+  hasUnsafeScheme(destination.unicodeScalars)
+}
+
+private func hasUnsafeScheme(_ destination: some Sequence<Unicode.Scalar>) -> Bool {
+  let start = String(String.UnicodeScalarView(destination.prefix(24))).lowercased()
   if ["javascript:", "vbscript:", "file:"].contains(where: { start.hasPrefix($0) }) { return true }
   guard start.hasPrefix("data:") else { return false }
   return !["png", "gif", "jpeg", "webp"].contains { start.hasPrefix("data:image/\($0)") }

@@ -32,6 +32,14 @@ import Testing
     }
   }
 
+  /// A control character before a scheme is percent-encoded, so that it is no scheme any more.
+  @Test(arguments: ["\u{1F}javascript:x", "<\tjavascript:x>", "JavaScript:x", "data:image/png,x"])
+  func emptiesTheAddressesThatLibcmarkEmpties(_ address: String) {
+    for text in ["[a]: \(address)\n\n[a]\n", "[a](\(address))\n"] {
+      #expect(Self.plain(text, unsafe: false) == commonMarkHTML(text, unsafe: false))
+    }
+  }
+
   @Test func mutatedLessonsStayEqualToo() {
     var generator = MarkdownGenerator(seed: documentSeed(2))
     for _ in 0..<documentCount(300) {
