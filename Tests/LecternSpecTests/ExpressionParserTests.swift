@@ -27,6 +27,7 @@ import Testing
     ("1e-3", "1e-3"),
     ("∞", "infinity"),
     ("heights['body mass'].mean", "heights[\"body mass\"].mean"),
+    ("heights['a\"\u{301}b'].mean", "heights['a\"\u{301}b'].mean"),
     (
       "adam.epochs_to(loss < 0.2) < sgd.epochs_to(loss<0.2)",
       "adam.epochs_to(loss < 0.2) < sgd.epochs_to(loss < 0.2)"

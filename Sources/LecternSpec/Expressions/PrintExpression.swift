@@ -5,7 +5,9 @@ import LecternSource
 package func printed(_ expression: Expression) -> String {
   switch expression.kind {
   case .number(let literal): literal.digits + (literal.isPercent ? "%" : "")
-  case .text(let text): text.contains("\"") ? "'\(text)'" : "\"\(text)\""
+  // By bytes: a mark that combines with the quotation mark hides it from a search by characters.
+  case .text(let text):
+    text.utf8.contains(UInt8(ascii: "\"")) ? "'\(text)'" : "\"\(text)\""
   case .flag(let value): value ? "true" : "false"
   case .never: "never"
   case .infinity: "infinity"
