@@ -20,30 +20,6 @@ import Testing
       ).figure()
   }
 
-  private func rendered(_ specs: String) -> (page: String, report: CourseReport) {
-    let lesson = """
-      ---
-      title: A lesson
-      summary: One run.
-      ---
-
-      ```data d
-      rows:
-        - {x: 1, y: 2}
-        - {x: 2, y: 4}
-      target: y
-      ```
-
-      \(specs)
-
-      """
-    let memory = MemoryFiles(["Lessons/a.md": lesson])
-    var options = CourseOptions(folder: "Lessons")
-    options.catalog = catalog
-    let (pages, report) = renderPages(options, files: memory.fileSystem)
-    return (String(decoding: pages["a.html"] ?? [], as: UTF8.self), report)
-  }
-
   @Test(arguments: [
     "```train t\ndata: d\nepochs: 3\nbatch_size: full\nshow: [ends]\n```",
     """
@@ -67,13 +43,14 @@ import Testing
     ```
     """,
   ]) func isDrawnWhereItIsAskedFor(specs: String) {
-    let (page, report) = rendered(specs)
+    let (page, report) = renderedPage(specs, catalog)
     #expect(report.diagnostics.map(\.message) == [])
     #expect(page.contains("Where they end"))
   }
 
   @Test func isSuggestedWhenItIsMisspelled() {
-    let (_, report) = rendered("```train t\ndata: d\nepochs: 3\nshow: [endz]\n```")
+    let (_, report) = renderedPage(
+      "```train t\ndata: d\nepochs: 3\nshow: [endz]\n```", catalog)
     #expect(report.diagnostics.map(\.label).contains("did you mean 'ends'?"))
   }
 }

@@ -5,30 +5,8 @@ import Testing
 
 /// What stands in footnotes is read, checked and shown like everything else.
 @Suite struct FootnoteTests {
-  private func rendered(_ text: String) -> (page: String, report: CourseReport) {
-    let lesson = """
-      ---
-      title: A lesson
-      summary: One run.
-      ---
-
-      ```data d
-      rows:
-        - {x: 1, y: 2}
-        - {x: 2, y: 4}
-      target: y
-      ```
-
-      \(text)
-
-      """
-    let memory = MemoryFiles(["Lessons/a.md": lesson])
-    let (pages, report) = renderPages(CourseOptions(folder: "Lessons"), files: memory.fileSystem)
-    return (String(decoding: pages["a.html"] ?? [], as: UTF8.self), report)
-  }
-
   @Test func aSpecInAFootnoteIsRunAndShown() {
-    let (page, report) = rendered(
+    let (page, report) = renderedPage(
       """
       Said below.[^1] It takes [3](=t.epochs) epochs.
 
@@ -41,12 +19,12 @@ import Testing
           ```
       """)
     #expect(report.diagnostics.map(\.message) == [])
-    #expect(page.contains("id=t"), "the run's figures have no anchor")
-    #expect(!page.contains("epochs: 3\nbatch_size: full\n</code></pre></div></aside>"))
+    #expect(page.contains("id=fig-1 "), "the run has no figure")
+    #expect(page.contains("id=code-t-1 "), "the run has no program")
   }
 
   @Test func aClaimInAFootnoteIsChecked() {
-    let (page, report) = rendered(
+    let (page, report) = renderedPage(
       """
       Said below.[^1]
 
@@ -63,7 +41,7 @@ import Testing
   }
 
   @Test func aFootnoteOfAFootnoteIsShown() {
-    let (page, report) = rendered(
+    let (page, report) = renderedPage(
       """
       Said below.[^1]
 
