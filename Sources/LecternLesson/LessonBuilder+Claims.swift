@@ -14,8 +14,12 @@ extension LessonBuilder {
       // Its place is the whole leaf, where one report will do.
       if !diagnostics.contains(where: { $0.rule == .claimByReference && $0.range == range }) {
         report(
-          .claimByReference, at: range, "a claim takes its expression from a link definition",
-          help: "write the expression behind the text: [text](=expression)")
+          .claimByReference, at: range, "this claim takes its expression from a link definition",
+          label: "no expression behind the text",
+          help: "write the expression behind the text: "
+            + (quoted.isEmpty
+              ? "[\(plainText(content))](\(destination))"
+              : "[\(plainText(content))](= \"\(quoted)\")"))
       }
       return link
     }

@@ -13,9 +13,11 @@ extension LessonBuilder {
           range: range(of: node, toLine: lineIndex(of: node)),
           hasEmptyTitle: hasEmptyTitle(node, title)))
     }
-    let written = writtenLink(isImage: false, destination: destination)
+    let reference = destination.hasPrefix("=") ? referenceLink(node, destination) : nil
+    let written =
+      reference == nil ? writtenLink(isImage: false, destination: destination) : nil
     let content = inlines(of: node, depth: depth + 1)
-    let range = written?.range ?? leaf?.range ?? SourceRange(at: 0)
+    let range = written?.range ?? reference ?? leaf?.range ?? SourceRange(at: 0)
     if destination.hasPrefix("=") {
       return claim(destination, title: title, content: content, written: written, range)
     }
@@ -90,6 +92,44 @@ extension LessonBuilder {
       return link
     }
     return nil
+  }
+
+  /// The place of a claim whose destination stands in a link definition, `[text][label]` or
+  /// `[label]`, where its text stands so before the next link with this destination.
+  private mutating func referenceLink(
+    _ node: CommonMarkNode, _ destination: String
+  ) -> SourceRange? {
+    guard let leaf else { return nil }
+    let links = leaf.links[min(nextLink, leaf.links.count)...]
+    let next = links.first { !$0.isImage && hasSameMeaning($0.destination, destination) }
+    let start = max(
+      leaf.range.lowerBound, lastReference,
+      nextLink > 0 ? leaf.links[nextLink - 1].range.upperBound : 0)
+    let end = min(next?.range.lowerBound ?? .max, leaf.range.upperBound)
+    guard start < end else { return nil }
+    let bytes = document.file.bytes
+    let text = Array("[\(literalText(of: node))]".utf8)
+    for place in start..<end where bytes[place] == ascii("[") {
+      guard bytes[place..<end].starts(with: text) else { continue }
+      var close = place + text.count
+      if close < end, bytes[close] == ascii("(") { continue }
+      if close < end, bytes[close] == ascii("["),
+        let label = bytes[close..<end].firstIndex(of: ascii("]"))
+      {
+        close = label + 1
+      }
+      lastReference = close
+      return SourceRange(place..<close)
+    }
+    return nil
+  }
+
+  private func literalText(of node: CommonMarkNode) -> String {
+    var text = ""
+    for child in CommonMarkChildren(of: node) {
+      text += restored(cmark_node_get_literal(child)) + literalText(of: child)
+    }
+    return text
   }
 
   /// libcmark decodes escapes and entities; a destination with them is compared by its length only.

@@ -12,6 +12,8 @@ struct LessonBuilder {
   var leaf: Leaf?
   var nextSpan = 0
   var nextLink = 0
+  /// Where the last claim by a link definition ends.
+  var lastReference = 0
   /// The rule that text of the leaf breaks, without a place.
   var unexplained: Rule?
 
@@ -156,9 +158,9 @@ struct LessonBuilder {
     guard options.additions, !text.lines.isEmpty,
       let index = text.lines[lineIndex(of: node)].leaf
     else { return read(&self) }
-    let outer = (leaf, nextSpan, nextLink, unexplained)
-    defer { (leaf, nextSpan, nextLink, unexplained) = outer }
-    (leaf, nextSpan, nextLink, unexplained) = (text.leaves[index], 0, 0, nil)
+    let outer = (leaf, nextSpan, nextLink, lastReference, unexplained)
+    defer { (leaf, nextSpan, nextLink, lastReference, unexplained) = outer }
+    (leaf, nextSpan, nextLink, lastReference, unexplained) = (text.leaves[index], 0, 0, 0, nil)
     let content = read(&self)
     reportUnread()
     return content
