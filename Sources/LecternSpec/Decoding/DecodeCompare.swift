@@ -255,16 +255,20 @@ extension SpecDecoder {
   ) -> Member? {
     var node = base
     var plain: [RawEntry] = []
+    // Without the fields that cannot be, the others are still read for their mistakes.
+    var isWhole = true
     for entry in variant.overrides {
       if let key = trainKeys.first(where: { $0.name == entry.name }), key.isDisplay {
         report(
           .unknownField, entry.key, "'\(entry.name)' changes nothing that is computed",
           help: "write it in the comparison itself")
-        return nil
+        isWhole = false
+        continue
       }
       if entry.name.contains(".") { continue }
       guard fieldType(Located(entry.name, at: place(entry.key)), in: node) != nil else {
-        return nil
+        isWhole = false
+        continue
       }
       plain.append(entry)
     }
@@ -272,7 +276,8 @@ extension SpecDecoder {
     node = layered(over, over: base, kind: .train)
     for entry in variant.overrides where entry.name.contains(".") {
       guard fieldType(Located(entry.name, at: place(entry.key)), in: node) != nil else {
-        return nil
+        isWhole = false
+        continue
       }
       if entry.name.hasPrefix("optimizer."), entry.name.hasSuffix(".learning_rate") {
         node = node.removing("learning_rate")
@@ -281,6 +286,7 @@ extension SpecDecoder {
       node = replacing(field, by: entry, in: node, trainKeys, vocabulary)
     }
     var spec = train(node, heading: heading)
+    guard isWhole else { return nil }
     spec.explore = probedQuietly(controls, in: node)
     spec.source = source(of: node, with: spec.explore)
     return Member(

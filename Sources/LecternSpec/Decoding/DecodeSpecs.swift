@@ -1,7 +1,7 @@
 import LecternSource
 
 /// Decodes the specs of one lesson. The result has one element for each source; it is nil where
-/// the spec has errors, all of which are in `diagnostics`.
+/// the spec has errors beyond those of its expressions. All are in `diagnostics`.
 ///
 /// A comparison may name a train spec that stands anywhere in the lesson.
 package func decodeSpecs(
@@ -22,10 +22,19 @@ package func decodeSpecs(
     var decoder = SpecDecoder(vocabulary: vocabulary, body: source.body)
     let spec = decoder.spec(source, node, trainings, defaults)
     found += decoder.diagnostics
-    return decoder.diagnostics.hasErrors ? nil : spec
+    return decoder.diagnostics.contains(where: { breaks(source.kind, $0) }) ? nil : spec
   }
   diagnostics += distinct(found)
   return specs
+}
+
+/// Whether a spec cannot be used with this problem. Expressions judge runs and show them, so that a
+/// spec with a broken one still tells what else is wrong; only of a quiz they are the answers.
+private func breaks(_ kind: SpecKind, _ problem: Diagnostic) -> Bool {
+  guard problem.isError else { return false }
+  let isOfExpressions =
+    expressionRules.contains(problem.rule) || problem.rule == .unquotedExpression
+  return !isOfExpressions || kind == .quiz
 }
 
 /// Without repetitions: members of a comparison share their base's mistakes.

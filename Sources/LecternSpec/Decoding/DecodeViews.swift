@@ -29,7 +29,7 @@ extension SpecDecoder {
 
   mutating func chart(_ node: RawNode, heading: Heading) -> ChartSpec? {
     let fields = fields(node, chartKeys, of: .body("a chart spec"))
-    guard let chart = fields.component("kind") else { return nil }
+    guard let chart = fields.component("kind"), hasSubjects(fields, node) else { return nil }
     return ChartSpec(
       heading: heading.titled(fields), chart: chart, of: fields.expressions("of"),
       x: fields.text("x"), y: fields.text("y"), group: fields.text("group"),
@@ -50,7 +50,8 @@ extension SpecDecoder {
         .missingKey, at: heading.range, "a table spec without rows",
         help: "add `of`, `rows` or `epochs`")
     }
-    guard case .dictionary(let entries)? = fields["columns"]?.value else { return nil }
+    guard case .dictionary(let entries)? = fields["columns"]?.value, hasSubjects(fields, node)
+    else { return nil }
     let columns = entries.compactMap { entry in
       entry.value.value.expression.map { value in
         TableSpec.Column(
@@ -66,6 +67,11 @@ extension SpecDecoder {
       : fields.integers("epochs").map(TableSpec.Rows.epochs) ?? .subjects
     return TableSpec(
       heading: heading.titled(fields), of: fields.expressions("of"), rows: rows, columns: columns)
+  }
+
+  /// Whether what is written in `of` names something; a broken expression is reported already.
+  private func hasSubjects(_ fields: Fields, _ node: RawNode) -> Bool {
+    node["of"] == nil || !fields.expressions("of").isEmpty
   }
 
   func math(heading: Heading) -> MathSpec {
