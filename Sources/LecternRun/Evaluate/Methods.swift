@@ -6,14 +6,18 @@ import LecternSpec
 package let runMethods: [FunctionDeclaration] = [
   .init(
     "predict", "run.predict(x, ...)",
-    "The prediction for one row of inputs in original units: a number, the probability of the "
-      + "second of two classes, or the class's name.", example: "capstone.predict(70)"),
+    "The prediction for one row: a number, the probability of the second of two classes, or the "
+      + "class's name. It takes one value for each feature, in their order: a number in original "
+      + "units, or the name of a category, in single quotes where it is no word.",
+    example: "with_sex.predict(70, 'male')"),
   .init(
-    "classify", "run.classify(x, ...)", "The name of the predicted class.",
+    "classify", "run.classify(x, ...)",
+    "The name of the predicted class; arguments as of `predict`.",
     example: "gates.classify(1, 0)"),
   .init(
     "probability", "run.probability(x, ..., \"class\")",
-    "The predicted probability of a class; without a class, of the second of two.",
+    "The predicted probability of a class; without a class, of the second of two. Arguments as of "
+      + "`predict`.",
     example: "rings.probability(31)"),
   .init(
     "epochs_to", "run.epochs_to(condition)",

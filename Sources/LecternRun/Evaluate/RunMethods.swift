@@ -100,9 +100,11 @@ extension Evaluator {
         message: "run '\(run.name)' descends a function and predicts no rows")
     }
     let classes = run.model.classes
+    let features = features(of: run, run.dataName.flatMap { scope.results.data($0) })
     var arguments = arguments
     var wanted: Int?
-    if name.value == "probability", arguments.count == model.inputs.count + 1,
+    if name.value == "probability", arguments.count != model.inputs.count,
+      [features.count + 1, model.inputs.count + 1].contains(arguments.count),
       let last = arguments.popLast()
     {
       let label = try value(of: last).description
@@ -113,14 +115,7 @@ extension Evaluator {
       }
       wanted = place
     }
-    guard arguments.count == model.inputs.count else {
-      throw EvaluationError(
-        rule: .wrongArguments, range: expression.range,
-        message: "'\(name.value)' takes one number for each input, \(model.inputs.count) in all, "
-          + "not \(arguments.count)", help: "the inputs are \(list(model.inputs))")
-    }
-    var row: [Double] = []
-    for argument in arguments { row.append(try number(of: argument)) }
+    let row = try row(arguments, features, of: run, name.value, in: expression)
     let outputs = model.predict(row)
     if name.value == "classify" || (name.value == "predict" && model.output.namesClass) {
       let place = model.predictedClass(row)

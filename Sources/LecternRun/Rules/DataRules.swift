@@ -54,7 +54,8 @@ extension Rule {
     good: "columns:\n  bill_length: {missing: drop}\nfeatures: [bill_length]")
   static let categoryFeature = data(
     "L0411", "category-feature", "A column of one category, or of very many, is used as a feature.",
-    "Two categories count as 0 and 1, more have an input of 0 and 1 for each. One is the same in "
+    "Two categories count as 0 and 1, more have an input of 0 and 1 for each (but for the first, "
+      + "where a solver is to find the single best weights). One is the same in "
       + "every row, and more than a hundred are rather names of rows.",
     bad: "features: [name, age]", good: "features: [age]")
   static let categoryTarget = data(

@@ -40,7 +40,7 @@ extension Rule {
     "L0352", "wrong-arguments",
     summary: "A function is given too many, too few or unfitting arguments.",
     explanation: """
-      `predict` takes one number for each input of the model, in the order of the features.
+      `predict` takes one value for each feature, in their order: a number, or a category's name.
 
       ```markdown
       [171](=capstone.predict)
@@ -50,6 +50,12 @@ extension Rule {
 
       ```markdown
       [171](=capstone.predict(70))
+      ```
+
+      and where the second feature is a category:
+
+      ```markdown
+      [181](= "capstone.predict(70, 'male')")
       ```
       """)
   static let wrongKind = Rule(

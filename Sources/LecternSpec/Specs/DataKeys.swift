@@ -26,8 +26,10 @@ package let dataKeys: [KeyDeclaration] = [
     example: "\nheight: {label: Height, unit: in}\nweight: {label: Weight, unit: lb}"),
   KeyDeclaration(
     "features", .oneOrMore(.text), default: .absent("every column of numbers that is no target"),
-    "The columns to predict from. Two categories count as 0 and 1; more have an input of 0 and 1 "
-      + "for each, named `COLUMN_CATEGORY`.", example: "[height]"),
+    "The columns to predict from. Categories stand in alphabetical order: two count as 0 and 1; "
+      + "more have an input of 0 and 1 for each, named `COLUMN_CATEGORY`. The solvers `qr` and "
+      + "`newton` leave the first category's input out, since it would follow from the others and "
+      + "the bias: that category is the one whose inputs are all 0.", example: "[height]"),
   KeyDeclaration(
     "target", .oneOrMore(.text), default: .absent("the last column, or the generator's own"),
     "The column to predict, or several.", example: "weight"),

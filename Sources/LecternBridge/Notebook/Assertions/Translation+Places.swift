@@ -103,7 +103,8 @@ extension Translation {
     case "predict", "probability":
       guard !object.isPerceptron, object.run.result.fitted.layers.last?.outputs == 1,
         [.numbers, .probability].contains(object.run.result.fitted.output),
-        arguments.count == object.run.result.fitted.inputs.count
+        arguments.count == object.run.result.fitted.inputs.count,
+        !arguments.contains(where: { if case .text = $0.kind { true } else { false } })
       else { throw .other }
     default: throw .other
     }
