@@ -1,6 +1,6 @@
 /// The one number of a claim's text, with the precision and the style in which its author wrote it.
 ///
-/// `148.8`, `1,234`, `10 000`, `31%`, `−0.5`, `+3`, `.5`, `2.5e-4`, `3 × 10⁻³`, `∞` and `never` are
+/// `148.8`, `1,234`, `10 000`, `31%`, `31 percent`, `−0.5`, `+3`, `.5`, `2.5e-4`, `3 × 10⁻³`, `∞` and `never` are
 /// numbers; words may stand around them (`about 150`, `12 epochs`). A text with no number, or with
 /// more than one, has no written number: it is a relation. So does one whose digits go on in other
 /// ways, as in `10⁻³`, `5‰`, `100k` and `3 million`.
@@ -28,7 +28,7 @@ package struct WrittenNumber: Equatable, Sendable {
     package var hasPlus = false
     /// Whether digits stand before the point (`0.5`, not `.5`).
     package var hasLeadingZero = true
-    /// The percent sign with the space before it. Empty for a plain number.
+    /// The percent sign, or the word, with the space before it. Empty for a plain number.
     package var percent = ""
     package var exponent: Exponent?
     package var isApproximate = false

@@ -168,9 +168,17 @@ struct WrittenNumberScanner {
     if let space = scalar(at: end), isSpace(space) { end += 1 }
     // "\%" is a percent sign to CommonMark and to LaTeX.
     if scalar(at: end) == "\\" { end += 1 }
-    guard scalar(at: end) == "%" else { return }
-    style.percent = String(String.UnicodeScalarView(scalars[index...end]))
-    index = end + 1
+    if scalar(at: end) == "%" {
+      end += 1
+    } else if end > index,
+      let word = ["percent", "per cent"].first(where: { hasWord($0, at: end) })
+    {
+      end += word.unicodeScalars.count
+    } else {
+      return
+    }
+    style.percent = String(String.UnicodeScalarView(scalars[index..<end]))
+    index = end
   }
 
   /// Whether what follows the digits makes another number of them: `10⁻³`, `2½`, `5‰`, `1_000`,

@@ -204,6 +204,9 @@ private let brokenLessons: [BrokenLesson] = [
     at: "more than 2",
     message: "'more than 2' is not its number: a claim compares the number alone"),
   .init(
+    rule: "unit-differs", text: train(plain) + "\n[3 rows](=t.epochs)\n", at: "rows",
+    message: "the page says 3 rows and the value counts epochs"),
+  .init(
     rule: "not-one-number", text: train(plain) + "\n[1](=t.loss)\n", at: "t.loss",
     message: "this is a series, and a claim compares one number"),
   .init(

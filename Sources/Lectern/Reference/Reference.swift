@@ -164,6 +164,18 @@ private struct MarkdownPage {
       writtenForms.map { ["`[\($0.text)](=…)`", $0.meaning] })
     paragraph(
       "Counts are exact. A text that is true of almost anything, such as `0` for 0.4, is refused.")
+    paragraph(
+      "The word behind the number is compared too, where it is a known unit (those of the lesson's "
+        + "columns and the usual ones) or a noun that results count: "
+        + "\(list(countedNouns, "or")). It stands in the claim's text or directly behind the claim. "
+        + "`mse` is in the target's unit squared, `rmse`, `mae`, residuals, predictions and a "
+        + "column's statistics are in the unit. Only sums, differences and `max`, `mean` and the "
+        + "like keep a unit, so a conversion is written as `[165 cm](= \"heights.height.mean * "
+        + "2.54\")`. Counts and values with a unit have no percentage.")
+    paragraph(
+      "A data set's columns are told over all rows of the data set, with the mean of the training "
+        + "rows where `missing: mean` says so, and otherwise without missing values; `training`, "
+        + "`validation` and `test` tell them over one part: `heights.training.height.mean`.")
   }
 
   mutating func expressions(_ section: ReferenceSection?) {
@@ -204,7 +216,7 @@ let writtenForms: [(text: String, meaning: String)] = [
   ("12 epochs", "12, where it is a count"),
   ("about 150", "from 145 to 155: zeros at the end are not digits behind \"about\""),
   ("3–5", "from 3 to 5; also `3 to 5` and `between 3 and 5`"),
-  ("31%", "from 0.305 to 0.315"),
+  ("31%", "from 0.305 to 0.315; also `31 percent`"),
   ("10,000", "10000; also with thin or ordinary spaces"),
   ("2.5e-4", "from 0.000245 to 0.000255; also `2.5 × 10⁻⁴`"),
   ("−0.5", "from −0.55 to −0.45; with a true minus or a hyphen"),

@@ -50,11 +50,13 @@ package func check(
 struct Checker {
   let file: SourceFile
   let results: LessonResults
+  let unitWords: UnitWords
   var report = CheckReport(verdicts: [], diagnostics: [])
 
   init(file: SourceFile, results: LessonResults) {
     self.file = file
     self.results = results
+    unitWords = UnitWords(results)
   }
 
   /// The value, or nil with the reason reported.

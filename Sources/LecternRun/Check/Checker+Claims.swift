@@ -42,7 +42,7 @@ extension Checker {
       } else {
         checkNumbersInWords(claim, expression)
       }
-    case .number, .count, .never: checkNumber(claim, value, &verdict)
+    case .number, .count, .never: checkNumber(claim, value, expression, &verdict)
     case .text(let text):
       verdict.subject = .relation
       verdict.outcome = text.lowercased() == plainText(claim).lowercased() ? .holds : .fails
@@ -65,7 +65,7 @@ extension Checker {
   }
 
   private mutating func checkNumber(
-    _ claim: ClaimLink, _ value: Value, _ verdict: inout Verdict
+    _ claim: ClaimLink, _ value: Value, _ expression: Expression, _ verdict: inout Verdict
   ) {
     guard let written = WrittenNumber(parsing: claim.text) else {
       if value == .never, plainText(claim).lowercased() == "never" {
@@ -92,6 +92,7 @@ extension Checker {
           ? "write the sign: −" : "compare in the expression, as in `\"a < b\"`")
       return
     }
+    guard wordsFit(claim, written, value, expression) else { return }
     let number = value.comparable
     verdict.tolerance = written.halfUnit
     if case .count(let count) = value, !written.style.isApproximate {

@@ -10,8 +10,8 @@ func group(for compare: CompareResult) -> Group {
       "members",
       .group(
         Group(
-          "the members of \(here)", value: .count(runs.count),
-          entries: [.init("count", .count(runs.count))]))),
+          "the members of \(here)", value: .count(runs.count), dimension: .count([.run]),
+          entries: [.init("count", .count(runs.count, .run))]))),
     .found("best") {
       guard let best = compare.best else { return .absent("no member of \(here) ended finite") }
       return .item(.group(memberGroup(best)))
@@ -24,7 +24,8 @@ func group(for compare: CompareResult) -> Group {
         .group(
           Group(
             "the seeds of \(here)", subject: .seeds(compare), value: .count(compare.seeds.count),
-            entries: [.init("count", .count(compare.seeds.count))])))
+            dimension: .count([.seed]),
+            entries: [.init("count", .count(compare.seeds.count, .seed))])))
     },
   ]
   for (place, member) in compare.members.enumerated() where member.isNamed {
@@ -70,8 +71,8 @@ func memberGroup(_ member: CompareMember) -> Group {
         "seeds",
         .group(
           Group(
-            "the seeds of \(phrase)", value: .count(runs.count),
-            entries: [.init("count", .count(runs.count))]
+            "the seeds of \(phrase)", value: .count(runs.count), dimension: .count([.seed]),
+            entries: [.init("count", .count(runs.count, .seed))]
               + entries.map { entry in
                 .found(entry.name) {
                   var items: [Item] = []

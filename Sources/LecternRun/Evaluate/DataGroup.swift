@@ -4,11 +4,11 @@ import LecternSource
 func group(for data: DataResult) -> Group {
   let here = "data set '\(data.name)'"
   var entries: [Group.Entry] = [
-    .init("rows", .count(data.rowCount)),
-    .init("columns", .count(data.columns.count)),
-    .init("features", .count(data.features.count)),
+    .init("rows", .count(data.rowCount, .row)),
+    .init("columns", .count(data.columns.count, .column)),
+    .init("features", .count(data.features.count, .feature)),
     .init("seed", .count(data.seed)),
-    .init("classes", .count(data.classNames.count)),
+    .init("classes", .count(data.classNames.count, .category)),
   ]
   for (part, rows) in [
     ("training", data.training), ("validation", data.validation), ("test", data.test),
@@ -24,7 +24,10 @@ func group(for data: DataResult) -> Group {
 
 func group(for column: DataColumn, of data: DataResult) -> Group {
   let phrase = "column '\(column.name)'"
-  var group = statistics(of: column.values, phrase, subject: .column(column, of: data))
+  let dimension = Dimension.column(column.name, of: data.name, power: 1)
+  var group = statistics(
+    of: column.values, phrase, subject: .column(column, of: data), in: dimension,
+    leavingOut: \.isNaN)
   if !column.categories.isEmpty {
     // Their codes are no numbers to reckon with.
     group.entries = group.entries.map { entry in
@@ -35,12 +38,12 @@ func group(for column: DataColumn, of data: DataResult) -> Group {
         }
     }
   }
-  group.entries.append(.init("missing", .count(column.statistics.missing)))
+  group.entries.append(.init("missing", .count(column.statistics.missing, .value, .row)))
   if let scaling = (data.featureScaling + data.targetScaling)
     .first(where: { $0.column == column.name })
   {
-    group.entries.append(.init("center", .number(scaling.center)))
-    group.entries.append(.init("scale", .number(scaling.scale)))
+    group.entries.append(.init("center", .number(scaling.center, in: dimension)))
+    group.entries.append(.init("scale", .number(scaling.scale, in: dimension)))
   }
   for (code, name) in column.categories.enumerated() {
     let count = column.values.count { $0 == Double(code) }
@@ -49,28 +52,31 @@ func group(for column: DataColumn, of data: DataResult) -> Group {
         name,
         .group(
           Group(
-            "category '\(name)'", value: .count(count),
-            entries: [.init("count", .count(count))]))))
+            "category '\(name)'", value: .count(count), dimension: .count([.row]),
+            entries: [.init("count", .count(count, .row))]))))
   }
   return group
 }
 
 private func partGroup(_ part: String, _ rows: [Int], of data: DataResult) -> Group {
-  var entries: [Group.Entry] = [.init("rows", .count(rows.count))]
+  var entries: [Group.Entry] = [.init("rows", .count(rows.count, .row))]
   for column in data.columns where column.name != "rows" {
     entries.append(
       .init(
         column.name,
         .group(
           statistics(
-            of: rows.map { column.values[$0] }, "the \(part) rows of column '\(column.name)'"))))
+            of: rows.map { column.values[$0] }, "the \(part) rows of column '\(column.name)'",
+            in: .column(column.name, of: data.name, power: 1), leavingOut: \.isNaN))))
   }
   return Group("the \(part) rows of data set '\(data.name)'", entries: entries)
 }
 
-/// `numbers` split by the categories of `column`: one group of statistics for each.
+/// `numbers` split by the categories of `column`: one group of statistics for each. `dimension` is
+/// that of the numbers.
 func groups(
-  of numbers: [Double], by column: DataColumn, rows: [Int], _ phrase: String
+  of numbers: [Double], by column: DataColumn, rows: [Int], _ phrase: String,
+  in dimension: Dimension? = nil
 ) -> Group {
   var keys = column.categories
   var codes = Array(column.categories.indices).map(Double.init)
@@ -81,7 +87,10 @@ func groups(
   let names = keys
   let entries: [Group.Entry] = zip(keys, codes).map { key, code in
     let chosen = zip(numbers, rows).filter { column.values[$0.1] == code }.map(\.0)
-    return .init(key, .group(statistics(of: chosen, "\(phrase) where \(column.name) is \(key)")))
+    return .init(
+      key,
+      .group(
+        statistics(of: chosen, "\(phrase) where \(column.name) is \(key)", in: dimension)))
   }
   return Group(
     "\(phrase) by \(column.name)", entries: entries,

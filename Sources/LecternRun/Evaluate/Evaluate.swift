@@ -54,7 +54,7 @@ struct Evaluator {
 
   func value(of item: Item, for expression: Expression) throws(EvaluationError) -> Value {
     switch item {
-    case .value(let value): return value
+    case .value(let value, _): return value
     case .many(let items):
       var values: [Value] = []
       for item in items { values.append(try value(of: item, for: expression)) }
@@ -94,8 +94,8 @@ struct Evaluator {
     var help = ""
     if case .series(let series) = value {
       help =
-        "a series has a value at a place, such as [\(series.last)], and .initial, .final, .best, "
-        + ".min, .max and .mean"
+        "a series has a value at a place, such as [\(series.last)], and .initial, .final, "
+        + "\(series.order == nil ? "" : ".best, ").min, .max and .mean"
     }
     return EvaluationError(
       rule: .wrongKind, range: expression.range,
@@ -226,7 +226,7 @@ struct Evaluator {
         found.append(try member(name, of: item, base, in: expression))
       }
       return .many(found)
-    case .value(let value):
+    case .value(let value, _):
       throw EvaluationError(
         rule: .unknownName, range: name.range,
         message: "\(value.kindName) has no part '\(name.value)'")
@@ -249,7 +249,7 @@ struct Evaluator {
       var found: [Item] = []
       for item in items { found.append(try element(index, of: item, in: expression)) }
       return .many(found)
-    case .value(let value):
+    case .value(let value, _):
       throw EvaluationError(
         rule: .unknownName, range: expression.range,
         message: "\(value.kindName) has no numbered parts")

@@ -9,10 +9,21 @@ package struct FunctionDeclaration: Equatable, Sendable {
   package var form: String
   package var documentation: String
   package var example: String
+  package var result: Result
+
+  /// What the value counts or measures.
+  package enum Result: Equatable, Sendable {
+    /// What the arguments do.
+    case asArguments
+    case count
+    case plain
+  }
 
   package init(
-    _ name: String, _ form: String, _ documentation: String, example: String
+    _ name: String, _ form: String, _ documentation: String, example: String,
+    result: Result = .plain
   ) {
+    self.result = result
     self.name = name
     self.form = form
     self.documentation = documentation
@@ -23,31 +34,43 @@ package struct FunctionDeclaration: Equatable, Sendable {
 package let expressionFunctions: [FunctionDeclaration] = [
   .init(
     "max", "max(a, b, ...)", "The greatest of numbers, series or a compare's members.",
-    example: "max(loss[1], loss[2]) > 10"),
-  .init("min", "min(a, b, ...)", "The smallest.", example: "min(rates.loss.final)"),
-  .init("mean", "mean(a, b, ...)", "The arithmetic mean.", example: "mean(race.loss.final)"),
-  .init("sum", "sum(a, b, ...)", "The sum.", example: "sum(run.mistakes)"),
-  .init("median", "median(a, b, ...)", "The median.", example: "median(race.seeds.loss.final)"),
+    example: "max(loss[1], loss[2]) > 10",
+    result: .asArguments),
   .init(
-    "sd", "sd(a, b, ...)", "The population standard deviation.", example: "sd(run.step_loss)"),
+    "min", "min(a, b, ...)", "The smallest.", example: "min(rates.loss.final)",
+    result: .asArguments),
+  .init(
+    "mean", "mean(a, b, ...)", "The arithmetic mean.", example: "mean(race.loss.final)",
+    result: .asArguments),
+  .init(
+    "sum", "sum(a, b, ...)", "The sum.", example: "sum(run.mistakes)", result: .asArguments),
+  .init(
+    "median", "median(a, b, ...)", "The median.", example: "median(race.seeds.loss.final)",
+    result: .asArguments),
+  .init(
+    "sd", "sd(a, b, ...)", "The population standard deviation.", example: "sd(run.step_loss)",
+    result: .asArguments),
   .init(
     "count", "count(a, b, ...)", "How many numbers there are; of conditions, how many hold.",
-    example: "count(rates.diverged)"),
-  .init("abs", "abs(x)", "The magnitude.", example: "abs(run.residuals.mean) < 0.01"),
+    example: "count(rates.diverged)", result: .count),
+  .init(
+    "abs", "abs(x)", "The magnitude.", example: "abs(run.residuals.mean) < 0.01",
+    result: .asArguments),
   .init("sqrt", "sqrt(x)", "The square root.", example: "sqrt(run.mse)"),
   .init("exp", "exp(x)", "e to the power x.", example: "exp(-run.loss.final)"),
   .init("log", "log(x)", "The natural logarithm.", example: "log(3)"),
   .init("log10", "log10(x)", "The decimal logarithm.", example: "log10(run.curvature.condition)"),
   .init(
     "round", "round(x) or round(x, digits)", "To the nearest whole number or decimal place.",
-    example: "round(run.mse, 1)"),
+    example: "round(run.mse, 1)",
+    result: .asArguments),
   .init(
     "within", "within(value, target, tolerance)", "Whether value is that near to the target.",
     example: "within(a.mse, b.mse, 0.5)"),
   .init(
     "here", "here(condition)",
     "The condition, said of the shown run only: `--seeds` does not ask it of other seeds.",
-    example: "here(adam.loss.final < sgd.loss.final)"),
+    example: "here(adam.loss.final < sgd.loss.final)", result: .asArguments),
   .init(
     "if", "if(condition, a, b)", "The first value where the condition holds, else the second.",
     example: "if(diverged, \"diverges\", \"settles\")"),

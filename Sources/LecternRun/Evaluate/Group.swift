@@ -22,6 +22,8 @@ struct Group: Sendable {
   var subject: Subject
   /// What stands for the whole, where one number does.
   var value: Value?
+  /// What the value and the series count or measure.
+  var dimension: Dimension?
   /// The value over time, so that a condition can ask for one moment.
   var series: Series?
   /// The entry that would record the value over time, where it can be.
@@ -30,13 +32,14 @@ struct Group: Sendable {
   var element: (@Sendable ([Value]) -> Found)?
 
   init(
-    _ phrase: String, subject: Subject = .none, value: Value? = nil, series: Series? = nil,
-    seriesEntry: String? = nil, entries: [Entry] = [],
+    _ phrase: String, subject: Subject = .none, value: Value? = nil, dimension: Dimension? = nil,
+    series: Series? = nil, seriesEntry: String? = nil, entries: [Entry] = [],
     element: (@Sendable ([Value]) -> Found)? = nil
   ) {
     self.phrase = phrase
     self.subject = subject
     self.value = value
+    self.dimension = dimension
     self.series = series
     self.seriesEntry = seriesEntry
     self.entries = entries

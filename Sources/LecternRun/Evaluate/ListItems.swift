@@ -1,37 +1,48 @@
 import LecternSource
 
-/// A series as an item: its moments by index, and the numbers that sum it up.
-func item(for series: Series, _ phrase: String) -> Item {
+/// A series as an item: its moments by index, and the numbers that sum it up. `dimension` is that of
+/// every value.
+func item(for series: Series, _ phrase: String, _ dimension: Dimension? = nil) -> Item {
   let values = series.values
   var entries: [Group.Entry] = [
-    .init("initial", .number(values.first)),
-    .init("final", .number(values.last)),
-    .init("best", .number(best(of: series).map { values[$0] })),
-    .init("min", .number(place(of: values) { $0 < $1 }.map { values[$0] })),
-    .init("max", .number(values.contains { $0.isNaN } ? Double.nan : values.max())),
-    .init("mean", .number(values.isEmpty ? nil : Statistic.mean.of(values))),
+    .init("initial", .number(values.first, in: dimension)),
+    .init("final", .number(values.last, in: dimension)),
+    .init(
+      "min", .number(place(of: values) { $0 < $1 }.map { values[$0] }, in: dimension)),
+    .init(
+      "max", .number(values.contains { $0.isNaN } ? Double.nan : values.max(), in: dimension)),
+    .init("mean", .number(values.isEmpty ? nil : Statistic.mean.of(values), in: dimension)),
     .init("count", .count(values.count)),
   ]
-  let bestName = series.clock == .updates ? "best_update" : "best_epoch"
-  entries.append(.init(bestName, .event(best(of: series).map { $0 + series.first })))
+  if let order = series.order {
+    let best = best(of: values, order)
+    let moment = best.map { $0 + series.first }
+    entries += [
+      .init("best", .number(best.map { values[$0] }, in: dimension)),
+      series.clock == .updates
+        ? .init("best_update", .event(moment, [.update, .batch]))
+        : .init("best_epoch", .event(moment, [.epoch])),
+    ]
+  }
   return .group(
     Group(
-      phrase, subject: .series(series), value: nil, series: series, entries: entries,
+      phrase, subject: .series(series), dimension: dimension, series: series,
+      entries: entries,
       element: { index in
         guard let index = index.only?.wholeNumber else {
           return .absent("\(phrase) takes one whole number in brackets")
         }
-        if let value = series[index] { return .item(.number(value)) }
+        if let value = series[index] { return .item(.number(value, in: dimension)) }
         guard !values.isEmpty else { return .absent("\(phrase) is empty") }
         return .absent("\(phrase) runs from \(series.first) to \(series.last)")
       }))
 }
 
 /// The place of the best value that is not NaN, the first of equals.
-private func best(of series: Series) -> Int? {
-  switch series.order {
-  case .lowestIsBest: place(of: series.values) { $0 < $1 }
-  case .highestIsBest: place(of: series.values) { $0 > $1 }
+private func best(of values: [Double], _ order: Series.Order) -> Int? {
+  switch order {
+  case .lowestIsBest: place(of: values) { $0 < $1 }
+  case .highestIsBest: place(of: values) { $0 > $1 }
   }
 }
 

@@ -102,14 +102,14 @@ extension Evaluator {
         found.append(try method(name, arguments, of: item, in: expression))
       }
       return .many(found)
-    case .value(let value):
+    case .value(let value, _):
       throw EvaluationError(
         rule: .unknownFunction, range: name.range,
         message: "\(value.kindName) has no function '\(name.value)'")
     case .group(let group):
       switch group.subject {
       case .run(let run) where methodNames(of: group).contains(name.value):
-        return .value(try runMethod(name, arguments, run, group, in: expression))
+        return try runMethod(name, arguments, run, group, in: expression)
       case .compare(let compare) where runMethods.contains { $0.name == name.value }:
         var found: [Item] = []
         for member in compare.members {
@@ -126,15 +126,15 @@ extension Evaluator {
       case .column(let column, let data) where name.value == "by":
         return try split(
           column.values, rows: Array(column.values.indices), by: arguments, of: data, name,
-          group.phrase, in: expression)
+          group.phrase, .column(column.name, of: data.name, power: 1), in: expression)
       case .residuals(let run) where name.value == "by":
         guard let data = run.dataName.flatMap({ scope.results.data($0) }) else { break }
         return try split(
           run.residuals.residuals, rows: run.residuals.rows, by: arguments, of: data, name,
-          group.phrase, in: expression)
+          group.phrase, run.target(), in: expression)
       case .seeds(let compare) where name.value == "share":
         try require(arguments, 1, name, expression)
-        return .number(try share(of: arguments[0], in: compare))
+        return .number(try share(of: arguments[0], in: compare), in: .share)
       case .series(let series) where name.value == "from":
         try require(arguments, 2, name, expression)
         let first = max(series.first, Int(clamped: try number(of: arguments[0])))
@@ -145,12 +145,12 @@ extension Evaluator {
           : []
         return LecternRun.item(
           for: Series(from: first, part, by: series.clock, series.order),
-          "a part of \(group.phrase)")
+          "a part of \(group.phrase)", group.dimension)
       case .series(let series) where name.value == "quantile":
         try require(arguments, 1, name, expression)
         let share = try number(of: arguments[0])
         guard (0...1).contains(share), !series.values.isEmpty else { return .number(.nan) }
-        return .number(Statistics.quantile(series.values, share))
+        return .number(Statistics.quantile(series.values, share), in: group.dimension)
       default: break
       }
       let near = nearMiss(to: name.value, among: methodNames(of: group) + group.names)
@@ -170,15 +170,15 @@ extension Evaluator {
   /// `by(sex)`: numbers in groups; `by(sex, male)`: the mean of one of them, with its statistics.
   private func split(
     _ numbers: [Double], rows: [Int], by arguments: [Expression], of data: DataResult,
-    _ name: Located<String>, _ phrase: String, in expression: Expression
+    _ name: Located<String>, _ phrase: String, _ dimension: Dimension?, in expression: Expression
   ) throws(EvaluationError) -> Item {
     guard arguments.count == 2 else {
       try require(arguments, 1, name, expression)
       let by = try column(arguments[0], of: data)
-      return .group(groups(of: numbers, by: by, rows: rows, phrase))
+      return .group(groups(of: numbers, by: by, rows: rows, phrase, in: dimension))
     }
     let by = try column(arguments[0], of: data)
-    let whole = groups(of: numbers, by: by, rows: rows, phrase)
+    let whole = groups(of: numbers, by: by, rows: rows, phrase, in: dimension)
     var key = ""
     if case .name(let word) = arguments[1].kind {
       key = word
@@ -187,10 +187,10 @@ extension Evaluator {
     }
     let found = try resolve(
       whole.member(key), key, Expression(.name(key), at: arguments[1].range), in: whole)
-    guard case .group(var part) = found, case .item(.value(let mean)) = part.member("mean") else {
-      return found
-    }
+    guard case .group(var part) = found, case .item(.value(let mean, _)) = part.member("mean")
+    else { return found }
     part.value = mean
+    part.dimension = dimension
     return .group(part)
   }
 

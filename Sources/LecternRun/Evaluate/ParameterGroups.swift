@@ -136,8 +136,8 @@ private func oneLayer(
   let weights = Group(
     "'\(prefix)weights'",
     entries: named + [
-      .init("zeros", .count(zeroWeights(of: run))),
-      .init("count", .count(layer.inputs * layer.outputs)),
+      .init("zeros", .count(zeroWeights(of: run), .weight, .parameter)),
+      .init("count", .count(layer.inputs * layer.outputs, .weight, .parameter)),
     ],
     element: { index in
       let places = index.compactMap(\.wholeNumber)
@@ -221,10 +221,10 @@ func parametersItem(_ run: Shared<RunResult>) -> Item {
   let history = run.parameters.byEpoch
   return .group(
     Group(
-      "the parameters of run '\(run.name)'", value: .count(count),
+      "the parameters of run '\(run.name)'", value: .count(count), dimension: .count([.parameter]),
       entries: [
-        .init("count", .count(count)),
-        .init("zeros", .count(zeroWeights(of: run))),
+        .init("count", .count(count, .parameter)),
+        .init("zeros", .count(zeroWeights(of: run), .weight, .parameter)),
         .init("initial", item(forNumbers: run.parameters.initial, "'parameters.initial'")),
         .init("final", item(forNumbers: run.parameters.final, "'parameters.final'")),
       ],

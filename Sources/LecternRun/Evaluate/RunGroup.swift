@@ -7,15 +7,17 @@ func group(for result: RunResult) -> Group {
   let s = run.series
   let here = "run '\(run.name)'"
   var entries: [Group.Entry] = [
-    seriesEntry("loss", Series(from: 0, s.loss), of: here),
-    seriesEntry("objective", Series(from: 0, s.objective), of: here),
-    seriesEntry("running_loss", Series(from: 1, s.runningLoss), of: here),
+    seriesEntry("loss", Series(from: 0, s.loss, .lowestIsBest), of: here),
+    seriesEntry("objective", Series(from: 0, s.objective, .lowestIsBest), of: here),
+    seriesEntry("running_loss", Series(from: 1, s.runningLoss, .lowestIsBest), of: here),
     seriesEntry(
-      "step_loss", Series(from: 1, s.stepLoss, by: .updates), of: here, record: "steps"),
+      "step_loss", Series(from: 1, s.stepLoss, by: .updates, .lowestIsBest), of: here,
+      record: "steps"),
     .found("validation_loss") {
       if counts.validationRows == 0 { return .absent("\(here) has no validation rows") }
       return found(
-        Series(from: 0, run.series.validationLoss), "validation_loss", record: "validation")
+        Series(from: 0, run.series.validationLoss, .lowestIsBest), "validation_loss",
+        record: "validation")
     },
     .found("gradient_norm") { gradientNorm(run) },
     seriesEntry(
@@ -23,17 +25,17 @@ func group(for result: RunResult) -> Group {
       record: "steps"),
     seriesEntry("update_norm", Series(from: 1, s.updateNorm), of: here, record: "updates"),
     .found("learning_rate") { learningRate(run, here) },
-    .init("rows", .count(counts.rows)),
-    .init("epochs", .count(counts.epochs)),
-    .init("epochs_planned", .count(counts.epochsPlanned)),
-    .init("updates", .count(counts.updates)),
-    .init("iterations_per_epoch", .count(counts.iterationsPerEpoch)),
-    .init("batch_size", .count(counts.batchSize)),
-    .init("last_batch", .count(counts.lastBatch)),
-    .init("samples", .count(counts.samples)),
+    .init("rows", .count(counts.rows, .row)),
+    .init("epochs", .event(counts.epochs, counts.epochNouns)),
+    .init("epochs_planned", .event(counts.epochsPlanned, counts.epochNouns)),
+    .init("updates", .count(counts.updates, .update, .batch)),
+    .init("iterations_per_epoch", .count(counts.iterationsPerEpoch, .update, .batch)),
+    .init("batch_size", .count(counts.batchSize, .row)),
+    .init("last_batch", .count(counts.lastBatch, .row)),
+    .init("samples", .count(counts.samples, .row)),
     .init("diverged", .value(.truth(run.diverged))),
-    .init("diverged_at", .event(run.divergedAt)),
-    .init("first_nonfinite_step", .event(run.firstNonfiniteStep)),
+    .init("diverged_at", .event(run.divergedAt, counts.epochNouns)),
+    .init("first_nonfinite_step", .event(run.firstNonfiniteStep, [.update, .batch])),
     .init("seed", .count(run.seed)),
     .init("parameters", parametersItem(run)),
     .found("activations") { activations(run, here) },
@@ -59,17 +61,18 @@ func group(for result: RunResult) -> Group {
 private func partEntries(
   _ run: Shared<RunResult>, _ part: DataPart, rows: Int, _ here: String
 ) -> [Group.Entry] {
-  var entries: [Group.Entry] = [.init("rows", .count(rows))]
+  var entries: [Group.Entry] = [.init("rows", .count(rows, .row))]
   if part == .validation {
     entries.append(
-      seriesEntry("loss", Series(from: 0, run.series.validationLoss), of: here))
+      seriesEntry("loss", Series(from: 0, run.series.validationLoss, .lowestIsBest), of: here))
     if !run.validationResiduals.targets.isEmpty {
       entries.append(
         .init(
           "residuals",
           .group(
             statistics(
-              of: run.validationResiduals.residuals, "the validation residuals of \(here)"))))
+              of: run.validationResiduals.residuals, "the validation residuals of \(here)",
+              in: run.value.target()))))
     }
   }
   return entries + metricEntries(run, on: part, here)
@@ -117,7 +120,7 @@ private func gradientNorm(_ run: Shared<RunResult>) -> Found {
         "layers",
         .group(
           Group(
-            "'gradient_norm.layers'", value: .count(norms.count),
+            "'gradient_norm.layers'", value: .count(norms.count), dimension: .count([.layer]),
             element: { index in
               guard let layer = index.only?.wholeNumber, norms.indices.contains(layer) else {
                 return .absent("there are layers 0 to \(norms.count - 1)")
@@ -155,16 +158,11 @@ private func activations(_ run: Shared<RunResult>, _ here: String) -> Found {
 
 // MARK: - Metrics
 
-/// Every metric that a run may have, so that a known one that was not asked for is named.
-let metricNames = ["mse", "rmse", "mae", "r2", "accuracy", "precision", "recall", "f1", "auc"]
-
-/// Those of which more is better.
-private let shareNames: Set = ["r2", "accuracy", "precision", "recall", "f1", "auc"]
-
 private func metricEntries(
   _ run: Shared<RunResult>, on part: DataPart, _ here: String
 ) -> [Group.Entry] {
-  var names = metricNames
+  // Every metric that a run may have, so that a known one that was not asked for is named.
+  var names = metricMeasures.map(\.name)
   for metric in run.metrics where metric.part == part && !names.contains(metric.name) {
     names.append(metric.name)
   }
@@ -177,16 +175,18 @@ private func metricEntries(
           ? .absent("\(here) predicts no rows, so it has no \(name)")
           : .unrecorded("metrics: [\(name)]")
       }
-      var entries: [Group.Entry] = [.init("final", .number(value))]
+      let measure = metricMeasures.first { $0.name == name }?.measure
+      let dimension = measure?.dimension(of: run.value)
+      var entries: [Group.Entry] = [.init("final", .number(value, in: dimension))]
       var element: (@Sendable ([Value]) -> Found)? = { _ in
         .unrecorded("metrics: [\(name)]")
       }
       var series: Series?
       if let recorded {
         let moments = Series(
-          from: 0, recorded.values, shareNames.contains(name) ? .highestIsBest : .lowestIsBest)
+          from: 0, recorded.values, measure == .share ? .highestIsBest : .lowestIsBest)
         series = moments
-        if case .group(let group) = item(for: moments, "'\(name)'") {
+        if case .group(let group) = item(for: moments, "'\(name)'", dimension) {
           entries = group.entries
           element = group.element
         }
@@ -194,7 +194,7 @@ private func metricEntries(
       return .item(
         .group(
           Group(
-            "'\(name)'", value: .number(value), series: series,
+            "'\(name)'", value: .number(value), dimension: dimension, series: series,
             seriesEntry: "metrics: [\(name)]", entries: entries, element: element)))
     }
   }
@@ -207,11 +207,13 @@ private func modelEntries(_ run: Shared<RunResult>, _ here: String) -> [Group.En
     .found("mistakes") {
       guard let perceptron = run.perceptron else { return .absent("\(here) is no perceptron") }
       return .item(
-        item(for: Series(from: 1, perceptron.mistakes.map(Double.init)), "'mistakes'"))
+        item(
+          for: Series(from: 1, perceptron.mistakes.map(Double.init), .lowestIsBest), "'mistakes'",
+          .count([.mistake, .update])))
     },
     .found("first_clean_epoch") {
       guard let perceptron = run.perceptron else { return .absent("\(here) is no perceptron") }
-      return .item(.event(perceptron.firstCleanEpoch))
+      return .item(.event(perceptron.firstCleanEpoch, [.epoch]))
     },
     .found("curvature") {
       guard let curvature = run.curvature else {
@@ -238,19 +240,19 @@ private func modelEntries(_ run: Shared<RunResult>, _ here: String) -> [Group.En
         .group(
           statistics(
             of: run.residuals.residuals, "the residuals of \(here)",
-            subject: .residuals(run.value))))
+            subject: .residuals(run.value), in: run.value.target())))
     },
     .found("stopped_at") {
       guard let stop = run.earlyStop else { return .absent("\(here) has no early stopping") }
-      return .item(.event(stop.stoppedAt))
+      return .item(.event(stop.stoppedAt, run.counts.epochNouns))
     },
     .found("best_epoch") {
       guard let stop = run.earlyStop else { return .absent("\(here) has no early stopping") }
-      return .item(.count(stop.bestEpoch))
+      return .item(.event(stop.bestEpoch, run.counts.epochNouns))
     },
     .found("iterations") {
       guard let solver = run.solver else { return .absent("\(here) used no solver") }
-      return .item(.count(solver.iterations))
+      return .item(.count(solver.iterations, .update))
     },
   ]
   if let confusion = run.confusion {
@@ -273,18 +275,22 @@ private func confusionItem(_ confusion: ConfusionRecord) -> Item {
           confusion.counts.indices.contains(row),
           confusion.counts[row].indices.contains(column)
         else { return .absent("the classes are \(list(confusion.classes))") }
-        return .item(.count(confusion.counts[row][column]))
+        return .item(.count(confusion.counts[row][column], .row, .mistake))
       }))
 }
 
-/// Mean, spread and ends of some numbers.
+/// Mean, spread and ends of some numbers, each of which belongs to a row, without those that are
+/// missing.
 func statistics(
-  of values: [Double], _ phrase: String, subject: Group.Subject = .none
+  of values: [Double], _ phrase: String, subject: Group.Subject = .none,
+  in dimension: Dimension? = nil, leavingOut isMissing: (Double) -> Bool = { _ in false }
 ) -> Group {
+  let known = values.filter { !isMissing($0) }
   let entries: [Group.Entry] = Statistic.allCases.map { statistic in
     .init(
       statistic.rawValue,
-      statistic == .count ? .count(values.count) : .number(statistic.of(values)))
+      statistic == .count
+        ? .count(known.count, .row) : .number(statistic.of(known), in: dimension))
   }
   return Group(
     phrase, subject: subject, entries: entries,
@@ -292,6 +298,6 @@ func statistics(
       guard let place = index.only?.wholeNumber, values.indices.contains(place) else {
         return .absent("\(phrase) has places 0 to \(values.count - 1)")
       }
-      return .item(.number(values[place]))
+      return .item(.number(values[place], in: dimension))
     })
 }

@@ -5,36 +5,40 @@ extension Evaluator {
   func runMethod(
     _ name: Located<String>, _ arguments: [Expression], _ run: RunResult, _ group: Group,
     in expression: Expression
-  ) throws(EvaluationError) -> Value {
+  ) throws(EvaluationError) -> Item {
     switch name.value {
     case "predict", "classify", "probability":
-      return try prediction(name, arguments, run, in: expression)
+      return .value(
+        try prediction(name, arguments, run, in: expression),
+        run.fitted.output == .numbers ? run.target() : .share)
     case "epochs_to":
       try require(arguments, 1, name, expression)
-      return try first(arguments[0], .epochs, run, group)
+      return .value(
+        try first(arguments[0], .epochs, run, group), .count(run.counts.epochNouns))
     case "updates_to":
       try require(arguments, 1, name, expression)
-      return try first(arguments[0], .updates, run, group)
+      return .value(try first(arguments[0], .updates, run, group), .count([.update, .batch]))
     case "gradient_noise":
       try require(arguments, 1, name, expression)
-      return try gradientNoise(arguments[0], run, in: expression)
+      return .value(try gradientNoise(arguments[0], run, in: expression))
     case "diverges":
       try require(arguments, 0, name, expression)
-      return .truth(run.diverged)
+      return .value(.truth(run.diverged))
     case "never_separates":
       try require(arguments, 0, name, expression)
       guard let perceptron = run.perceptron else {
         throw EvaluationError(
           rule: .nothingThere, range: expression.range, message: "\(group.phrase) is no perceptron")
       }
-      return .truth(perceptron.firstCleanEpoch == nil)
-    case "plateaus": return .truth(try plateaus(arguments, run, name, in: expression))
+      return .value(.truth(perceptron.firstCleanEpoch == nil))
+    case "plateaus":
+      return .value(.truth(try plateaus(arguments, run, name, in: expression)))
     case "oscillates":
       let times = arguments.isEmpty ? 3 : Int(clamped: try number(of: arguments[0]))
-      return .truth(turns(of: run) >= times)
+      return .value(.truth(turns(of: run) >= times))
     default:
       try require(arguments, 0, name, expression)
-      return overfits(run)
+      return .value(overfits(run), .count(run.counts.epochNouns))
     }
   }
 

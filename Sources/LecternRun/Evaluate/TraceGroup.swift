@@ -8,8 +8,8 @@ func group(for trace: TraceResult) -> Group {
       "steps",
       .group(
         Group(
-          "the steps of \(here)", value: .count(trace.steps.count),
-          entries: [.init("count", .count(trace.steps.count))])))
+          "the steps of \(here)", value: .count(trace.steps.count), dimension: .count([.update]),
+          entries: [.init("count", .count(trace.steps.count, .update))])))
   ]
   entries.append(
     .found("gradient_check") {
@@ -62,8 +62,9 @@ private func group(for step: TraceStep, of trace: TraceResult) -> Group {
   return Group(
     "step \(step.step)",
     entries: [
-      .init("step", .count(step.step)), .init("epoch", .count(step.epoch)),
-      .init("rows", .count(step.batchCount)), .init("loss", .number(step.loss)),
+      .init("step", .count(step.step, .update, .batch)),
+      .init("epoch", .count(step.epoch, .epoch)),
+      .init("rows", .count(step.batchCount, .row)), .init("loss", .number(step.loss)),
       .init("loss_after", .number(step.lossAfter)),
       .init("learning_rate", .number(step.learningRate)),
       .init("prediction", table(step.predictions, "'prediction'")),
@@ -158,7 +159,7 @@ private func layerEntries(
       "layers",
       .group(
         Group(
-          "'\(pass).layers'", value: .count(layers.count),
+          "'\(pass).layers'", value: .count(layers.count), dimension: .count([.layer]),
           element: { index in
             guard let place = index.only?.wholeNumber, layers.indices.contains(place) else {
               return .absent("'layers' has places 0 to \(layers.count - 1)")

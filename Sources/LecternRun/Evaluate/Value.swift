@@ -84,10 +84,11 @@ package struct Series: Equatable, Sendable {
   package var clock: Clock
   package var first: Int
   package var values: [Double]
-  package var order: Order
+  /// Nil where no value is better than another, as of weights and learning rates.
+  package var order: Order?
 
   package init(
-    from first: Int, _ values: [Double], by clock: Clock = .epochs, _ order: Order = .lowestIsBest
+    from first: Int, _ values: [Double], by clock: Clock = .epochs, _ order: Order? = nil
   ) {
     self.clock = clock
     self.first = first

@@ -181,6 +181,35 @@ extension Rule {
       A data set that no run trains on, or a run with `show: [none]` that no claim, chart, compare
       or trace names, costs time and says nothing. Refer to it, show it, or leave it out.
       """)
+  static let unitDiffers = Rule(
+    "L0614", "unit-differs",
+    summary: "The word behind a claim's number is not what its value counts or is measured in.",
+    explanation: """
+      A claim compares its number, and the word behind the number where that is a known unit or
+      noun: the units of the lesson's columns, the usual ones such as `cm`, and what results count
+      (epochs, updates, batches, rows, mistakes, parameters, ...). The word stands in the claim's
+      text or directly behind the claim.
+
+      ```markdown
+      [60 epochs](=run.updates)
+      ```
+
+      counts updates. Ask for the epochs:
+
+      ```markdown
+      [12 epochs](=run.epochs)
+      ```
+
+      `mse` is in the target's unit squared, and `rmse`, `mae`, residuals and predictions in the unit.
+      Where the unit is inches, convert centimeters in the expression, which then has no unit:
+
+      ```markdown
+      [165 cm](= "heights.height.mean * 2.54")
+      ```
+
+      A percentage is a share of something. `[60%](=run.epochs)` is none; `[60%](=run.accuracy)` is.
+      Words that are no known unit or noun are not compared.
+      """)
   package static let drift = Rule(
     "L0611", "drift", summary: "A run no longer gives its recorded numbers.",
     explanation: """
@@ -194,4 +223,5 @@ extension Rule {
 package let checkRules: [Rule] = [
   .claimFails, .relationFalse, .expectationFails, .tooVague, .claimWithoutNumber, .notOneNumber,
   .notTrueOrFalse, .quizKey, .notASubject, .luckySeed, .drift, .unusedSpec, .unprovedNumber,
+  .unitDiffers,
 ]
