@@ -132,9 +132,34 @@ import Testing
   @Test func everyListedPathCanBeAsked() throws {
     let paths = listPaths(lesson.results)
     #expect(paths.count > 60)
+    // Only losses and metrics have a best value.
+    let best = paths.map(\.path).filter { $0.hasSuffix(".best") }
+    #expect(best.contains { $0.hasSuffix(".loss.best") })
+    #expect(
+      !best.contains { path in
+        ["weight", "bias", "learning_rate", "norm"].contains { path.contains($0) }
+      })
     for path in paths {
       let value = try lesson.value(path.path)
       #expect(value.description == path.value.description, "\(path.path)")
     }
+  }
+
+  @Test func listedNumbersAreGroupedAsClaimsAre() throws {
+    let lesson = try LessonFixture(
+      """
+      ```data rows
+      rows:
+        - {x: 12345.5, y: 1234}
+        - {x: -23456.25, y: 1234}
+      ```
+      """)
+    let paths = listPaths(lesson.results)
+    func line(_ path: String) -> String {
+      paths.first { $0.path == path }.map { "\($0.claim)  \($0.text)" } ?? ""
+    }
+    #expect(line("rows.x.max") == "[12,346](=rows.x.max)  12,345.5")
+    #expect(line("rows.x.min") == "[−23,456](=rows.x.min)  -23,456.25")
+    #expect(line("rows.y.mean") == "[1,234](=rows.y.mean)  1,234")
   }
 }

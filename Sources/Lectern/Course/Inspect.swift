@@ -58,7 +58,7 @@ public func values(
   guard let found else { return ([], report) }
   // What no data gave, such as a mean over no rows, cannot be claimed.
   let paths = listPaths(found.outcome.results).filter { $0.value.number?.isNaN != true }
-  return (paths.map { "\($0.claim)  \($0.value.description)" }, report)
+  return (paths.map { "\($0.claim)  \($0.text)" }, report)
 }
 
 /// One lesson, run and checked. Its failing claims are left out of the report: they are not what was

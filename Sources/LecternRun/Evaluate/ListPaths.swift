@@ -5,6 +5,8 @@ import LecternNumerics
 package struct PathValue: Equatable, Sendable {
   package var path: String
   package var value: Value
+  /// The value in full, with commas as in the claim.
+  package var text: String
   /// A claim ready to paste: `[148.8](=capstone.loss.final)`.
   package var claim: String
 }
@@ -36,7 +38,7 @@ package func listPaths(_ results: LessonResults, limit: Int = 400) -> [PathValue
 
 private func walk(_ item: Item, _ path: String, depth: Int, into found: inout [PathValue]) {
   switch item {
-  case .value(let value):
+  case .value(let value, _):
     if value.canBeClaimed { found.append(pathValue(path, value)) }
   case .many: break
   case .group(let group):
@@ -66,12 +68,14 @@ private func isWord(_ name: String) -> Bool {
 private func pathValue(_ path: String, _ value: Value) -> PathValue {
   let text: String
   switch value {
-  case .number(let number): text = claimText(number)
+  case .number(let number): text = withCommas(claimText(number))
   case .count(let count): text = grouped(count)
   default: text = value.description
   }
   let destination = path.contains(" ") ? "= \"\(path)\"" : "=\(path)"
-  return PathValue(path: path, value: value, claim: "[\(text)](\(destination))")
+  let full = value.number == nil ? value.description : withCommas(value.description)
+  return PathValue(
+    path: path, value: value, text: full, claim: "[\(text)](\(destination))")
 }
 
 /// Four significant digits, and five where as many stand before the point: a zero written there
@@ -79,4 +83,14 @@ private func pathValue(_ path: String, _ value: Value) -> PathValue {
 private func claimText(_ number: Double) -> String {
   let hasFive = (9999.5..<99999.5).contains(number.magnitude)
   return NumberFormat.significant(number, digits: hasFive ? 5 : 4)
+}
+
+/// `12,520`: the digits before the point in groups of three. Powers of ten stay as they are.
+private func withCommas(_ number: String) -> String {
+  let text = number.replacing(NumberFormat.thinSpace, with: "")
+  let start = text.firstIndex(where: \.isNumber) ?? text.endIndex
+  let end = text[start...].firstIndex { !$0.isNumber } ?? text.endIndex
+  guard let whole = Int(text[start..<end]), text[end...].allSatisfy({ $0 == "." || $0.isNumber })
+  else { return text }
+  return text[..<start] + grouped(whole) + text[end...]
 }
