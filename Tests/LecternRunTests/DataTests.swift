@@ -30,6 +30,8 @@ import Testing
         + "split: {validation: 0.4, shuffle: false}", table: table)
     #expect(data.training == [0, 1, 2])
     #expect(data.column("y")?.values == [10, 20, 15, 40, 50])
+    #expect(data.column("y")?.statistics.mean == 27)
+    #expect(data.column("y")?.statistics.missing == 1)
   }
 
   @Test func scalingIsFittedOnTrainingRows() throws {

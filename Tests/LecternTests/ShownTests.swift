@@ -154,6 +154,61 @@ import Testing
     #expect(page.contains("Of the 400 points, 300 are drawn"))
   }
 
+  @Test func captionsNameTheirRows() throws {
+    func page(_ split: String) throws -> String {
+      try built(
+        """
+        ```data points
+        generate:
+          blobs: {rows: 40, classes: 2}
+        \(split)
+        show: [none]
+        ```
+
+        ```train told
+        data: points
+        model: logistic
+        optimizer:
+          sgd: {learning_rate: 0.1}
+        epochs: 2
+        show: [boundary, confusion]
+        ```
+        """)
+    }
+    let whole = try page("")
+    #expect(whole.contains("The points are the 40 training rows."))
+    #expect(whole.contains("Counted are the 40 training rows."))
+    let parts = try page("split: {validation: 0.25, test: 0.1}")
+    #expect(parts.contains("The points are the 26 training rows and the 10 validation rows."))
+    #expect(parts.contains("Counted are the 26 training rows, none of the 14 set aside."))
+  }
+
+  @Test func statisticsAreOfTheRowsThatPathsSpeakOf() throws {
+    let page = try built(
+      """
+      ```data points
+      rows:
+        - {x: 1, y: 10, z: 3}
+        - {x: 2, y: 20, z: 7}
+        - {x: 3, y: null, z: null}
+        - {x: 4, y: 60, z: 5}
+      columns: {y: {missing: mean}}
+      features: [x]
+      target: y
+      split: {validation: 0.25, shuffle: false}
+      show: [statistics]
+      ```
+
+      The means are [26.25](=points.y.mean) and [5](=points.z.mean), with
+      [1](=points.y.missing) and [1](=points.z.missing) missing.
+      """)
+    #expect(
+      page.contains(
+        "Over all 4 rows, those set aside included. Where y is missing, the mean of the training "
+          + "rows stands in. Missing values of z are left out."))
+    #expect(page.contains(">26.2"))
+  }
+
   /// The page of a lesson with this body, in a course that has nothing else.
   private func built(_ body: String) throws -> String {
     let memory = MemoryFiles([

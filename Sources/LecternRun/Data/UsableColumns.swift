@@ -37,6 +37,9 @@ private func fill(_ column: inout DataColumn, with training: [Int]) {
   guard !known.isEmpty, column.values.contains(where: \.isNaN) else { return }
   let mean = Statistics.mean(known)
   column.values = column.values.map { $0.isNaN ? mean : $0 }
+  let missing = column.statistics.missing
+  column.statistics = ColumnStatistics(of: column.values)
+  column.statistics.missing = missing
 }
 
 private func checkMissing(

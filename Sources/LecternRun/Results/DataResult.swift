@@ -126,9 +126,10 @@ package struct DataColumn: Equatable, Sendable {
   package var axisTitle: String { unit.isEmpty ? label : "\(label) (\(unit))" }
 }
 
-/// Summary of a column's finite values.
+/// Summary of a column's finite values, those included that stand in for missing ones.
 package struct ColumnStatistics: Equatable, Sendable {
   package var count: Int
+  /// Cells without a value, whether or not another stands in for it.
   package var missing: Int
   package var mean: Double
   /// Population standard deviation (divided by n).

@@ -29,5 +29,14 @@ func boundaryView(_ entry: RunInReport) -> BoundaryView? {
     x: values(x, rows), y: values(y, rows), classes: classes, classNames: names,
     xQuantity: x.quantity, yQuantity: y.quantity,
     isStraight: model.layers.count == 1 && names.count == 2 && model.degree == 1,
-    label: entry.label, note: sampleNote(rows.count, of: all.count))
+    label: entry.label, note: partsNote(data) + sampleNote(rows.count, of: all.count))
+}
+
+/// Which rows the points are.
+private func partsNote(_ data: DataResult) -> String {
+  var note = " The points are \(rowCount(data.training.count, "training"))"
+  if !data.validation.isEmpty {
+    note += " and \(rowCount(data.validation.count, "validation"))"
+  }
+  return note + "."
 }

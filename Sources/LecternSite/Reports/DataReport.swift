@@ -16,7 +16,7 @@ func dataReport(_ spec: DataSpec, in lesson: SiteLesson) -> Report {
     let drawn: [ReportPiece] =
       switch View(rawValue: asked) {
       case .preview: [.table(previewTable(data))]
-      case .statistics: numbers.isEmpty ? [] : [.table(statisticsTable(numbers, of: data.name))]
+      case .statistics: numbers.isEmpty ? [] : [.table(statisticsTable(numbers, of: data))]
       case .plot: dataPlot(data).map { .figure(FigurePiece(figure: $0)) }
       case .histogram:
         numbers.prefix(4).map { .figure(FigurePiece(figure: histogram($0))) }
@@ -69,17 +69,35 @@ private func cell(_ column: DataColumn, _ row: Int) -> ChartTable.Cell {
   return ChartTable.Cell(NumberFormat.setting(value, digits: 4))
 }
 
-private func statisticsTable(_ numbers: [DataColumn], of name: String) -> TablePiece {
+private func statisticsTable(_ numbers: [DataColumn], of data: DataResult) -> TablePiece {
   TablePiece(
     table: ChartTable(
-      title: "The columns of \(words(name)), summed up",
+      title: "The columns of \(words(data.name)), summed up",
       headers: ["column", "mean", "sd", "least", "median", "greatest", "missing"],
       rows: numbers.map { column in
         let s = column.statistics
         return [ChartTable.Cell(column.axisTitle)]
           + [s.mean, s.sd, s.min, s.median, s.max].map { lossCell($0) }
           + [ChartTable.Cell(NumberFormat.count(s.missing))]
-      }))
+      }, note: statisticsNote(numbers, of: data)))
+}
+
+/// Which rows the numbers are about.
+private func statisticsNote(_ numbers: [DataColumn], of data: DataResult) -> String {
+  let gaps = numbers.filter { $0.statistics.missing > 0 }
+  let filled = gaps.filter { !$0.values.contains(where: \.isNaN) }
+  let left = gaps.filter { $0.values.contains(where: \.isNaN) }
+  var note = "Over all \(NumberFormat.count(data.rowCount)) rows"
+  note += data.validation.isEmpty && data.test.isEmpty ? "." : ", those set aside included."
+  if !filled.isEmpty {
+    note +=
+      " Where \(list(filled.map { words($0.label) })) "
+      + "\(filled.count == 1 ? "is" : "are") missing, the mean of the training rows stands in."
+  }
+  if !left.isEmpty {
+    note += " Missing values of \(list(left.map { words($0.label) })) are left out."
+  }
+  return note
 }
 
 private func histogram(_ column: DataColumn) -> Figure {

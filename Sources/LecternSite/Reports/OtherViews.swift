@@ -121,8 +121,12 @@ func networkFigure(_ run: RunInReport) -> Figure? {
 
 func confusionFigure(_ run: RunInReport) -> Figure? {
   guard let confusion = run.run.confusion else { return nil }
-  return labeled(
-    ConfusionChart(counts: confusion.counts, classNames: confusion.classes).figure(), run)
+  var figure = ConfusionChart(counts: confusion.counts, classNames: confusion.classes).figure()
+  let total = confusion.counts.reduce(0) { $0 + $1.reduce(0, +) }
+  let others = run.run.counts.validationRows + run.run.counts.testRows
+  figure.caption += " Counted are \(rowCount(total, "training"))"
+  figure.caption += others == 0 ? "." : ", none of the \(NumberFormat.count(others)) set aside."
+  return labeled(figure, run)
 }
 
 func residualHistogram(_ run: RunInReport) -> Figure? {

@@ -21,3 +21,8 @@ func sampleNote(_ shown: Int, of all: Int) -> String {
   return " Drawn, and spoken of here, are \(NumberFormat.count(shown)) of "
     + "\(NumberFormat.count(all)) rows, a fixed sample."
 }
+
+/// `the 160 training rows`.
+func rowCount(_ count: Int, _ part: String) -> String {
+  "the \(NumberFormat.count(count)) \(part) \(count == 1 ? "row" : "rows")"
+}
