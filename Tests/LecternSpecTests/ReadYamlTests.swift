@@ -125,7 +125,34 @@ func spec(_ text: String, indent: String = "", before: String = "# Lesson\n\n```
     ("title: @me", "L0201 4:8 a value cannot start with '@' → '\"@me\"'"),
     ("list: [1, 2", "L0201 4:7 a list in brackets that is not closed"),
     ("map: {a: 1", "L0201 4:6 a mapping in braces that is not closed"),
-    ("a: 1\n b: 2", "L0201 4:4 'a' has a value and indented keys below it"),
+    ("a: 1\n b: 2", deeper("5:2", "b", "a")),
+    ("epochs: 10\n  batch_size: 10", deeper("5:3", "batch_size", "epochs")),
+    ("title: \"x\"\n  caption: y", deeper("5:3", "caption", "title")),
+    ("features: [a]\n  target: b", deeper("5:3", "target", "features")),
+    ("title: two words\n  caption: y", deeper("5:3", "caption", "title")),
+    ("a:\n  - b: 1\n      c: 2", deeper("6:7", "c", "b")),
+    ("epochs = 10", "L0201 4:8 an equals sign behind 'epochs' → ': '"),
+    ("epochs = 10\nseed: 3", "L0201 4:8 an equals sign behind 'epochs' → ': '"),
+    ("seed: 3\nepochs=10\ntitle: x", "L0201 5:7 an equals sign behind 'epochs' → ': '"),
+    ("expect:\n  -loss < 1", "L0203 5:3 no space after the dash of a list → ' '"),
+    ("expect:\n  - a\n  -b", "L0203 6:3 no space after the dash of a list → ' '"),
+    ("a: -1\nb: -x", ""),
+    ("% note\nepochs: 3", "L0201 4:1 a line cannot start with '%' → '#'"),
+    ("a:\n  b: 3\n  % note", "L0201 6:3 a line cannot start with '%' → '#'"),
+    ("title: %x", "L0201 4:8 a value cannot start with '%' → '\"%x\"'"),
+    (
+      "a:\n  b:\n    c: 1\n   d: 2",
+      "L0201 7:4 'd' starts in a column in which no key above it does"
+    ),
+    ("  a: 1\nb: 2", "L0201 5:1 'b' starts in a column in which no key above it does"),
+    (
+      "title: \"never\ncaption: \"x\"",
+      "L0201 4:8 a quotation mark that is not closed in its line"
+    ),
+    ("title: 'it's'", "L0201 4:12 a line that does not fit the lines above it"),
+    (
+      "a: 1\nwords\nb: 2", "L0201 5:1 a line that is neither 'key: value' nor a list item"
+    ),
     ("a: 1\nb", "L0201 5:1 a line that is neither 'key: value' nor a list item"),
     ("- \"a\" == b", "L0201 4:7 a line that does not fit the lines above it"),
     ("a: *b", "L0201 4:4 the alias '*b' without an anchor '&b' before it"),
@@ -142,6 +169,10 @@ func spec(_ text: String, indent: String = "", before: String = "# Lesson\n\n```
         + (diagnostic.fix.map { " → '\($0.replacement)'" } ?? "")
     }
     #expect(lines.joined(separator: "\n") == expected)
+  }
+
+  private static func deeper(_ place: String, _ key: String, _ above: String) -> String {
+    "L0201 \(place) '\(key)' is indented deeper than '\(above)' above it, which has its value already → ''"
   }
 
   @Test func copiesAliasesButNoBillionLaughs() {

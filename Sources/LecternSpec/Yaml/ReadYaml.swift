@@ -33,7 +33,9 @@ package func readYaml(
   let root = composer.compose(events)
   diagnostics += composer.diagnostics
   if let scalar = root?.scalar, scalar.style == .plain {
-    let missing = missingSpaces(in: body)
+    let missing =
+      missingSpaces(in: body)
+      + YamlLine.all(in: body.text).compactMap { equalsAdvice($0, body) }
     diagnostics += missing
     if !missing.isEmpty { return nil }
   }
@@ -217,10 +219,26 @@ private struct YamlComposer {
     }
   }
 
-  private func scalar(
+  /// The rest of the line from `range` on, if nothing but blanks stands before it there.
+  private func line(from range: Range<Int>) -> YamlLine? {
+    let blanks = bytes[..<range.lowerBound].reversed().prefix { $0 == 0x20 }.count
+    let start = range.lowerBound - blanks
+    guard start == 0 || bytes[start - 1] == 0x0A else { return nil }
+    return YamlLine(range: start..<range.upperBound, bytes: bytes[start..<range.upperBound])
+  }
+
+  private mutating func scalar(
     _ text: String, _ style: RawScalar.Style, _ written: Range<Int>
   ) -> RawNode {
     let range = trimmed(written)
+    if style == .plain, text.hasPrefix("-"), let line = line(from: range),
+      let advice = missingDashSpaceAdvice(line, body)
+    {
+      diagnostics.append(advice)
+      // What stands behind the dash is meant as an item, so it is read as one.
+      let item = scalar(String(text.dropFirst()), style, range.lowerBound + 1..<range.upperBound)
+      return RawNode(.sequence([item]), path: body.path, range: body.map.fileRange(of: range))
+    }
     let map = scalarMap(of: text, style: style, writtenAt: range, in: bytes).within(body.map)
     return RawNode(
       .scalar(RawScalar(text, style: style, map: map)), path: body.path,

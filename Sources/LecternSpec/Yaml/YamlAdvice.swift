@@ -12,10 +12,14 @@ func diagnose(_ problem: YamlProblem, in body: SpecText) -> [Diagnostic] {
   if lines.prefix(last + 1).contains(where: { missingSpaceAdvice($0, body) != nil }) {
     return missingSpaces(in: body)
   }
+  if problem.isAboutPercent(in: lines[last]), let advice = percentAdvice(lines[last], body) {
+    return [advice]
+  }
   if let advice = unquotedLinkAdvice(lines[last], problem, body) { return [advice] }
   if let advice = flowExpressionAdvice(lines[last], body) { return [advice] }
   if let advice = unquotedColonAdvice(lines, last, problem, body) { return [advice] }
-  return [generalAdvice(problem, body)]
+  let slips = slipAdvice(lines, last, problem, body)
+  return slips.isEmpty ? [generalAdvice(problem, body)] : slips
 }
 
 /// A line of the text, without its end.
@@ -148,7 +152,7 @@ func piecesOutsideBrackets(_ text: String) -> [String] {
   return pieces.map { String($0.drop { $0 == " " }) }
 }
 
-/// `a: b: c`, and a value followed by indented keys.
+/// `a: b: c`, and such text over two lines.
 private func unquotedColonAdvice(
   _ lines: [YamlLine], _ index: Int, _ problem: YamlProblem, _ body: SpecText
 ) -> Diagnostic? {
@@ -164,23 +168,24 @@ private func unquotedColonAdvice(
       help: "put the value into quotation marks", fix: quotation(of: value, in: line, body))
   }
   let above = lines[..<index].last { !$0.content.isEmpty }
-  guard let above, let parent = above.key, above.indentation.count < line.indentation.count
+  guard let above, let parent = above.key, above.indentation.count < line.indentation.count,
+    String(decoding: above.bytes[trimmedValue(after: parent, in: above)], as: UTF8.self)
+      .contains(" "), !isKnownKey(line)
   else { return nil }
-  let value = trimmedValue(after: parent, in: above)
   let name = String(decoding: above.bytes[parent], as: UTF8.self)
-  let word = String(decoding: above.bytes[value], as: UTF8.self)
-  guard !word.contains(" ") else {
-    let place = body.map.fileRange(of: problem.offset..<problem.offset + 1)
-    return Diagnostic(
-      .yamlSyntax, in: body.path, at: place,
-      "a colon with a space after it inside the text of '\(name)'",
-      help: "write `\(name): >-` and the text in the lines below it")
-  }
+  let place = body.map.fileRange(of: problem.offset..<problem.offset + 1)
   return Diagnostic(
-    .yamlSyntax, in: body.path, at: body.map.fileRange(of: value),
-    "'\(name)' has a value and indented keys below it",
-    label: "either the one or the other",
-    help: "write `\(word):` in its own line below `\(name):`, and its keys two spaces deeper")
+    .yamlSyntax, in: body.path, at: place,
+    "a colon with a space after it inside the text of '\(name)'",
+    help: "write `\(name): >-` and the text in the lines below it")
+}
+
+/// Whether a line begins with a key of a spec or a file: then it goes on with no text.
+private func isKnownKey(_ line: YamlLine) -> Bool {
+  guard let key = line.key else { return false }
+  let name = String(decoding: line.bytes[key], as: UTF8.self)
+  return (SpecKind.allCases.flatMap { keys(of: $0) ?? [] } + frontMatterKeys + courseKeys)
+    .contains { $0.name == name }
 }
 
 /// `caption: [148.9](=capstone.loss.final) in the end`, where YAML sees a list.
@@ -209,7 +214,7 @@ private func quotation(of value: Range<Int>, in line: YamlLine, _ body: SpecText
   return text.contains("'") ? nil : Fix(replace: range, with: "'\(text)'")
 }
 
-private func trimmedValue(after key: Range<Int>, in line: YamlLine) -> Range<Int> {
+func trimmedValue(after key: Range<Int>, in line: YamlLine) -> Range<Int> {
   var start = key.upperBound + 1
   while start < line.range.upperBound, line.bytes[start] == 0x20 { start += 1 }
   var end = line.range.upperBound
@@ -230,7 +235,9 @@ private func nestingAdvice(_ problem: YamlProblem, _ body: SpecText) -> Diagnost
 private func generalAdvice(_ problem: YamlProblem, _ body: SpecText) -> Diagnostic {
   let count = body.text.utf8.count
   var offset = min(problem.offset, count)
-  if offset == count, problem.contextOffset < count, !problem.context.isEmpty {
+  // A word without a colon is noticed in the line below it.
+  let isBelow = offset == count || problem.problem == "could not find expected ':'"
+  if isBelow, problem.contextOffset < count, !problem.context.isEmpty {
     offset = problem.contextOffset
   }
   let range = body.map.fileRange(of: offset..<min(offset + 1, count))
