@@ -30,6 +30,8 @@ public struct PromoteOutcome: Sendable {
   public var refusals: [String] = []
   /// The check that it acted on.
   public var report = CourseReport()
+  /// Whether any file is, or would be, written.
+  public var hasChanges: Bool { !changes.isEmpty || !recorded.isEmpty }
 }
 
 /// What promotion may write.
@@ -68,10 +70,16 @@ func promotion(of lesson: LessonReport, in report: CourseReport) -> LessonPromot
     error.isError && error.path == lesson.path && error.rule != .drift
       && !claims.contains { error.concerns($0) }
   }
-  if let other = others.first {
-    refuse(other.range, "the \(other.subject.word) '\(other.expression)' does not hold")
-  } else if let error = errors.first {
-    refuse(error.range, error.message)
+  // What the errors say is in the report; claims that cannot be read because of them are no more news.
+  if !errors.isEmpty {
+    promotion.refusals.append(
+      "\(lesson.path) is left as it is, because of \(counted(errors.count, "error")) in it")
+  } else if let other = others.first {
+    refuse(
+      other.range,
+      other.outcome == .broken
+        ? "the \(other.subject.word) '\(other.expression)' has no value, because of a problem elsewhere"
+        : "the \(other.subject.word) '\(other.expression)' does not hold")
   }
   for claim in claims {
     guard let range = claim.textRange, file.text(in: range) == claim.written else {
@@ -160,8 +168,9 @@ public func promote(
   let checked = checkedCourse(options, files: files)
   outcome.report = checked.report()
   let known = Set(names.compactMap { checked.course.stem(named: $0) })
-  for name in names where checked.course.stem(named: name) == nil {
-    outcome.refusals.append("the course has no lesson '\(name)'")
+  for problem in checked.course.selecting(names).unknown {
+    let hint = problem.label.isEmpty ? problem.help : problem.label
+    outcome.refusals.append(problem.message + (hint.isEmpty ? "" : "; \(hint)"))
   }
   var again = options
   again.cache = .none
@@ -201,6 +210,12 @@ public func promote(
     }
   }
   if writing == .changes { try replaceFiles(writes, files: files) }
+  if !names.isEmpty {
+    // Other lessons were not asked for.
+    let others = Set(
+      checked.course.lessons.filter { !known.contains($0.stem) }.map(\.file.path))
+    outcome.report.diagnostics.removeAll { others.contains($0.path) }
+  }
   outcome.keepWhatIsLeft(held)
   return outcome
 }

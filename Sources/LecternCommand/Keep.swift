@@ -6,28 +6,28 @@ struct Promote: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Accept numbers that moved: rewrite the claims that fail.",
     discussion: """
-      Changes claimed numbers in the Markdown, with the author's digits, and nothing else; writes the
-      recorded results. Refuses when a lesson has other errors, when a relation is false, or when a
+      Changes claimed numbers in the Markdown, with the author's digits, and nothing else; writes the \
+      recorded results. Refuses when a lesson has other errors, when a relation is false, or when a \
       run gives other numbers the second time.
+
+      Ends with 0 when everything is accepted, with 1 when a lesson is refused. With --dry-run it ends \
+      with 2 when it would change or record something, and with 0 when there is nothing to accept.
       """)
 
-  @Argument(help: "Lessons, by path or name, or the course's folder.")
-  var lessons: [String] = []
+  @OptionGroup var chosen: LessonsArgument
 
-  @Flag(help: "Say what would change; change nothing.")
+  @Flag(help: "Say what would change, and end with 2 if anything would; change nothing.")
   var dryRun = false
 
   @OptionGroup var work: Work
   @OptionGroup var talk: Talk
 
   func run() throws {
-    let folders = lessons.filter { FileSystem.local.info($0)?.isFolder == true }
-    let named = lessons.filter { !folders.contains($0) }
-    let place = folders.first ?? named.first.flatMap(folderOfLesson) ?? standardFolder()
     let line = ProgressLine(talk)
-    let options = work.options(for: place, progress: line)
+    let options = work.options(for: chosen.folder, progress: line)
     let outcome = try reportingProblems {
-      try promote(options, lessons: named, writing: dryRun ? .nothing : .changes, files: .local)
+      try promote(
+        options, lessons: chosen.named, writing: dryRun ? .nothing : .changes, files: .local)
     }
     line.finish()
     let problems = outcome.report.problems(limit: talk.limit)
@@ -44,6 +44,7 @@ struct Promote: ParsableCommand {
       Console.print("\(did) \(counted(outcome.changes.count, "number"))\n")
     }
     if !outcome.refusals.isEmpty { throw ExitCode(1) }
+    if dryRun && outcome.hasChanges { throw ExitCode(2) }
   }
 }
 
@@ -79,7 +80,12 @@ struct Render: ParsableCommand {
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write lessons as Jupyter notebooks, or their charts as files.")
+    abstract: "Write lessons as Jupyter notebooks, or their charts as files.",
+    discussion: """
+      Files go into the folder notebooks or charts inside the pages' folder, which --output names:
+
+        lectern export --svg --output figures 03-momentum
+      """)
 
   @Flag(name: .long, help: "As notebooks, to OUTPUT/notebooks.")
   var notebook = false
@@ -93,8 +99,7 @@ struct Export: ParsableCommand {
   @Option(name: [.short, .long], help: "The pages' folder (default: Output beside the course).")
   var output: String?
 
-  @Argument(help: "Lessons, by path or name; none means all of them.")
-  var lessons: [String] = []
+  @OptionGroup var chosen: LessonsArgument
 
   @OptionGroup var work: Work
   @OptionGroup var talk: Talk
@@ -103,11 +108,22 @@ struct Export: ParsableCommand {
     if !notebook && !svg {
       throw ValidationError("Say what to export: --notebook, --svg or both.")
     }
+    // Who writes `--svg figures/` means the folder to write to.
+    if let folder = chosen.lessons.first(where: meansOutput) {
+      throw ValidationError(
+        "'\(folder)' holds no lessons. Files are written below the folder that --output names: "
+          + "--output \(folder)")
+    }
+  }
+
+  private func meansOutput(_ path: String) -> Bool {
+    guard let info = FileSystem.local.info(path) else { return path.hasSuffix("/") }
+    return info.isFolder && !holdsCourse(path)
   }
 
   func run() throws {
-    let place = lessons.first.flatMap(folderOfLesson) ?? standardFolder()
-    let options = work.options(for: place)
+    let lessons = chosen.named
+    let options = work.options(for: chosen.folder)
     var exported: [(written: [String], report: CourseReport)] = []
     if notebook {
       exported.append(

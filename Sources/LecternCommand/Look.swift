@@ -6,8 +6,8 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Execute runs and print their results.",
     discussion: """
-      With a lesson: every result of it, or of one run, with enough digits to round-trip. With
-      --shard: the i-th of n shares of the course's runs, or of the lesson's, into the cache, where a
+      With a lesson: every result of it, or of one run, with enough digits to round-trip. With \
+      --shard: the i-th of n shares of the course's runs, or of the lesson's, into the cache, where a \
       later build finds them; nothing is printed but a summary.
       """)
 
@@ -152,7 +152,7 @@ struct Reference: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the reference of the lesson language, as Markdown.",
     discussion: """
-      Written from the declarations that read specs, claims and expressions, so that it agrees with
+      Written from the declarations that read specs, claims and expressions, so that it agrees with \
       them. `reference: true` in course.yml makes it a page of the course.
       """)
 
@@ -166,8 +166,11 @@ struct Schema: ParsableCommand {
   func run() throws { Console.print(schema()) }
 }
 
-/// The folder of a lesson that was given as a path.
+/// The folder of a lesson that was given as a path. A path that leads into a folder names that course,
+/// even where its last part is misspelled.
 func folderOfLesson(_ lesson: String) -> String? {
-  guard lesson.hasSuffix(".md"), FileSystem.local.info(lesson) != nil else { return nil }
-  return folder(of: lesson)
+  guard lesson.hasSuffix(".md") else { return nil }
+  let folder = folder(of: lesson)
+  let leadsIntoFolder = folder != "." && FileSystem.local.info(folder)?.isFolder == true
+  return leadsIntoFolder || FileSystem.local.info(lesson) != nil ? folder : nil
 }

@@ -11,9 +11,31 @@ struct CourseArgument: ParsableArguments {
   var path: String { folder ?? standardFolder() }
 }
 
+/// Lessons, or the whole course by its folder.
+struct LessonsArgument: ParsableArguments {
+  @Argument(help: "Lessons, by path or name, or the course's folder; none means all of them.")
+  var lessons: [String] = []
+
+  /// Without the folder.
+  var named: [String] { lessons.filter { !isFolder($0) } }
+
+  /// The course's folder: the one given, else that of a lesson given by its path.
+  var folder: String {
+    lessons.first(where: isFolder) ?? named.first.flatMap(folderOfLesson) ?? standardFolder()
+  }
+
+  private func isFolder(_ path: String) -> Bool { FileSystem.local.info(path)?.isFolder == true }
+}
+
 /// `Lessons`, where there is one, else the current folder.
 func standardFolder() -> String {
   FileSystem.local.info("Lessons")?.isFolder == true ? "Lessons" : "."
+}
+
+/// Whether there is a course's configuration or a lesson directly in `folder`.
+func holdsCourse(_ folder: String) -> Bool {
+  let names = (try? FileSystem.local.names(folder)) ?? []
+  return names.contains { $0 == "course.yml" || $0.hasSuffix(".md") }
 }
 
 /// How much is said while working.

@@ -58,4 +58,38 @@ import Testing
     #expect(failed.output.contains("did you mean 'batch_size'?"))
     #expect(try FileSystem.local.read("\(folder)/Output/01-first-fit.html") == page)
   }
+
+  /// Formatters end a dry run that would change something with a code of its own; so does promotion.
+  @Test func aDryRunTellsWhetherAnythingWouldChange() throws {
+    try withTemporaryFolder { folder in
+      let course = "\(folder)/Lessons"
+      #expect(try lectern("init", course).code == 0)
+      #expect(try lectern("promote", "--dry-run", course).code == 2)
+      #expect(try lectern("promote", course).code == 0)
+      #expect(try lectern("promote", "--dry-run", course).code == 0)
+      let lesson = "\(course)/01-first-fit.md"
+      let text = String(decoding: try FileSystem.local.read(lesson), as: UTF8.self)
+      try FileSystem.local.write(Array("\(text)\nIt takes [9](=fit.epochs) epochs.\n".utf8), lesson)
+      let dry = try lectern("promote", "--dry-run", lesson)
+      #expect(dry.code == 2 && dry.output.contains("would change 1 number"))
+      try FileSystem.local.write(Array("\(text)\n[9](=fit.epoch)\n".utf8), lesson)
+      #expect(try lectern("promote", "--dry-run", lesson).code == 1)
+    }
+  }
+
+  @Test func chartsAreExportedFromAFolderToAFolder() throws {
+    try withTemporaryFolder { folder in
+      let course = "\(folder)/Lessons"
+      #expect(try lectern("init", course).code == 0)
+      let exported = try lectern("export", "--svg", course, "--output", "\(folder)/figures")
+      #expect(exported.code == 0)
+      #expect(
+        FileSystem.local.files(below: "\(folder)/figures").allSatisfy { $0.hasSuffix(".svg") })
+      #expect(exported.output.contains("wrote \(folder)/figures/charts/01-first-fit/"))
+      for output in ["\(folder)/figures", "\(folder)/new/"] {
+        let refused = try lectern("export", "--svg", output)
+        #expect(refused.code == 64 && refused.output.contains("--output \(output)"))
+      }
+    }
+  }
 }

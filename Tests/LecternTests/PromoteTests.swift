@@ -108,6 +108,19 @@ import Testing
     #expect(memory.texts == before)
   }
 
+  /// A mistake with its place is told once: what follows from it is no news.
+  @Test func aMistakeElsewhereIsToldOnce() throws {
+    let memory = course("[9](=fit.epochs), [7](=fit.epochs) and [x](=fit.lossy).")
+    let text = (memory.texts["Lessons/a.md"] ?? "").replacing("epochs: 5", with: "epoch: 5")
+    try memory.fileSystem.write(Array(text.utf8), "Lessons/a.md")
+    let outcome = try promote(options, files: memory.fileSystem)
+    #expect(outcome.report.diagnostics.map(\.rule.name) == ["unknown-key"])
+    #expect(
+      outcome.refusals
+        == ["Lessons/a.md is left as it is, because of 1 error in it"])
+    #expect(!outcome.hasChanges)
+  }
+
   @Test func infinityBecomesTheNumber() throws {
     let memory = course("[∞](=fit.epochs) and [never](=fit.loss.initial).")
     #expect(try promote(options, files: memory.fileSystem).changes.map(\.new) == ["5", "18.667"])
@@ -165,7 +178,8 @@ import Testing
   @Test func touchesNamedLessonsOnly() throws {
     let memory = course("[9](=fit.epochs)")
     let outcome = try promote(options, lessons: ["b"], files: memory.fileSystem)
-    #expect(outcome.refusals == ["the course has no lesson 'b'"])
+    #expect(outcome.refusals == ["the course has no lesson 'b'; its lessons are a"])
+    #expect(outcome.report.diagnostics.isEmpty)
     let named = try promote(options, lessons: ["Lessons/a.md"], files: memory.fileSystem)
     #expect(named.changes.count == 1)
   }

@@ -17,7 +17,9 @@ extension Course {
       return Diagnostic(
         .unknownLesson, in: folder, at: SourceRange(at: 0), "the course has no lesson '\(name)'",
         label: didYouMean(near),
-        help: near == nil && !stems.isEmpty ? "its lessons are \(list(some(stems)))" : "")
+        help: near != nil
+          ? ""
+          : stems.isEmpty ? "the folder holds no lessons" : "its lessons are \(list(some(stems)))")
     }
     let wanted = Set(names.compactMap { stem(named: $0) })
     var selected = self
