@@ -5,7 +5,7 @@ struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the course's pages.",
     discussion: """
-      Any error, a claim that does not hold included, writes nothing and exits with 1. Pages that
+      Any error, a claim that does not hold included, writes nothing and exits with 1. Pages that \
       would not change are not touched; pages of lessons that are gone are removed.
       """)
 

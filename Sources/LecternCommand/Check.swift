@@ -6,8 +6,8 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Verify every claim and link of the course; write nothing.",
     discussion: """
-      Reads all lessons, executes all runs, and reports everything that does not hold, with its
-      place, what the page says and what the run says. With --seeds, every claim that speaks in
+      Reads all lessons, executes all runs, and reports everything that does not hold, with its \
+      place, what the page says and what the run says. With --seeds, every claim that speaks in \
       general is asked of as many seeds; one that holds in fewer than 95% of them is an error.
       """)
 

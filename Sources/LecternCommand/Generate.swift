@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lectern
+import LecternSource
 
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,8 +31,11 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     let (csv, report) = generatedTable(generator, seed: seed, decimals: decimals)
-    let problems = report.problems(limit: talk.limit)
-    if !problems.isEmpty { Console.say(problems) }
+    // The lesson in which the generator was asked for is none of the author's.
+    for problem in report.diagnostics {
+      let parts = [problem.message, problem.label, problem.help].filter { !$0.isEmpty }
+      Console.say("lectern: \(parts.joined(separator: "; "))")
+    }
     guard let csv else { throw ExitCode(1) }
     Console.print(csv)
   }

@@ -9,7 +9,7 @@ struct Preview: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve the course on this machine; every save shows at once.",
     discussion: """
-      Pages reload by themselves and keep their place. Problems appear in the page and here; a broken
+      Pages reload by themselves and keep their place. Problems appear in the page and here; a broken \
       lesson keeps its last good page. Nothing is written. Ends with Ctrl-C.
       """)
 

@@ -39,7 +39,7 @@ func drifts(
       ?? SourceRange(at: 0)
     var diagnostic = Diagnostic(
       .drift, in: lesson.file.path, at: place, describe(drift),
-      help: "lectern promote accepts it")
+      help: "`lectern promote` accepts it")
     // The same numbers, or ones that were not there to differ from, are to be recorded, not doubted.
     if !drift.isSerious { diagnostic.severity = .warning }
     return diagnostic

@@ -61,7 +61,9 @@ extension CourseReport {
 
   private func testCase(of verdict: Verdict) -> String {
     let line = line(of: verdict.range, in: verdict.path)
-    let name = "\(line): \(verdict.written.isEmpty ? "" : verdict.written + " = ")"
+    // Expectations are written as they are asked.
+    let saysMore = !verdict.written.isEmpty && verdict.written != verdict.expression
+    let name = "\(line): \(saysMore ? verdict.written + " = " : "")"
     var text = "    <testcase classname=\"\(escape(verdict.path))\""
     text += " name=\"\(escape(name + verdict.expression))\""
     text += " file=\"\(escape(verdict.path))\" line=\"\(line)\""

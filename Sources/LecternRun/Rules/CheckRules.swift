@@ -178,8 +178,8 @@ extension Rule {
   static let unusedSpec = Rule(
     "L0612", "unused-spec", .warning, summary: "A spec shows nothing, and nothing refers to it.",
     explanation: """
-      A data set that no run trains on, or a run with `show: [none]` that no claim, chart, compare
-      or trace names, costs time and says nothing. Refer to it, show it, or leave it out.
+      A data set or a run with `show: [none]` that no run, claim, chart, compare or trace names costs
+      time and says nothing. Refer to it, show it, or leave it out.
       """)
   static let unitDiffers = Rule(
     "L0614", "unit-differs",
