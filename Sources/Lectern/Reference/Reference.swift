@@ -26,6 +26,7 @@ package func reference(_ catalog: Catalog) -> String {
   page.markdown()
   page.claims()
   page.expressions(sections.first { $0.id == "expressions" })
+  page.paths()
   page.heading(2, "Components")
   page.paragraph(
     "A component is written by its name, `optimizer: adam`, or with arguments below the name.")
@@ -197,7 +198,23 @@ private struct MarkdownPage {
     }
   }
 
-  private func code(_ example: String) -> String { example.isEmpty ? "" : "`\(example)`" }
+  private func code(_ example: String) -> String {
+    if example.isEmpty { return "" }
+    return example.contains("`") ? "```` \(example) ````" : "`\(example)`"
+  }
+
+  /// Everything that an expression can ask of a result.
+  mutating func paths() {
+    for section in pathSections {
+      heading(3, section.title)
+      paragraph(section.introduction)
+      table(
+        ["path", "value", "needs", "meaning"],
+        section.paths.map { [code($0.path), $0.kind.words, code($0.needs), $0.documentation] })
+    }
+    heading(3, "Seeds")
+    paragraph(reseedingWords)
+  }
 
   mutating func diagnostics() {
     heading(2, "Diagnostics")
