@@ -64,7 +64,8 @@ extension LessonBuilder {
     if !isValid {
       report(
         .invalidName, at: place, "'\(id)' cannot be an anchor",
-        label: "a letter, then letters, digits, '-', '_', '.' and ':'")
+        label: "a letter, then letters, digits, '-', '_', '.' and ':'",
+        help: id.contains(" ") ? "classes and other attributes have no meaning here" : "")
     }
     var text = String(last[..<open.lowerBound])
     while text.last == " " { text.removeLast() }

@@ -25,6 +25,8 @@ struct InlineScanner {
   enum Attempt: Equatable { case claim, term }
 
   let bytes: [UInt8]
+  /// Behind the link definitions with which the text begins.
+  let start: Int
   /// In a table mathematics cannot leave its line.
   let staysOnLine: Bool
 
@@ -35,6 +37,8 @@ struct InlineScanner {
   private(set) var attempts: [(offset: Int, kind: Attempt)] = []
   /// Both `~~` of each pair.
   private(set) var strikes: [Int] = []
+  /// Code spans, HTML tags and autolinks.
+  private(set) var opaque: [Range<Int>] = []
   /// Whether an author wrote `\](=` on purpose.
   private(set) var hasEscapedAttempt = false
 
@@ -48,6 +52,7 @@ struct InlineScanner {
 
   init(_ bytes: [UInt8], from start: Int = 0, staysOnLine: Bool = false) {
     self.bytes = bytes
+    self.start = start
     self.staysOnLine = staysOnLine
     index = start
   }
@@ -59,7 +64,10 @@ struct InlineScanner {
         if byte(index + 1) == ascii("]"), byte(index + 2) == ascii("(") { hasEscapedAttempt = true }
         index += 2
       case ascii("`"): skipCode()
-      case ascii("<"): index = inlineMarkupEnd(in: bytes, at: index, absent: &absent) ?? index + 1
+      case ascii("<"):
+        let end = inlineMarkupEnd(in: bytes, at: index, absent: &absent)
+        if let end { opaque.append(index..<end) }
+        index = end ?? index + 1
       case ascii("$"): scanDollar()
       case ascii("!") where byte(index + 1) == ascii("["):
         brackets.append((index, true, true))
@@ -91,6 +99,7 @@ struct InlineScanner {
         let other = run(of: ascii("`"), at: cursor)
         cursor += other
         if other == length {
+          opaque.append(index..<cursor)
           index = cursor
           return
         }

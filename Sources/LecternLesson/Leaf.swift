@@ -44,6 +44,7 @@ struct LeafText {
   }
   var bytes: [UInt8] = []
   var lines: [Line] = []
+  var isHeading = false
 
   mutating func append(_ line: TextLine, index: Int, prefix: Int) {
     lines.append(

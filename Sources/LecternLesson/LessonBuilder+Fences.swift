@@ -149,6 +149,7 @@ extension LessonBuilder {
         "this block is never closed", label: "opened here")
     }
     let kind = fence.kind
+    if warnAboutForeignFence(fence) { return }
     if !fence.isSpec, !codeLanguages.contains(kind.value.lowercased()),
       let near = nearMiss(to: kind.value, among: Fence.specKinds)
     {

@@ -12,6 +12,7 @@ extension Rule {
     .imageWithoutAlternative, .emptyLink, .unsafeLink,
     .brokenClaim, .brokenTerm, .claimOverLines, .emptyClaim, .claimWithTwoExpressions,
     .misreadClaim, .imageAsClaim, .claimByReference,
+    .foreignSyntax,
   ]
 
   // MARK: Text
@@ -229,5 +230,18 @@ extension Rule {
     explanation: """
       A claim cannot take its expression from a link definition such as `[a]: =run.epochs`: write the
       expression behind the text.
+      """)
+
+  // MARK: Other tools
+
+  static let foreignSyntax = Rule(
+    "L0160", "foreign-syntax", .warning,
+    summary: "Syntax of Quarto, R Markdown, Jupyter Book and others is only text here.",
+    explanation: """
+      A lesson is CommonMark with few additions, so what other tools add is shown as it stands:
+      `@fig-loss`, `[@knuth1984]`, `::: {.callout-note}`, `{ref}` with code behind it, a fence
+      `{python}`. The message names the tool and what a lesson has in its place; the reference lists
+      all of them. For text that only looks like such syntax put a backslash before it, or write it
+      as code.
       """)
 }

@@ -33,6 +33,7 @@ extension MaskedText {
     _ range: ClosedRange<Int>, column: Int, quotes: Int, isParagraph: Bool
   ) -> LeafText {
     var text = LeafText()
+    text.isHeading = !isParagraph
     for index in range.lowerBound...min(range.upperBound, lines.count - 1) {
       let line = lines[index]
       var prefix = 0
@@ -181,6 +182,7 @@ extension MaskedText {
         help: "a line of a formula that begins with '+' or '-' ends the paragraph: use '$$' lines")
     }
     for attempt in scanner.attempts { report(attempt, in: scanner.bytes, of: text) }
+    warnAboutForeignSyntax(scanner, in: text)
   }
 
   private mutating func countUse(of note: Int) {

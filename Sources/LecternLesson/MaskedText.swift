@@ -21,6 +21,8 @@ struct MaskedText {
   var surroundings: SourceRange?
   /// The place in the file of a range of such a text. Without it, every place is `surroundings`.
   var place: ((Range<Int>) -> SourceRange)?
+  /// The labels of link definitions that hold an `@`, once they were asked for.
+  var definedKeys: Set<[UInt8]>?
   private var knownBlocks: [LeafBlock]?
 
   init(path: String) { self.path = path }

@@ -101,6 +101,13 @@ private struct MarkdownPage {
             + "`#two-words-1`; claims in it leave no trace in the name",
         ],
       ])
+    heading(3, "Syntax of other tools")
+    paragraph(
+      "What other tools add to Markdown is text here, and shown as it stands. The warning "
+        + "`foreign-syntax` says so, and what a lesson has in its place.")
+    table(
+      ["written there", "from", "what it is", "in a lesson"],
+      foreignSyntax.map { [code($0.written), $0.source, $0.meaning, $0.instead] })
   }
 
   /// A kind of spec or file, key by key.
