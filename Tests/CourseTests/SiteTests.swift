@@ -6,9 +6,9 @@ import Testing
 /// The whole way once: the real lessons into a folder, and the pages read back.
 @Suite struct SiteTests {
   /// Built once for all tests of the suite.
-  private static let built = Result { try build() }
+  static let built = Result { try build() }
 
-  private struct Built: Sendable {
+  struct Built: Sendable {
     var report: CourseReport
     /// By path; pages only.
     var pages: [String: ReadPage]

@@ -73,6 +73,11 @@ import LecternWeb
   leave(Array(session(handle).words(against: Int(author), isSameLoss: isSameLoss != 0).utf8))
 }
 
+/// What a formula comes to for the run when it was last looked at.
+@_expose(wasm, "lectern_value") @c public func lecternValue(
+  _ handle: UnsafeMutableRawPointer, _ formula: UnsafePointer<Double>, _ count: Int32
+) -> Double { session(handle).value(of: list(formula, count)) }
+
 /// Looks at the run; leaves everything that it computed and returns how many numbers there are.
 @_expose(wasm, "lectern_computed") @c public func lecternComputed(
   _ handle: UnsafeMutableRawPointer

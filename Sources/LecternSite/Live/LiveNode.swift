@@ -145,8 +145,10 @@ private func liveJSON(_ piece: LivePiece, _ members: [Int?], _ still: [String]) 
   }
   let claims = piece.claims.map { claim -> JSON in
     var entries: [(key: String, value: JSON)] = [
-      ("says", .text(claim.written)), ("quote", .text(claim.quote)), ("is", claim.formula),
+      ("about", .integer(claim.author)), ("says", .text(claim.written)),
+      ("quote", .text(claim.quote)), ("is", .text(numberList(claim.formula.numbers))),
     ]
+    if claim.isMoment { entries.append(("moment", .truth(true))) }
     if let tolerance = claim.tolerance, let value = claim.value {
       entries += [("within", .number(tolerance)), ("value", .number(value))]
     }

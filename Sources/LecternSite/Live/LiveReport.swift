@@ -15,7 +15,7 @@ extension Report {
       let live = liveSpec(exploration, liveRuns(spec, name, in: lesson), in: lesson)
     else { return }
     self.live = LivePiece(
-      lesson: lesson.stem, live: live, claims: liveClaims(about: name, in: lesson),
+      lesson: lesson.stem, live: live, claims: liveClaims(about: live, in: lesson),
       growing: pieces.compactMap { piece in
         if case .figure(let figure) = piece { figure.view.map(\.isCurve) } else { nil }
       })

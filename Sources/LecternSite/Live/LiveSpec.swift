@@ -14,6 +14,8 @@ struct LiveSpec {
     var settings: [Double]
     /// The author's run with these settings, which a rerun is held against; else the first.
     var author: Int
+    /// The same, where the start is the author's run itself, whose place a rerun then takes.
+    var replaced: Int?
     /// How each control changes it, in the order of ``LiveSpec/controls``; nil for a control that
     /// this run does not have.
     var changes: [LiveChange?]
@@ -61,11 +63,11 @@ func liveSpec(
         .flatMap { change($0, from: settings, rows) }
     }
     if changes.contains(where: { $0 != nil }) {
+      let replaced = authors.firstIndex { haveSameBits($0, settings) }
       starts.append(
         LiveSpec.Start(
-          label: start.label, settings: settings,
-          author: authors.firstIndex { haveSameBits($0, settings) } ?? 0, changes: changes,
-          source: start.source))
+          label: start.label, settings: settings, author: replaced ?? 0, replaced: replaced,
+          changes: changes, source: start.source))
     }
   }
   guard !starts.isEmpty else { return nil }

@@ -102,6 +102,12 @@ public struct PageModel: Sendable {
     for i in values.indices where i < featureScaling.count {
       values[i] = (values[i] - featureScaling[i].center) / featureScaling[i].scale
     }
+    return outputs(values, parameters)
+  }
+
+  /// The same for features as the model trains on them, expanded and scaled.
+  func outputs(_ features: [Double], _ parameters: [Double]) -> [Double] {
+    var values = features
     var start = 0
     for layer in layers {
       let biases = start + layer.outputs * layer.inputs

@@ -78,6 +78,12 @@ public final class PageSession {
     return writer.numbers
   }
 
+  /// What a formula comes to for the record; see ``RunFormula``.
+  public func value(of formula: [Double]) -> Double {
+    MeasuredRun(record: record, settings: settings, data: data, model: exhibit.model)
+      .value(of: formula)
+  }
+
   /// The record against one of the author's runs, which may have another loss.
   public func words(against author: Int, isSameLoss: Bool) -> String {
     guard exhibit.authors.indices.contains(author) else { return "" }
