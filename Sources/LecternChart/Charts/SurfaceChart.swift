@@ -106,7 +106,9 @@ public struct SurfaceChart: Equatable, Sendable {
       kind: .surface, title: title ?? computedTitle, caption: caption, legend: legend,
       wide: SurfaceDrawing(self, .wide).drawing, narrow: SurfaceDrawing(self, .narrow).drawing,
       table: table,
-      scrubber: trajectoryScrubber(runs, unit: unit, names: (xQuantity.name, yQuantity.name)))
+      scrubber: trajectoryScrubber(
+        runs, unit: unit, names: (xQuantity.name, yQuantity.name),
+        ends: runs.map { lastStep(onMap: $0) }))
   }
 
   /// One layout alone, without the texts and tables of a figure: what a rerun in the page needs.
@@ -114,6 +116,19 @@ public struct SurfaceChart: Equatable, Sendable {
 
   /// The least loss known.
   var floor: Double { minimum ?? Domain(of: grid.values)?.lower ?? 0 }
+
+  /// The last step on the map of a run that leaves it for good; nil for one that ends there, or
+  /// begins outside.
+  func lastStep(onMap run: Trajectory) -> Int? {
+    let count = run.finiteCount
+    var step = count - 1
+    while step >= 0 {
+      let (x, y) = (run.x[step], run.y[step])
+      if x >= grid.xLower, x <= grid.xUpper, y >= grid.yLower, y <= grid.yUpper { break }
+      step -= 1
+    }
+    return step >= 0 && step < count - 1 ? step : nil
+  }
 
   /// How many steps lie between two markers of a trajectory: 1, 2 or 5 times a power of ten.
   var markerEvery: Int {
@@ -186,6 +201,11 @@ public struct SurfaceChart: Equatable, Sendable {
         if let loss = finalLoss(run), loss.isFinite {
           text += ", " + words(loss - floor) + " above the lowest"
         }
+      }
+      if let left = lastStep(onMap: run) {
+        text +=
+          "; the map ends before " + unit + " " + NumberFormat.count(left + 1)
+          + ", where a triangle points out"
       }
       text += "."
     }

@@ -39,8 +39,10 @@ final class SurfaceDrawing {
         plot.x, horizontalTicks(plot.x, layout), at: area.bottom, title: chart.xQuantity.text,
         base: false) + [rectangle("frame", area)]
     var placer = LabelPlacer(bounds: area.inset(by: 4))
+    // A run that leaves the map for good is drawn to its edge: what it crosses later says nothing.
     let lines = chart.runs.map { run in
-      (0..<run.finiteCount).map { plot.point(run.x[$0], run.y[$0]) }
+      let count = chart.lastStep(onMap: run).map { $0 + 2 } ?? run.finiteCount
+      return (0..<count).map { plot.point(run.x[$0], run.y[$0]) }
     }
     for line in lines { for part in clipped(line, to: area) { placer.avoid(line: part) } }
     var content = bands + [hidden(axes)]
@@ -150,7 +152,20 @@ final class SurfaceDrawing {
     if let end = line.last, line.count == run.x.count, plot.area.contains(end) {
       nodes.append(slot.marker(at: end, size: 5, "pt"))
     }
+    if chart.lastStep(onMap: run) != nil { nodes += exit(line, slot) }
     return element(.g, [.class("run"), .data("s", wholeNumberText(index))], nodes)
+  }
+
+  /// A mark on the edge where a line leaves the map.
+  private func exit(_ line: [Point], _ slot: Slot) -> [Node] {
+    let area = plot.area
+    guard let edge = clipped(line, to: area).last?.last else { return [] }
+    var way = Point(0, -1)
+    for (distance, outwards) in [
+      (edge.x - area.left, Point(-1, 0)), (area.right - edge.x, Point(1, 0)),
+      (area.bottom - edge.y, Point(0, 1)),
+    ] where distance.magnitude < 0.01 { way = outwards }
+    return [exitMark(at: Point(edge.x - 5 * way.x, edge.y - 5 * way.y), slot: slot, way: way)]
   }
 
   private func optimumNodes(_ mark: SurfaceChart.Mark, _ placer: inout LabelPlacer) -> [Node] {

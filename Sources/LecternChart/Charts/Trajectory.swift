@@ -32,7 +32,11 @@ public struct Trajectory: Equatable, Sendable {
 }
 
 /// What the page's script needs to move along trajectories.
-func trajectoryScrubber(_ runs: [Trajectory], unit: String, names: (String, String)) -> Scrubber? {
+///
+/// - Parameter ends: for each run the last step that is drawn, where that is not the last of all.
+func trajectoryScrubber(
+  _ runs: [Trajectory], unit: String, names: (String, String), ends: [Int?] = []
+) -> Scrubber? {
   let longest = runs.map { $0.x.count }.max() ?? 0
   guard longest > 1 else { return nil }
   let states = evenly(longest, limit: max(200 / max(runs.count, 1), 40))
@@ -67,6 +71,10 @@ func trajectoryScrubber(_ runs: [Trajectory], unit: String, names: (String, Stri
           json.list(shown.map { run.x[$0] }, span: across)
           json.key("y")
           json.list(shown.map { run.y[$0] }, span: up)
+          if index < ends.count, let end = ends[index] {
+            json.key("o")
+            json.number(Double((shown.firstIndex { $0 > end } ?? shown.count) - 1), digits: 9)
+          }
           if !run.loss.isEmpty {
             json.key("l")
             json.list(shown.map { run.loss[$0] }, digits: 3)

@@ -62,12 +62,13 @@ struct Slot: Equatable {
   }
 }
 
-/// The triangle that says "left the frame here", pointing up.
-func exitMark(at center: Point, slot: Slot) -> Node {
+/// The triangle that says "left the frame here", pointing up or to where `way` leads, one pixel long.
+func exitMark(at center: Point, slot: Slot, way: Point = Point(0, -1)) -> Node {
+  let (x, y) = (center.x, center.y)
   var shape = PathData()
-  shape.move(to: center.x, center.y - 5)
-  shape.line(to: center.x + 5.5, center.y + 5)
-  shape.line(to: center.x - 5.5, center.y + 5)
+  shape.move(to: x + 5 * way.x, y + 5 * way.y)
+  shape.line(to: x - 5 * way.x - 5.5 * way.y, y - 5 * way.y + 5.5 * way.x)
+  shape.line(to: x - 5 * way.x + 5.5 * way.y, y - 5 * way.y - 5.5 * way.x)
   shape.close()
   return path("mk " + slot.className, shape)
 }
