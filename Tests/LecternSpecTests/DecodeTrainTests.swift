@@ -170,12 +170,31 @@ import Testing
     #expect(!source.lines.contains { $0.hasPrefix("explore") || $0.hasPrefix("title") })
   }
 
-  @Test func writesNoRunWhereAChoiceTakesALineAlong() throws {
+  /// An optimizer that brings its rate takes the line of the other one with it.
+  @Test func writesARunWhoseChoicesBringTheirRates() throws {
     let spec = try decodeTrain(
       "data: d\nlearning_rate: 0.1\nexplore:\n"
         + "  optimizer: {choices: [sgd, {adam: {learning_rate: 0.2}}]}")
-    #expect(spec.source == nil)
-    #expect(spec.explore.first?.probes.count == 2)
+    let source = try #require(spec.source)
+    let probes = try #require(spec.explore.first?.probes)
+    let line = try #require(source.places["optimizer"])
+    for (probe, keepsRate) in zip(probes, [true, false]) {
+      var lines = source.lines
+      lines[line] = "optimizer: \(written(probe.value))"
+      if !keepsRate { lines.removeAll { $0.hasPrefix("learning_rate:") } }
+      let again = try decodeTrain(lines.joined(separator: "\n"))
+      #expect(again.canonicalText == probe.spec.canonicalText)
+    }
+  }
+
+  /// What the author wrote stays where it is none of the choices, with the rate inside it.
+  @Test func writesTheAuthorsOwnOptimizer() throws {
+    let spec = try decodeTrain(
+      "data: d\noptimizer: {sgd: {learning_rate: 0.1, momentum: 0.5}}\nexplore:\n"
+        + "  learning_rate: {min: 0.01, max: 1}\n  optimizer: {choices: [adam, adagrad]}")
+    let source = try #require(spec.source)
+    #expect(source.lines.contains("optimizer: {sgd: {learning_rate: 0.1, momentum: 0.5}}"))
+    #expect(source.places["learning_rate"].map { source.lines[$0] } == "learning_rate:")
   }
 
   private func written(_ setting: Setting) -> String {

@@ -100,7 +100,11 @@ function form(box) {
     for (const [place, value] of option.set) settings[place] = value;
     return option.tail ? settings.slice(0, data.fixed).concat(option.tail) : settings;
   };
-  const settings = () => data.controls.reduce((s, c, i) => apply(s, i, state.values[c.field]), data.starts[state.start].settings.slice());
+  // Choices first, since some bring numbers of their own with them, which another control may change.
+  const settings = () => {
+    const isChoice = i => Array.isArray(change(i)), order = [...data.controls.keys()].sort((i, k) => isChoice(k) - isChoice(i));
+    return order.reduce((s, i) => apply(s, i, state.values[data.controls[i].field]), data.starts[state.start].settings.slice());
+  };
   const same = (a, b) => a.length === b.length && a.every((v, i) => Object.is(v, b[i]));
   const author = s => data.authors.findIndex(a => same(a, s));
   const written = i => {
@@ -110,7 +114,10 @@ function form(box) {
     const found = c.findIndex(o => !o.set.length && !o.tail);
     return found < 0 ? undefined : found;
   };
-  const value = i => { const v = state.values[data.controls[i].field]; return v === undefined ? written(i) : v; };
+  const value = i => {
+    const v = state.values[data.controls[i].field], c = change(i);
+    return v !== undefined ? v : typeof c === 'number' ? settings()[c] : written(i);
+  };
   const text = i => { const v = value(i), c = change(i); return c === null || v === undefined ? 'as written' : typeof c === 'number' ? String(v) : c[v].text; };
   // The same with its unit: `1 row`, `32 rows`, `full`.
   const amountOf = i => {
@@ -376,6 +383,13 @@ function form(box) {
       if (t !== 'as written') out[lines[i]] = line.slice(0, line.indexOf(':') + 1) + ' ' + t;
       else if (/:$/.test(line)) out[lines[i]] = null;
     });
+    // An optimizer with a rate of its own stands alone, with the reader's rate if there is one.
+    const own = out.findIndex(l => /^optimizer: .*\blearning_rate: /.test(l)), rate = out.findIndex(l => /^learning_rate: /.test(l));
+    if (own >= 0 && rate >= 0) {
+      const moved = state.values.learning_rate;
+      if (moved !== undefined) out[own] = out[own].replace(/(\blearning_rate: )[^,}]+/, '$1' + moved);
+      out[rate] = null;
+    }
     return '```train ' + data.key.split('/').pop() + '_changed\n' + out.filter(l => l !== null).join('\n') + '\n```\n';
   };
   // Where there is no clipboard, what was to be copied is shown, to be copied by hand.

@@ -40,23 +40,30 @@ extension SpecDecoder {
     return probed(known, in: node)
   }
 
-  /// The run of `node` as a spec of its own, with a line for each control; nil without controls, and
-  /// where a choice of optimizer takes the place of a learning rate in another line.
+  /// The run of `node` as a spec of its own, with a line for each control; nil without controls.
   ///
-  /// Each value stands where the author wrote one, or else where a control's value is put.
+  /// Each value stands where the author wrote one, or else where a control's value is put. A line
+  /// `learning_rate` stays beside a line of optimizers, some of which may bring their own: the page
+  /// takes it away from beside those.
   func source(of node: RawNode, with controls: [Explore]) -> RunSource? {
     guard !controls.isEmpty else { return nil }
-    if node["learning_rate"] != nil, controls.contains(where: \.choosesRates) { return nil }
     let display = Set(trainKeys.filter(\.isDisplay).map(\.name))
     var node = node
     node.kind = .mapping((node.entries ?? []).filter { !display.contains($0.name) })
     var written: [String: String] = [:]
-    for (place, control) in controls.enumerated() {
+    // Whole components first, since another one leaves nothing of the line below it.
+    let places = controls.indices.sorted {
+      let (a, b) = (isWhole(controls[$0]), isWhole(controls[$1]))
+      return a == b ? $0 < $1 : a
+    }
+    for place in places {
+      let control = controls[place]
       let (field, old) = writtenPlace(of: control.field, in: node)
       let marker = RawNode(
         .scalar(RawScalar(mark(place), style: .plain, map: TextMap(from: 0))), path: node.path,
         range: control.field.range)
-      written[control.field.value] = old.map { yamlText($0, inBrackets: false) }
+      let whole = isWhole(control) ? node[control.field.value] : nil
+      written[control.field.value] = (old ?? whole).map { yamlText($0, inBrackets: false) }
       if old == nil {
         node = overridden(control.field, by: .raw(marker), in: node)
       } else {
@@ -74,6 +81,11 @@ extension SpecDecoder {
       result.places[control.field.value] = line
     }
     return result
+  }
+
+  /// Whether the control chooses a component with everything that belongs to it.
+  private func isWhole(_ control: Explore) -> Bool {
+    ["optimizer", "model", "solver"].contains(control.field.value)
   }
 
   /// A text that no author writes, in the place of a control's value.
@@ -149,14 +161,6 @@ extension SpecDecoder {
 }
 
 extension Explore {
-  /// Whether optimizers are to choose from that have learning rates of their own.
-  fileprivate var choosesRates: Bool {
-    guard field.value == "optimizer", case .choices(let choices) = control else { return false }
-    return choices.contains {
-      $0.value.component?.arguments.contains { $0.isWritten && $0.name == "learning_rate" } ?? false
-    }
-  }
-
   /// The values to look at: every choice, or five of a range, both ends among them.
   fileprivate var values: [Setting] {
     switch control {
