@@ -99,5 +99,6 @@ import Testing
     #expect(try lesson.number("fit.probability(2, 'Dream')") == male)
     #expect(try lesson.number("fit.probability(2, 0, 1, 0)") == male)
     #expect(try lesson.number("fit.probability(2, 'Dream', 'female')") == 1 - male)
+    #expect(try lesson.number("fit.probability(2, 0, 1, 0, 'female')") == 1 - male)
   }
 }

@@ -107,7 +107,8 @@ extension Evaluator {
     let features = features(of: run, run.dataName.flatMap { scope.results.data($0) })
     var arguments = arguments
     var wanted: Int?
-    if name.value == "probability", arguments.count != model.inputs.count,
+    let isRow = arguments.count == model.inputs.count && arguments.last?.isText == false
+    if name.value == "probability", !isRow,
       [features.count + 1, model.inputs.count + 1].contains(arguments.count),
       let last = arguments.popLast()
     {
@@ -210,6 +211,8 @@ extension FittedModel.Output {
 }
 
 extension Expression {
+  fileprivate var isText: Bool { if case .text = kind { true } else { false } }
+
   /// Whether one of `names` stands in it as a name or a part.
   func mentions(_ names: Set<String>) -> Bool {
     var found = false
