@@ -19,7 +19,7 @@ package struct PathDeclaration: Equatable, Sendable {
     case byPlace
     /// Numbers of rows, with their statistics.
     case rows
-    /// A part with paths of its own, listed by themselves.
+    /// A part with paths of its own, which its meaning names.
     case part
 
     package var words: String {
@@ -33,7 +33,7 @@ package struct PathDeclaration: Equatable, Sendable {
       case .byUpdate: "list by update, from 1"
       case .byPlace: "list by place, from 0"
       case .rows: "statistics of rows"
-      case .part: "see below"
+      case .part: "parts"
       }
     }
   }
