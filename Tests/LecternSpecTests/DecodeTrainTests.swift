@@ -191,7 +191,8 @@ import Testing
   @Test func writesTheAuthorsOwnOptimizer() throws {
     let spec = try decodeTrain(
       "data: d\noptimizer: {sgd: {learning_rate: 0.1, momentum: 0.5}}\nexplore:\n"
-        + "  learning_rate: {min: 0.01, max: 1}\n  optimizer: {choices: [adam, adagrad]}")
+        + "  learning_rate: {min: 0.01, max: 1}\n  optimizer: {choices: [adam, {adam: {learning_rate: 0.2}}]}"
+    )
     let source = try #require(spec.source)
     #expect(source.lines.contains("optimizer: {sgd: {learning_rate: 0.1, momentum: 0.5}}"))
     #expect(source.places["learning_rate"].map { source.lines[$0] } == "learning_rate:")

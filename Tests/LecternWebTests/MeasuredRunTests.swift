@@ -131,7 +131,7 @@ import Testing
     #expect(value(.updatesPerEpoch, run) == 4)
   }
 
-  @Test(arguments: [[], [99], [1, 1], [17], [35, 0, -1], [3.5], [.nan], [14, 3]] as [[Double]])
+  @Test(arguments: [[], [99], [1, 1], [17], [37, 0, -1], [3.5], [.nan], [14, 3]] as [[Double]])
   func refusesWhatIsNoFormula(numbers: [Double]) {
     #expect(run().value(of: numbers).isNaN)
   }

@@ -303,7 +303,7 @@ function form(box) {
     for (const [i, c] of shown.claims.entries()) {
       const v = m.values[i], isNumber = c.within !== undefined;
       const holds = isNumber ? Math.abs(v - c.value) <= c.within + Math.abs(c.value) * 1e-12 : v === 1;
-      const quote = c.quote && c.quote.length < 240 ? c.quote : c.says, parts = sentences.get(quote) || [[], []];
+      const quote = c.quote && c.quote.length < 320 ? c.quote : c.says, parts = sentences.get(quote) || [[], []];
       const says = isNumber || c.says === quote ? c.says : `\u201c${c.says}\u201d`;
       if (!parts[holds ? 0 : 1].some(([said]) => said === says)) parts[holds ? 0 : 1].push([says, isNumber ? amount(v, c) : null]);
       sentences.set(quote, parts);

@@ -29,13 +29,35 @@ func liveClaims(about live: LiveSpec, in lesson: SiteLesson) -> [LiveClaim] {
     guard let runs = ExploredRuns(live, author: author, in: lesson.results),
       let measured = live.measured(author)
     else { return [] }
-    return lesson.verdicts.compactMap { verdict in
-      guard let claim = liveClaim(verdict, about: runs, in: lesson),
-        claim.holds(of: measured)
-      else { return nil }
-      return claim
+    return joiningQuotes(
+      lesson.verdicts.compactMap { verdict in
+        guard let claim = liveClaim(verdict, about: runs, in: lesson),
+          claim.holds(of: measured)
+        else { return nil }
+        return claim
+      })
+  }
+}
+
+/// Quotes that are cut out of one long sentence become one, so that the page judges it once.
+private func joiningQuotes(_ claims: [LiveClaim]) -> [LiveClaim] {
+  var claims = claims
+  for place in claims.indices.dropFirst() {
+    let before = claims[place - 1].quote
+    var whole = claims[place].quote
+    if whole.hasPrefix("… ") {
+      let rest = whole.dropFirst(2)
+      let head = rest.prefix(20)
+      guard head.count == 20, let overlap = before.firstRange(of: head) else { continue }
+      whole = String(before[..<overlap.lowerBound] + rest)
+    } else if before.count < 20 || !whole.hasPrefix(before) {
+      continue
+    }
+    for other in 0...place where other == place || claims[other].quote == before {
+      claims[other].quote = whole
     }
   }
+  return claims
 }
 
 private func liveClaim(
