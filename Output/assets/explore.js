@@ -57,7 +57,8 @@ const drawn = [], as = done ? job.author : -1;
 if (pictures && !pictures.give('show', curves.numbers(curves.call('shown')))) throw new Error('the run cannot be shown');
 for (const i of job.wanted) drawn[i] = curves.parts(curves.call('draw', i, as)) || (pictures && pictures.parts(pictures.call('draw', i, as)));
 const words = curves.parts(curves.call('describe', job.against, job.sameLoss));
-postMessage({ id: job.id, losses, drawn, words: words ? words[0] : '', broke: curves.call('broke'), done, planned, ran });
+const values = done ? job.formulas.map(f => curves.give('value', Float64Array.from(f))) : [];
+postMessage({ id: job.id, losses, drawn, values, words: words ? words[0] : '', broke: curves.call('broke'), done, planned, ran });
 };
 let running = null;
 onmessage = ({ data }) => {
@@ -70,7 +71,11 @@ run(data).catch(problem => { curves = null; postMessage({ id: data.id, trap: Str
 function form(box) {
 const data = JSON.parse($('script[type="application/json"]', box).textContent), panel = $('.live-form', box), say = $('.live-say', box), list = $('.live-claims', box), far = $('.live-run', box), heard = $('[role=status]', box);
 data.authors = data.authors.map(lectern.list);
-for (const s of data.starts) s.settings = s.settings ? lectern.list(s.settings) : data.authors[s.author];
+for (const s of data.starts) {
+s.replaced = s.settings ? -1 : s.author;
+s.settings = s.settings ? lectern.list(s.settings) : data.authors[s.author];
+}
+for (const c of data.claims) c.is = lectern.list(c.is);
 const startBox = $('[data-start]', box), knobs = $$('[data-control]', box);
 const figures = [], button = name => $(`[data-do="${name}"]`, box);
 let state = { start: 0, values: {} }, work = null, ready = null, id = 0, frame = 0, shown = null;
@@ -83,7 +88,10 @@ const option = c[v];
 for (const [place, value] of option.set) settings[place] = value;
 return option.tail ? settings.slice(0, data.fixed).concat(option.tail) : settings;
 };
-const settings = () => data.controls.reduce((s, c, i) => apply(s, i, state.values[c.field]), data.starts[state.start].settings.slice());
+const settings = () => {
+const isChoice = i => Array.isArray(change(i)), order = [...data.controls.keys()].sort((i, k) => isChoice(k) - isChoice(i));
+return order.reduce((s, i) => apply(s, i, state.values[data.controls[i].field]), data.starts[state.start].settings.slice());
+};
 const same = (a, b) => a.length === b.length && a.every((v, i) => Object.is(v, b[i]));
 const author = s => data.authors.findIndex(a => same(a, s));
 const written = i => {
@@ -93,7 +101,10 @@ if (typeof c === 'number') return base[c];
 const found = c.findIndex(o => !o.set.length && !o.tail);
 return found < 0 ? undefined : found;
 };
-const value = i => { const v = state.values[data.controls[i].field]; return v === undefined ? written(i) : v; };
+const value = i => {
+const v = state.values[data.controls[i].field], c = change(i);
+return v !== undefined ? v : typeof c === 'number' ? settings()[c] : written(i);
+};
 const text = i => { const v = value(i), c = change(i); return c === null || v === undefined ? 'as written' : typeof c === 'number' ? String(v) : c[v].text; };
 const amountOf = i => {
 const t = text(i), { unit } = data.controls[i];
@@ -235,52 +246,30 @@ const changed = figures.map((f, i) => m.drawn[i] ? swap(f, m.drawn[i], !is) : as
 still(!is);
 for (const i of shown.wanted) if (data.members[i] !== null) choose(figures[i]);
 const said = data.controls.map((c, i) => change(i) === null ? '' : `${c.label} ${amountOf(i)}`).filter(Boolean).join(', ');
-const label = data.labels[shown.author], judged = claims(m, is);
+const label = data.labels[shown.author], judged = claims(m);
 tell(is ? `As the author wrote it${label && label !== said ? ' (' + label + ')' : ''}: ${said}.` : `With ${said}: ${m.done ? '' : 'Stopped early. '}${m.words}${changed ? '' : ' The drawings stay as they were: this setting changes nothing that they show.'}`);
 if (judged) speak(say.textContent + ' ' + judged);
 box.dataset.state = 'done';
 box.last = { losses: m.losses, author: shown.author, broke: m.broke, ran: m.ran, done: m.done, words: m.words, values: { ...state.values } };
 box.dispatchEvent(new CustomEvent('lectern-run', { bubbles: true, detail: box.last }));
 };
-const compute = (f, m) => {
-const l = m.losses, n = l.length - 1, worth = v => Array.isArray(v) ? compute(v, m) : v;
-const order = { '<': (a, b) => a < b, '<=': (a, b) => a <= b, '>': (a, b) => a > b, '>=': (a, b) => a >= b, '==': (a, b) => a === b, '!=': (a, b) => a !== b };
-const arithmetic = { '+': (a, b) => a + b, '-': (a, b) => a - b, '*': (a, b) => a * b, '/': (a, b) => a / b };
-if (!Array.isArray(f)) return f;
-const [op, a, b] = f, diverged = m.broke > 0 || !isFinite(l[n]) || l[n] > 10 * l[0];
-switch (op) {
-case 'final': return l[n];
-case 'initial': return l[0];
-case 'best': return Math.min(...[...l].filter(isFinite));
-case 'best_epoch': return l.indexOf(Math.min(...[...l].filter(isFinite)));
-case 'at': return worth(a) <= n ? l[worth(a)] : NaN;
-case 'epochs': return n;
-case 'diverged': return diverged;
-case 'never': return Infinity;
-case 'epochs_to': { const goal = worth(b), k = l.findIndex(v => order[a](v, goal)); return k < 0 ? Infinity : k; }
-case 'and': return worth(a) && worth(b);
-case 'or': return worth(a) || worth(b);
-case 'not': return !worth(a);
-case 'max': return Math.max(...f.slice(1).map(worth));
-case 'min': return Math.min(...f.slice(1).map(worth));
-case 'abs': return Math.abs(worth(a));
-}
-if (order[op]) return order[op](worth(a), worth(b));
-if (arithmetic[op]) return arithmetic[op](worth(a), worth(b));
-if (op === '^') return Math.pow(worth(a), worth(b));
-return NaN;
+const amount = (v, { says, moment }) => {
+if (v === Number.MAX_VALUE) return 'never';
+if (!isFinite(v)) return isNaN(v) ? moment ? 'there is no such epoch' : 'not a number' : v < 0 ? '\u2212\u221e' : '\u221e';
+const digits = Math.max(3, says.replace(/^[^1-9]*/, '').replace(/\D/g, '').length);
+if (says.endsWith('%')) return number(100 * v, digits) + '%';
+return Number.isInteger(v) && Math.abs(v) < 1e6 ? String(v).replace('-', '\u2212') : number(v, digits);
 };
-const amount = (v, op) => v === Infinity ? (op === 'epochs_to' || op === 'never' ? 'never' : '\u221e') : Number.isNaN(v) ? (op === 'at' ? 'there is no such epoch' : 'not a number') : Number.isInteger(v) && Math.abs(v) < 1e6 ? String(v) : number(v);
-const claims = (m, is) => {
+const claims = m => {
 list.replaceChildren();
-if (is || !m.done) return '';
+if (!m.done) return '';
 const sentences = new Map();
-for (const c of data.claims) {
-const v = compute(c.is, m), isNumber = c.within !== undefined;
-const holds = isNumber ? Math.abs(v - c.value) <= c.within + Math.abs(c.value) * 1e-12 : v === true;
-const quote = c.quote && c.quote.length < 240 ? c.quote : c.says, parts = sentences.get(quote) || [[], []];
+for (const [i, c] of shown.claims.entries()) {
+const v = m.values[i], isNumber = c.within !== undefined;
+const holds = isNumber ? Math.abs(v - c.value) <= c.within + Math.abs(c.value) * 1e-12 : v === 1;
+const quote = c.quote && c.quote.length < 320 ? c.quote : c.says, parts = sentences.get(quote) || [[], []];
 const says = isNumber || c.says === quote ? c.says : `\u201c${c.says}\u201d`;
-if (!parts[holds ? 0 : 1].some(([said]) => said === says)) parts[holds ? 0 : 1].push([says, isNumber ? amount(v, c.is[0]) : null]);
+if (!parts[holds ? 0 : 1].some(([said]) => said === says)) parts[holds ? 0 : 1].push([says, isNumber ? amount(v, c) : null]);
 sentences.set(quote, parts);
 }
 const sum = items => items.length < 2 ? items.join() : items.slice(0, -1).join(', ') + ' and ' + items[items.length - 1];
@@ -308,10 +297,10 @@ open().then(() => {
 if (n !== id) return;
 const k = author(s), from = k >= 0 ? k : data.starts[state.start].author;
 const wanted = data.members.map((_, i) => i).filter(i => data.members[i] === null || data.members[i] === from);
-shown = { author: k, wanted };
+shown = { author: k, wanted, claims: k >= 0 ? [] : data.claims.filter(c => c.about === data.starts[state.start].replaced) };
 const grows = data.grows.find(i => wanted.includes(i) && figures[i]), moved = data.controls.filter((c, i) => value(i) !== written(i));
 const sameLoss = k >= 0 || moved.every(c => !/^loss\b/.test(c.field));
-work.postMessage({ id: n, settings: s, author: k, against: from, sameLoss: +sameLoss, wanted, grows: grows === undefined ? -1 : grows, streams: !calm.matches });
+work.postMessage({ id: n, settings: s, author: k, against: from, sameLoss: +sameLoss, wanted, grows: grows === undefined ? -1 : grows, streams: !calm.matches, formulas: shown.claims.map(c => c.is) });
 remember();
 }).catch(e => trouble(e.message));
 };
@@ -350,6 +339,12 @@ const t = text(i), line = out[lines[i]];
 if (t !== 'as written') out[lines[i]] = line.slice(0, line.indexOf(':') + 1) + ' ' + t;
 else if (/:$/.test(line)) out[lines[i]] = null;
 });
+const own = out.findIndex(l => /^optimizer: .*\blearning_rate: /.test(l)), rate = out.findIndex(l => /^learning_rate: /.test(l));
+if (own >= 0 && rate >= 0) {
+const moved = state.values.learning_rate;
+if (moved !== undefined) out[own] = out[own].replace(/(\blearning_rate: )[^,}]+/, '$1' + moved);
+out[rate] = null;
+}
 return '```train ' + data.key.split('/').pop() + '_changed\n' + out.filter(l => l !== null).join('\n') + '\n```\n';
 };
 const copy = (name, what) => {

@@ -309,11 +309,11 @@ if (g) g.textContent = '';
 runs.forEach((r, i) => {
 const q = d.series[i];
 if (!q) return;
-const points = q.p.slice(0, k + 1).filter(v => finite(v[0]) && finite(v[1])).map(v => at(x(v[0]), y(v[1])));
+const gone = k > q.o, points = q.p.slice(0, (gone ? q.o : k) + 1).filter(v => finite(v[0]) && finite(v[1])).map(v => at(x(v[0]), y(v[1])));
 const live = $('.live', r);
 if (live) live.setAttribute('d', k < last && points.length ? 'M' + points.join('L') : '');
 const here = q.p[Math.min(k, q.p.length - 1)];
-if (g && k < last && on[i] && here && finite(here[0]) && finite(here[1])) draw('circle', { cx: x(here[0]), cy: y(here[1]), r: 5.2, class: 'pt s' + q.s }, g);
+if (g && k < last && on[i] && here && !gone && finite(here[0]) && finite(here[1])) draw('circle', { cx: x(here[0]), cy: y(here[1]), r: 5.2, class: 'pt s' + q.s }, g);
 });
 },
 read: k => d.series.map((q, i) => {

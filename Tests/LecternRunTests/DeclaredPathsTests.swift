@@ -86,7 +86,7 @@ import Testing
 
   /// What words in capitals stand for in the lesson above.
   static let names: [String: Set<String>] = [
-    "METRIC": Set(metricNames), "FEATURE": ["x", "y"], "CLASS": ["no", "yes"],
+    "METRIC": Set(metricMeasures.map(\.name)), "FEATURE": ["x", "y"], "CLASS": ["no", "yes"],
     "COLUMN": ["x", "y", "kind", "home"], "CATEGORY": ["no", "yes", "here", "there"],
     "MEMBER": ["slow", "fast"], "STATE": ["m", "v", "m_hat", "v_hat"],
     "layerN": ["layer1", "layer2"],

@@ -42,7 +42,7 @@ import Testing
     for name in names { #expect(sheet.contains("var(--\(name))"), "--\(name) colors nothing") }
 
     let layout: Set = ["serif", "sans", "mono", "measure", "margin", "gap", "side"]
-    let local: Set = ["c", "halo"]
+    let local: Set = ["c", "halo", "fade-left", "fade-right"]
     for part in sheet.split(separator: "--").dropFirst() {
       let name = part.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
       guard part.dropFirst(name.count).first == ":" else { continue }

@@ -45,7 +45,7 @@ func sentence(around range: SourceRange, in file: SourceFile) -> String {
     return next < bytes.count && (bytes[next] == 0x20 || bytes[next] == 0x0A)
   }
   var start = min(range.lowerBound, bytes.count)
-  let floor = max(0, start - 160)
+  let floor = max(0, start - 200)
   while start > floor, !isBreak(start - 1) { start -= 1 }
   // A sentence too long begins with a whole word.
   let isCut = start > 0 && !isBreak(start - 1)

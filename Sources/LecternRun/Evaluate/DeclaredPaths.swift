@@ -173,10 +173,15 @@ private let runPaths: [PathDeclaration] = [
       + "`confusion[\"cat\", \"dog\"]`."),
 ]
 
-private let metricList = metricNames.map { "`\($0)`" }.joined(separator: ", ")
+private let metricList = metrics { _ in true }
 private let metricUnits =
-  "The first four are of models of numbers, the others of classes, `auc` of two of them. `mse` has the "
-  + "target's unit squared, `rmse` and `mae` the unit itself, the others none."
+  "The unit of \(metrics { $0 == .target(power: 2) }) is the target's squared, of "
+  + "\(metrics { $0 == .target(power: 1) }) the target's own; the others, which have none, are better "
+  + "the greater they are. `auc` is of two classes."
+
+private func metrics(_ isNamed: (MetricMeasure?) -> Bool) -> String {
+  metricMeasures.filter { isNamed($0.measure) }.map { "`\($0.name)`" }.joined(separator: ", ")
+}
 
 private let listPathDeclarations: [PathDeclaration] = [
   .init(
@@ -186,8 +191,7 @@ private let listPathDeclarations: [PathDeclaration] = [
   .init("list.final", .number, "The last value: after the last epoch that was trained."),
   .init(
     "list.best", .number,
-    "The best value that is a number: the least, but the greatest of `r2`, `accuracy`, `precision`, "
-      + "`recall`, `f1` and `auc`."),
+    "The best value that is a number: the least, but the greatest of \(metrics { $0 == .share })."),
   .init(
     "list.best_epoch", .event,
     "Where the best value is, the first of equals; `never` if none is a number."),
