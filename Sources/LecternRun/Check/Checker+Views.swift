@@ -8,10 +8,7 @@ extension Checker {
     let scope = Scope(results: results)
     switch spec {
     case .chart(let chart):
-      for written in chart.of {
-        let (_, problem) = subject(of: written.expression, in: scope, path: file.path)
-        if let problem { report.diagnostics.append(problem) }
-      }
+      checkSubjects(of: chart, in: scope)
     case .table(let table):
       _ = tableCells(
         table, results: results, path: file.path, diagnostics: &report.diagnostics)
@@ -24,6 +21,28 @@ extension Checker {
         _ = evaluated(verdict.expression, scope)
       }
     default: break
+    }
+  }
+
+  /// The results that a chart is of, and the columns that it asks of them.
+  private mutating func checkSubjects(of chart: ChartSpec, in scope: Scope) {
+    var unknown: Set<String> = []
+    for written in chart.of {
+      let (found, problem) = subject(of: written.expression, in: scope, path: file.path)
+      if let problem { report.diagnostics.append(problem) }
+      let data: DataResult? =
+        switch found {
+        case .data(let data): data
+        case .run(let run): run.dataName.flatMap { results.data($0) }
+        case .compare(let compare):
+          compare.members.first?.run.dataName.flatMap { results.data($0) }
+        case .trace, nil: nil
+        }
+      guard let names = data?.columns.map(\.name) else { continue }
+      for name in [chart.x, chart.y, chart.group, chart.column].compactMap({ $0 })
+      where !names.contains(name.value) && unknown.insert(name.value).inserted {
+        report.diagnostics.append(unknownColumn(name, among: names, in: file.path))
+      }
     }
   }
 
