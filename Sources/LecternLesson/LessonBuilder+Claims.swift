@@ -34,6 +34,14 @@ extension LessonBuilder {
         .emptyClaim, at: range, "this claim has no expression", label: "nothing stands behind '='")
       return link
     }
+    if let quoted = inQuotes(bare) {
+      report(
+        .brokenClaim, at: written.destinationRange,
+        "the expression of this claim is a text in quotation marks",
+        label: "a space is missing behind '='",
+        help: "write [\(written.text)](= \"\(quoted)\")")
+      return link
+    }
     guard written.isOnOneLine else {
       report(
         .claimOverLines, at: range, "this claim goes over a line break",
@@ -133,6 +141,14 @@ extension LessonBuilder {
     }
     return false
   }
+}
+
+/// What stands in the quotation marks that `expression` is; nil for any other.
+private func inQuotes(_ expression: String) -> String? {
+  guard let mark = expression.first, mark == "\"" || mark == "'", expression.count > 2,
+    expression.last == mark, !expression.dropFirst().dropLast().contains(mark)
+  else { return nil }
+  return String(expression.dropFirst().dropLast())
 }
 
 /// `text` without white space at its ends, and how many bytes went before.

@@ -185,7 +185,7 @@ extension Rule {
     "L0150", "broken-claim", summary: "`](=` belongs to a claim that is a link.",
     explanation: """
       A claim must be a link for CommonMark, else the page shows its source as text. An expression
-      without spaces stands directly behind `=`, any other one in quotes:
+      without spaces stands directly behind `=`, any other one in quotes, after a space:
 
       ```
       [148.8](=capstone.loss.final)
