@@ -16,6 +16,10 @@ extension Evaluator {
       let right = try truth(of: b)
       return .truth(left || right)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      if op.isOrder {
+        try refuseMember(a)
+        try refuseMember(b)
+      }
       let left = try value(of: a)
       let right = try value(of: b)
       if left.isComparable, !right.isComparable { throw wrongKind(right, "one value", b) }
@@ -25,6 +29,15 @@ extension Evaluator {
     case .plus, .minus, .times, .divided, .power:
       return try arithmetic(op, a, b)
     }
+  }
+
+  /// `rates[0.1]` is a run: what orders it is not the number that it is called by.
+  private func refuseMember(_ expression: Expression) throws(EvaluationError) {
+    guard case .element = expression.kind, case .group(var group) = try item(of: expression),
+      case .run = group.subject
+    else { return }
+    group.value = nil
+    _ = try value(of: .group(group), for: expression)
   }
 
   private func arithmetic(

@@ -72,6 +72,9 @@ package enum BinaryOperator: String, Equatable, Sendable, CaseIterable {
     default: false
     }
   }
+
+  /// Whether one side is less than the other, or not.
+  package var isOrder: Bool { isComparison && self != .equal && self != .notEqual }
 }
 
 /// An expression together with its text as the author wrote it.
