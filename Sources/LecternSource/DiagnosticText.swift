@@ -36,22 +36,23 @@ private struct Excerpt {
   private static let before = 40
 
   init(of range: SourceRange, on line: SourceRange, in file: SourceFile) {
-    var glyphs = Excerpt.glyphs(file.text(in: line), from: line.lowerBound)
+    let near = Excerpt.neighborhood(of: range, on: line, in: file)
+    var glyphs = Excerpt.glyphs(file.text(in: near), from: near.lowerBound)
     let start = glyphs.firstIndex { $0.end > range.lowerBound } ?? glyphs.count
     var end = glyphs.firstIndex { $0.end >= range.upperBound }.map { $0 + 1 } ?? glyphs.count
     if range.isEmpty || range.lowerBound >= line.upperBound { end = start }
 
     var first = 0
     var prefix = ""
-    if glyphs.reduce(0, { $0 + $1.columns }) > Self.width {
+    if near != line || glyphs.reduce(0, { $0 + $1.columns }) > Self.width {
       first = Excerpt.first(of: glyphs, upTo: start)
-      if first > 0 { prefix = "…" }
+      if first > 0 || near.lowerBound > line.lowerBound { prefix = "…" }
       var columns = 0
       let shown = glyphs[first...].prefix { glyph in
         columns += glyph.columns
         return columns <= Self.width
       }
-      let isCut = shown.endIndex < glyphs.count
+      let isCut = shown.endIndex < glyphs.count || near.upperBound < line.upperBound
       glyphs = Array(shown)
       if isCut { glyphs.append(Glyph(text: "…", columns: 1, end: .max)) }
       end = min(end - first, shown.count)
@@ -65,6 +66,21 @@ private struct Excerpt {
     let columns = glyphs.dropFirst(marked).prefix(max(0, end - marked))
       .reduce(0) { $0 + $1.columns }
     carets += "^" + String(repeating: "~", count: max(columns - 1, 0))
+  }
+
+  /// The part of a line that the window can show, so that many diagnostics of one endless line cost
+  /// no more than those of many lines.
+  private static func neighborhood(
+    of range: SourceRange, on line: SourceRange, in file: SourceFile
+  ) -> SourceRange {
+    let reach = 16 * width
+    func isInsideCharacter(_ offset: Int) -> Bool { file.bytes[offset] & 0xC0 == 0x80 }
+    let place = min(max(range.lowerBound, line.lowerBound), line.upperBound)
+    var start = max(line.lowerBound, place - reach)
+    while start > line.lowerBound, start < line.upperBound, isInsideCharacter(start) { start += 1 }
+    var end = min(line.upperBound, place + reach)
+    while end < line.upperBound, isInsideCharacter(end) { end += 1 }
+    return SourceRange(start..<max(start, end))
   }
 
   /// Where to begin, so that the span stands in the window with something before it.
