@@ -148,6 +148,12 @@ import Testing
     ("data: d\nbatch_size: 16\nshow: [loss]", "batch_size: {choices: [1, 16, full]}"),
     ("data: d\nlearning_rate: 0.1", "optimizer: {choices: [sgd, adam]}"),
     ("data: d", "optimizer: {choices: [sgd, {adam: {learning_rate: 0.2}}]}"),
+    ("data: d\nloss: {huber: {delta: 3}}", "loss: {choices: [mse, {huber: {delta: 1}}]}"),
+    (
+      "data: d\nschedule: {cosine: {steps: 9}}",
+      "schedule: {choices: [{cosine: {steps: 5}}, {cosine: {steps: 6}}]}"
+    ),
+    ("data: d", "initial: {choices: [zeros, glorot_uniform]}"),
     ("data: d", "seed: {min: 0, max: 8, step: 2}"),
     (
       "data: d\noptimizer: sgd\nregularization: {l2: 0.1}\nfeatures: [\"a, b\"]",
@@ -185,6 +191,21 @@ import Testing
       let again = try decodeTrain(lines.joined(separator: "\n"))
       #expect(again.canonicalText == probe.spec.canonicalText)
     }
+  }
+
+  /// A component with arguments stays as written where it is none of the choices.
+  @Test(arguments: [
+    ("loss: {huber: {delta: 3}}", "loss: {choices: [mse, {huber: {delta: 1}}]}"),
+    (
+      "schedule: {cosine: {steps: 9}}",
+      "schedule: {choices: [{cosine: {steps: 5}}, {cosine: {steps: 6}}]}"
+    ),
+  ])
+  func writesTheAuthorsOwnComponent(line: String, control: String) throws {
+    let source = try #require(
+      try decodeTrain("data: d\n\(line)\nexplore:\n  \(control)").source)
+    let key = String(line.prefix { $0 != ":" })
+    #expect(source.places[key].map { source.lines[$0] } == line)
   }
 
   /// What the author wrote stays where it is none of the choices, with the rate inside it.

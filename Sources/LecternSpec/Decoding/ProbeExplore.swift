@@ -53,7 +53,7 @@ extension SpecDecoder {
     var written: [String: String] = [:]
     // Whole components first, since another one leaves nothing of the line below it.
     let places = controls.indices.sorted {
-      let (a, b) = (isWhole(controls[$0]), isWhole(controls[$1]))
+      let (a, b) = (isWhole(controls[$0].field), isWhole(controls[$1].field))
       return a == b ? $0 < $1 : a
     }
     for place in places {
@@ -62,9 +62,8 @@ extension SpecDecoder {
       let marker = RawNode(
         .scalar(RawScalar(mark(place), style: .plain, map: TextMap(from: 0))), path: node.path,
         range: control.field.range)
-      let whole = isWhole(control) ? node[control.field.value] : nil
-      written[control.field.value] = (old ?? whole).map { yamlText($0, inBrackets: false) }
-      if old == nil {
+      written[control.field.value] = old.map { yamlText($0, inBrackets: false) }
+      if old == nil || isWhole(control.field) {
         node = overridden(control.field, by: .raw(marker), in: node)
       } else {
         let entry = RawEntry(key: marker, value: marker)
@@ -83,9 +82,12 @@ extension SpecDecoder {
     return result
   }
 
-  /// Whether the control chooses a component with everything that belongs to it.
-  private func isWhole(_ control: Explore) -> Bool {
-    ["optimizer", "model", "solver"].contains(control.field.value)
+  /// Whether the field is a component with everything that belongs to it.
+  private func isWhole(_ field: Located<String>) -> Bool {
+    guard case .component? = trainKeys.first(where: { $0.name == field.value })?.type else {
+      return false
+    }
+    return true
   }
 
   /// A text that no author writes, in the place of a control's value.
@@ -93,13 +95,11 @@ extension SpecDecoder {
 
   /// Where the author wrote a control's value, and the value; nil where the value is a default.
   ///
-  /// A learning rate may be written in the optimizer. Components that other keys depend on count as
-  /// not written, since another one takes those keys along.
+  /// A learning rate may be written in the optimizer.
   private func writtenPlace(
     of field: Located<String>, in node: RawNode
   ) -> (field: [String], value: RawNode?) {
     let names = field.value.split(separator: ".").map(String.init)
-    if ["optimizer", "model", "solver"].contains(field.value) { return (names, nil) }
     let rate = ["optimizer", "learning_rate"]
     for path in names == ["learning_rate"] ? [names, rate] : names == rate ? [rate] : [names] {
       var scope: RawNode? = node
@@ -107,7 +107,7 @@ extension SpecDecoder {
         let argument = depth > 0 ? writtenComponentArguments(in: scope)?[name] : nil
         scope = argument ?? scope?[name]
       }
-      if let scope, scope.entries == nil { return (path, scope) }
+      if let scope { return (path, scope) }
     }
     return (names, nil)
   }
