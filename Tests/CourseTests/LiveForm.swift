@@ -8,9 +8,19 @@ struct LiveForm {
     var author: Int
     var says: String
     var quote: String
-    /// For numbers.
-    var value: Double?
+    /// For numbers: the middle of what is allowed, and how far it reaches.
+    var goal: Double?
+    var within: Double?
     var formula: [Double]
+
+    /// As the page's script judges.
+    func holds(_ found: Double) -> Bool {
+      guard let goal, let within else { return found == 1 }
+      let met = found == RunFormula.never ? .infinity : found
+      let off = (met - goal).magnitude
+      return met == goal
+        || off.isFinite && off <= within + 1e-15 * max(met.magnitude, goal.magnitude, within)
+    }
   }
 
   /// `12-adam/race`.
@@ -42,7 +52,10 @@ struct LiveForm {
     claims = try #require(data["claims"] as? [[String: Any]]).map { entry in
       Claim(
         author: try #require(entry["about"] as? Int), says: try #require(entry["says"] as? String),
-        quote: try #require(entry["quote"] as? String), value: entry["value"] as? Double,
+        quote: try #require(entry["quote"] as? String),
+        // Infinity comes as text.
+        goal: entry["goal"] as? Double ?? (entry["goal"] as? String).flatMap { Double($0) },
+        within: entry["within"] as? Double,
         formula: Self.numbers(try #require(entry["is"] as? String)))
     }
     func bytes(_ name: String) throws -> [UInt8] {

@@ -6,7 +6,7 @@ import Testing
 /// The whole way once: the real lessons into a folder, and the pages read back.
 @Suite struct SiteTests {
   /// Built once for all tests of the suite.
-  static let built = Result { try build() }
+  static let built = Result { try build("\(repositoryFolder())/Lessons") }
 
   struct Built: Sendable {
     var report: CourseReport
@@ -15,12 +15,12 @@ import Testing
     var files: [String: [UInt8]]
   }
 
-  private static func build() throws -> Built {
+  static func build(_ lessons: String) throws -> Built {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("lectern-site-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let report = try Lectern.build(
-      CourseOptions(folder: "\(repositoryFolder())/Lessons"), to: folder, failing: .shown,
+      CourseOptions(folder: lessons), to: folder, failing: .shown,
       files: .local)
     var files: [String: [UInt8]] = [:]
     var pages: [String: ReadPage] = [:]

@@ -38,6 +38,11 @@ import Testing
     // A number of the whole run inside the condition.
     let near = RunFormula.loss.with(.less, RunFormula.loss.atEnd).over(.first, from: 0)
     #expect(value(near, run) == 1)
+    // A figure of the whole run in it, twice.
+    let best = RunFormula.loss.over(.best, from: 0)
+    let double = RunFormula.loss.with(.less, best.with(.plus, best).with(.plus, best))
+      .over(.first, from: 0)
+    #expect(value(double.with(.plus, best), run) == 2)
     // What follows an early end is read in its place.
     #expect(value(low.with(.plus, .constant(5)), run) == 6)
   }
@@ -55,6 +60,16 @@ import Testing
     let broken = self.run(losses: [1, .nan, 0.5])
     #expect(value(loss.over(.best, from: 0), broken) == 0.5)
     #expect(value(loss.over(.minimum, from: 0), broken).isNaN)
+  }
+
+  @Test func tellsTruthsFromNumbers() {
+    #expect(RunFormula.loss.with(.less, .constant(2)).isFalse.isTruth)
+    #expect(RunFormula.diverged.isTruth)
+    #expect(RunFormula.constant(false).isTruth)
+    #expect(value(.constant(false), run()) == 0)
+    #expect(value(.constant(true), run()) == 1)
+    #expect(!RunFormula.constant(1).isTruth)
+    #expect(!RunFormula.loss.isTruth)
   }
 
   @Test func keepsWhatNeverHappens() {

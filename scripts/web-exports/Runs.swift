@@ -52,13 +52,6 @@ import LecternWeb
   _ handle: UnsafeMutableRawPointer
 ) -> Int32 { leave(session(handle).shown) }
 
-/// The first update that was not finite; 0 for none.
-@_expose(wasm, "lectern_broke") @c public func lecternBroke(
-  _ handle: UnsafeMutableRawPointer
-) -> Int32 {
-  Int32(truncatingIfNeeded: session(handle).record.firstNonfiniteStep ?? 0)
-}
-
 /// Draws figure `index`, a curve; `author` is the author's run with the same settings, or −1.
 @_expose(wasm, "lectern_draw") @c public func lecternDraw(
   _ handle: UnsafeMutableRawPointer, _ index: Int32, _ author: Int32

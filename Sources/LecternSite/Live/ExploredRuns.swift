@@ -15,14 +15,20 @@ struct ExploredRuns {
   var compare: CompareResult?
   /// Whether the reader can change the model or what its loss measures.
   var changesModel: Bool
+  /// Whether the reader can change the model, and with it how many parameters there are.
+  var changesLayers: Bool
+  /// Whether every rerun keeps its parameters by epoch, and with them what is measured by epoch.
+  var keepsParameters: Bool
+  /// Whether every rerun has the running loss, which a page leaves out where an epoch is one batch.
+  var keepsRunningLoss: Bool
 
   init?(_ live: LiveSpec, author: Int, in results: LessonResults) {
     name = live.name
     self.author = author
     compare = results.compare(live.name)
-    changesModel = live.controls.contains { control in
-      ["loss", "model"].contains(String(control.field.value.prefix { $0 != "." }))
-    }
+    let changed = live.controls.map { String($0.field.value.prefix { $0 != "." }) }
+    changesLayers = changed.contains("model")
+    changesModel = changesLayers || changed.contains("loss")
     if let compare {
       guard compare.members.indices.contains(author) else { return nil }
       run = compare.members[author].run
@@ -30,6 +36,10 @@ struct ExploredRuns {
       guard let own = results.run(live.name) else { return nil }
       run = own
     }
+    keepsParameters = !changesLayers && !run.parameters.byEpoch.isEmpty
+    keepsRunningLoss =
+      run.counts.iterationsPerEpoch > 1
+      && !changed.contains { $0 == "batch_size" || $0 == "drop_last" }
   }
 
   /// The member that `race.adam` names.
@@ -96,13 +106,13 @@ extension ExploredRuns {
       places.count == (group == "weight" && layer.outputs > 1 ? 2 : 1)
     else { return nil }
     let last = places[places.count - 1]
+    guard last >= 0, places[0] >= 0, last < (group == "bias" ? layer.outputs : layer.inputs),
+      places.count == 1 || places[0] < layer.outputs
+    else { return nil }
     let place =
       group == "bias"
       ? layer.inputs * layer.outputs + last
       : (places.count == 2 ? places[0] * layer.inputs : 0) + last
-    guard last >= 0, places[0] >= 0, group == "bias" || last < layer.inputs,
-      names.indices.contains(place), names[place].hasPrefix(group)
-    else { return nil }
-    return names[place]
+    return names.indices.contains(place) && names[place].hasPrefix(group) ? names[place] : nil
   }
 }

@@ -12,13 +12,38 @@ struct LiveClaim {
   var quote: String
   /// What the page says.
   var written: String
-  /// For numbers: half a unit of the last written digit; absent for relations.
-  var tolerance: Double?
+  /// For numbers and ranges: what a rerun must come to; nil for relations.
+  var target: Target?
   /// What the author's run gives; for claims of numbers.
   var value: Double?
   var formula: RunFormula
   /// Whether it asks for the value at one epoch, which a shorter run does not have.
   var isMoment: Bool
+
+  /// The values that a written number or range allows.
+  struct Target {
+    var middle: Double
+    /// Half a unit of the last written digit, or half of the range.
+    var reach: Double
+    var isPercent: Bool
+  }
+}
+
+extension LiveClaim.Target {
+  /// Nil for texts without a number, such as `NaN`.
+  init?(_ verdict: Verdict) {
+    let text = verdict.written
+    isPercent = WrittenNumber.all(in: text).last?.style.percent.isEmpty == false
+    if let number = WrittenNumber(parsing: text), let tolerance = verdict.tolerance {
+      middle = number.value
+      reach = tolerance
+    } else if let range = WrittenRange(parsing: text), range.upper - range.lower < .infinity {
+      middle = (range.lower + range.upper) / 2
+      reach = (range.upper - range.lower) / 2
+    } else {
+      return nil
+    }
+  }
 }
 
 /// The statements about a spec's runs that a page can judge: for each of the author's runs that a
@@ -43,6 +68,8 @@ func liveClaims(about live: LiveSpec, in lesson: SiteLesson) -> [LiveClaim] {
 private func joiningQuotes(_ claims: [LiveClaim]) -> [LiveClaim] {
   var claims = claims
   for place in claims.indices.dropFirst() {
+    // A quote that is the statement itself is of no sentence.
+    guard claims[place - 1...place].allSatisfy({ $0.written != $0.quote }) else { continue }
     let before = claims[place - 1].quote
     var whole = claims[place].quote
     if whole.hasPrefix("… ") {
@@ -76,11 +103,13 @@ private func liveClaim(
   var reading = StatementReading(runs: runs, results: lesson.results, path: path, current: current)
   guard let formula = reading.formula(of: parsed), reading.speaksOfRerun else { return nil }
   let isNumber = verdict.subject == .claim
+  let target = isNumber ? LiveClaim.Target(verdict) : nil
+  guard !isNumber || target != nil else { return nil }
   return LiveClaim(
     author: runs.author, quote: verdict.quote,
     written: verdict.written.isEmpty ? verdict.expression : verdict.written,
-    tolerance: isNumber ? verdict.tolerance : nil,
-    value: isNumber ? verdict.value?.number : nil, formula: formula,
+    target: target, value: isNumber ? verdict.value?.orInfinity : nil,
+    formula: formula,
     isMoment: parsed.isMoment)
 }
 
@@ -88,11 +117,17 @@ extension LiveClaim {
   /// Whether the formula gives what the lesson's own evaluation gave. One that does not is no
   /// measure of a rerun either.
   fileprivate func holds(of author: MeasuredRun) -> Bool {
-    let found = author.value(of: formula.numbers)
-    guard tolerance != nil else { return found == 1 }
+    var found = author.value(of: formula.numbers)
+    guard target != nil else { return found == 1 }
     guard let value else { return false }
+    if found == RunFormula.never { found = .infinity }
     return found == value || (found - value).magnitude <= 1e-12 * value.magnitude
   }
+}
+
+extension Value {
+  /// The number; infinity for what never happens, as it may be written.
+  fileprivate var orInfinity: Double? { self == .never ? .infinity : number }
 }
 
 extension LiveSpec {

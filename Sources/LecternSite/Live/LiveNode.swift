@@ -129,14 +129,11 @@ private func liveJSON(_ piece: LivePiece, _ members: [Int?], _ still: [String]) 
     return .object(entries)
   }
   let starts = live.starts.map { start -> JSON in
-    let settings = numberList(start.settings)
-    let isAuthors =
-      live.authors.indices.contains(start.author)
-      && numberList(live.authors[start.author]) == settings
     let places = live.controls.map { start.source?.places[$0.field.value] }
     return .object(
       [("label", .text(words(start.label))), ("author", .integer(start.author))]
-        + (isAuthors ? [] : [("settings", .text(settings))])
+        // Left out where the start is the author's run itself.
+        + (start.replaced != nil ? [] : [("settings", .text(numberList(start.settings)))])
         + [
           ("changes", .array(start.changes.map(changeJSON))),
           ("spec", .text((start.source?.lines ?? []).joined(separator: "\n"))),
@@ -149,8 +146,9 @@ private func liveJSON(_ piece: LivePiece, _ members: [Int?], _ still: [String]) 
       ("quote", .text(claim.quote)), ("is", .text(numberList(claim.formula.numbers))),
     ]
     if claim.isMoment { entries.append(("moment", .truth(true))) }
-    if let tolerance = claim.tolerance, let value = claim.value {
-      entries += [("within", .number(tolerance)), ("value", .number(value))]
+    if let target = claim.target {
+      entries += [("goal", .number(target.middle)), ("within", .number(target.reach))]
+      if target.isPercent { entries.append(("percent", .truth(true))) }
     }
     return .object(entries)
   }

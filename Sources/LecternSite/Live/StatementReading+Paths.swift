@@ -29,11 +29,20 @@ extension StatementReading {
     /// Whether it means its last value where one is expected.
     var hasValue = false
     var isHighestBest = false
+    /// Whether a rerun has its last value alone.
+    var isFinalOnly = false
 
     /// The greatest is the least of the opposites.
     var highest: RunFormula { value.negated.over(.best, from: first, to: last).negated }
     var highestEpoch: RunFormula { value.negated.over(.bestEpoch, from: first, to: last) }
     var maximum: RunFormula { value.negated.over(.minimum, from: first, to: last).negated }
+
+    /// The value at `last`, or where a run is shorter at its end; none where it ends before `first`.
+    func final(before last: Int) -> RunFormula {
+      let end = RunFormula.constant(Double(last)).with(.least, .epochs)
+      let isThere = RunFormula.constant(Double(first)).with(.lessOrEqual, end)
+      return value.at(isThere.choosing(end, else: .constant(-1)))
+    }
 
     func over(_ summary: RunFormula.Summary) -> RunFormula {
       value.over(summary, from: first, to: last)
@@ -46,7 +55,10 @@ extension StatementReading {
     switch meaning {
     case .constant(let expression): return constant(expression)
     case .formula(let formula): return formula
-    case .series(let series) where series.hasValue || nearest == .rerun: return series.value
+    // At the epoch that is looked at, in a condition on epochs.
+    case .series(let series) where nearest == .rerun:
+      return series.isFinalOnly ? nil : series.value
+    case .series(let series) where series.hasValue: return series.value
     default: return nil
     }
   }
@@ -133,6 +145,7 @@ extension StatementReading {
   private mutating func element(
     _ indices: [Expression], of owner: Meaning, in expression: Expression
   ) -> Meaning? {
+    if mentionsRerunAny(indices.filter { !$0.isLabel }) { return moment(indices, of: owner) }
     if case .constant(let base) = owner {
       return .constant(Expression(.element(base, indices), at: expression.range))
     }
@@ -158,7 +171,9 @@ extension StatementReading {
       }
       return .many(found)
     case .series(let series):
-      guard values.count == 1, let place = values[0].number else { return nil }
+      guard !series.isFinalOnly, values.count == 1, let place = values[0].number else {
+        return nil
+      }
       return .formula(series.value.at(.constant(place)))
     case .parameters(let group, let isOriginal):
       let places = values.compactMap { $0.number.flatMap { Int(exactly: $0) } }
@@ -168,6 +183,14 @@ extension StatementReading {
       return parameter(name, isOriginal)
     default: return nil
     }
+  }
+
+  /// `run.loss[run.epochs]`, an epoch that the rerun decides.
+  private mutating func moment(_ indices: [Expression], of owner: Meaning) -> Meaning? {
+    guard case .series(let series) = owner, !series.isFinalOnly, indices.count == 1,
+      nearest == .none, let place = formula(of: indices[0])
+    else { return nil }
+    return .formula(series.value.at(place))
   }
 
   private mutating func method(
@@ -188,12 +211,12 @@ extension StatementReading {
         reading.method(name, arguments, of: member, in: expression)
       }
     case .series(var series):
-      guard name.value == "from", arguments.count == 2,
+      guard name.value == "from", !series.isFinalOnly, arguments.count == 2,
         case .number(let first) = arguments[0].kind, case .number(let last) = arguments[1].kind,
         let from = Int(exactly: first.value), let to = Int(exactly: last.value)
       else { return nil }
       series.first = max(series.first, from)
-      series.last = to
+      series.last = min(series.last ?? to, to)
       return .series(series)
     default: return nil
     }

@@ -3,26 +3,33 @@ import LecternSource
 import LecternSpec
 import LecternWeb
 
-private let eventFields: [String: RunFormula] = [
-  "epochs": .epochs, "updates": .updates, "batch_size": .batchSize, "last_batch": .lastBatch,
-  "iterations_per_epoch": .updatesPerEpoch, "diverged": .diverged, "diverged_at": .divergedAt,
-  "first_nonfinite_step": .firstNonfiniteStep,
-]
+/// What a field of a run means.
+private enum RunField {
+  case formula(RunFormula)
+  /// By epoch, from the first that has a value.
+  case series(RunFormula, from: Int)
+  case runningLoss
+  case measure(RunFormula.Measure, isRoot: Bool = false)
+  case firstCleanEpoch, rows, curvature, validation, scaled, parameters
+}
 
-private let measures: [String: RunFormula.Measure] = [
-  "mse": .mse, "rmse": .mse, "mae": .mae, "accuracy": .accuracy,
-]
-
-private let seriesFields = ["loss", "validation_loss", "running_loss", "mistakes"]
-
-private let otherFields = [
-  "first_clean_epoch", "rows", "curvature", "validation", "weights", "weight", "bias", "scaled",
+private let runFields: [String: RunField] = [
+  "epochs": .formula(.epochs), "updates": .formula(.updates),
+  "batch_size": .formula(.batchSize), "last_batch": .formula(.lastBatch),
+  "iterations_per_epoch": .formula(.updatesPerEpoch), "diverged": .formula(.diverged),
+  "diverged_at": .formula(.divergedAt), "first_nonfinite_step": .formula(.firstNonfiniteStep),
+  "loss": .series(.loss, from: 0), "validation_loss": .series(.validationLoss, from: 0),
+  "running_loss": .runningLoss, "mistakes": .series(.mistakes, from: 1),
+  "mse": .measure(.mse), "rmse": .measure(.mse, isRoot: true), "mae": .measure(.mae),
+  "accuracy": .measure(.accuracy),
+  "first_clean_epoch": .firstCleanEpoch, "rows": .rows, "curvature": .curvature,
+  "validation": .validation, "scaled": .scaled,
+  "weights": .parameters, "weight": .parameters, "bias": .parameters,
 ]
 
 extension StatementReading {
   func isRunField(_ name: String) -> Bool {
-    eventFields[name] != nil || measures[name] != nil || seriesFields.contains(name)
-      || otherFields.contains(name)
+    runFields[name] != nil
       || runs.run.parameters.names.contains {
         $0 == name || (name.hasPrefix("layer") && $0.hasPrefix("\(name)."))
       }
@@ -30,22 +37,21 @@ extension StatementReading {
 
   mutating func field(_ name: String) -> Meaning? {
     speaksOfRerun = true
-    if let formula = eventFields[name] { return .formula(formula) }
-    switch name {
-    case "loss": return .series(SeriesOfRun(value: .loss))
-    case "validation_loss": return .series(SeriesOfRun(value: .validationLoss))
-    case "running_loss": return .series(SeriesOfRun(value: .runningLoss, first: 1))
-    case "mistakes": return .series(SeriesOfRun(value: .mistakes, first: 1))
-    case "first_clean_epoch": return .formula(firstCleanEpoch)
-    case "rows": return .formula(.constant(Double(runs.run.counts.rows)))
-    case "validation": return .validation
-    case "scaled": return .scaled
-    case "weight", "weights", "bias": return parameters(name, isOriginal: true)
-    case "curvature": return curvature
-    default:
-      if let measure = measure(name, isValidation: false) { return measure }
-      if name.hasPrefix("layer") { return .parameters(name, isOriginal: false) }
-      return parameter(name, true)
+    switch runFields[name] {
+    case .formula(let formula): return .formula(formula)
+    case .series(let value, let first): return .series(SeriesOfRun(value: value, first: first))
+    case .runningLoss:
+      return runs.keepsRunningLoss ? .series(SeriesOfRun(value: .runningLoss, first: 1)) : nil
+    case .measure: return measure(name, isValidation: false)
+    case .firstCleanEpoch: return .formula(firstCleanEpoch)
+    case .rows: return .formula(.constant(Double(runs.run.counts.rows)))
+    case .curvature: return curvature
+    case .validation: return .validation
+    case .scaled: return .scaled
+    case .parameters: return parameters(name, isOriginal: true)
+    case nil:
+      return name.hasPrefix("layer")
+        ? .parameters(name, isOriginal: false) : parameter(name, true)
     }
   }
 
@@ -69,12 +75,12 @@ extension StatementReading {
   }
 
   func measure(_ name: String, isValidation: Bool) -> Meaning? {
-    guard let measure = measures[name] else { return nil }
+    guard case .measure(let measure, let isRoot)? = runFields[name] else { return nil }
     let value = RunFormula.measure(measure, isValidation: isValidation)
     return .series(
       SeriesOfRun(
-        value: name == "rmse" ? value.squareRoot : value, hasValue: true,
-        isHighestBest: measure == .accuracy))
+        value: isRoot ? value.squareRoot : value, hasValue: true,
+        isHighestBest: measure == .accuracy, isFinalOnly: !runs.keepsParameters))
   }
 
   /// `weight`, `weights` or `bias`: one parameter, or several by name.
@@ -89,15 +95,15 @@ extension StatementReading {
 
   func parameter(_ name: String, _ isOriginal: Bool) -> Meaning? {
     runs.parameter(name, isOriginal: isOriginal).map {
-      .series(SeriesOfRun(value: $0, hasValue: true))
+      .series(SeriesOfRun(value: $0, hasValue: true, isFinalOnly: !runs.keepsParameters))
     }
   }
 
   func statistic(_ name: String, of series: SeriesOfRun) -> RunFormula? {
-    switch name {
+    if series.isFinalOnly, name != "final" { return nil }
+    return switch name {
     case "initial": series.value.at(.constant(Double(series.first)))
-    case "final":
-      series.last.map { series.value.at(.constant(Double($0))) } ?? series.value.atEnd
+    case "final": series.last.map { series.final(before: $0) } ?? series.value.atEnd
     case "best": series.isHighestBest ? series.highest : series.over(.best)
     case "best_epoch": series.isHighestBest ? series.highestEpoch : series.over(.bestEpoch)
     case "min": series.over(.best)
@@ -147,7 +153,8 @@ extension StatementReading {
         }
         row.append(number)
       }
-      return .prediction(row)
+      // Of the trained model, also in a condition on epochs.
+      return .prediction(row).atEnd
     default: return nil
     }
   }
@@ -171,7 +178,8 @@ extension StatementReading {
   }
 
   /// The loss turns so often from falling to rising, or a parameter at every update.
-  private func oscillates(times: Double) -> RunFormula {
+  private func oscillates(times: Double) -> RunFormula? {
+    if runs.changesLayers { return nil }
     var result = RunFormula.loss.over(.turns, from: 0)
       .with(.greaterOrEqual, .constant(2 * times.rounded(.towardZero)))
     guard let count = runs.run.parameters.byEpoch.first?.count else { return result }

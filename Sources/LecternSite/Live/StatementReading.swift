@@ -90,6 +90,7 @@ struct StatementReading {
   /// `max(a, b)`, `mean(run.loss.from(10, 20))`, `max(rates.loss.final)`.
   private mutating func statistic(_ name: String, _ arguments: [Expression]) -> RunFormula? {
     if arguments.count == 1, case .series(let series) = meaning(of: arguments[0]) {
+      if series.isFinalOnly { return nil }
       switch name {
       case "max": return series.maximum
       case "min": return series.over(.minimum)
@@ -115,8 +116,14 @@ struct StatementReading {
     switch name {
     case "max": pairing = .greatest
     case "min": pairing = .least
-    // A count is of conditions, which are 1 where they hold.
-    case "sum", "mean", "count": pairing = .plus
+    // Of conditions, which are 1 where they hold.
+    case "count" where items.allSatisfy(\.isTruth): pairing = .plus
+    case "sum", "mean":
+      pairing = .plus
+      // There is no sum where a part never happens.
+      let never = RunFormula.constant(RunFormula.never)
+      items = items.map { $0.with(.equal, never).choosing(.constant(.nan), else: $0) }
+      result = items[0]
     default: return nil
     }
     for item in items.dropFirst() { result = result.with(pairing, item) }
@@ -132,7 +139,7 @@ struct StatementReading {
     switch value {
     case .number(let number): return .constant(number)
     case .count(let count): return .constant(Double(count))
-    case .truth(let truth): return .constant(truth ? 1 : 0)
+    case .truth(let truth): return .constant(truth)
     case .never: return .constant(RunFormula.never)
     default: return nil
     }
@@ -146,8 +153,8 @@ struct StatementReading {
       return true
     case .member(let base, _): return mentionsRerun(base) && !isConstant(expression)
     case .element(let base, let indices):
-      let mayBeLabels = indices.filter { if case .name = $0.kind { false } else { true } }
-      return mentionsRerunAny(mayBeLabels) || (mentionsRerun(base) && !isConstant(expression))
+      return mentionsRerunAny(indices.filter { !$0.isLabel })
+        || (mentionsRerun(base) && !isConstant(expression))
     case .call(let name, let arguments):
       return isOwnMethod(name.value) || mentionsRerunAny(arguments)
     case .method(let base, _, let arguments):
@@ -164,7 +171,7 @@ struct StatementReading {
     }
   }
 
-  private mutating func mentionsRerunAny(_ parts: [Expression]) -> Bool {
+  mutating func mentionsRerunAny(_ parts: [Expression]) -> Bool {
     for part in parts where mentionsRerun(part) { return true }
     return false
   }
@@ -172,6 +179,11 @@ struct StatementReading {
   private mutating func isConstant(_ expression: Expression) -> Bool {
     if case .constant = meaning(of: expression) { true } else { false }
   }
+}
+
+extension Expression {
+  /// As an index, a bare word names a member.
+  var isLabel: Bool { if case .name = kind { true } else { false } }
 }
 
 extension BinaryOperator {

@@ -11,7 +11,8 @@ public struct RunFormula: Equatable, Sendable {
   /// Later than every epoch; calculating with it gives it again.
   public static let never = Double.greatestFiniteMagnitude
 
-  /// The codes of a page's formulas, in the order in which the module counts them.
+  /// The codes of a page's formulas, in the order in which the module counts them. Raw values are
+  /// the page's format: a change of them needs a rebuilt module.
   enum Operation: Int {
     // A number follows.
     case constant
@@ -31,7 +32,7 @@ public struct RunFormula: Equatable, Sendable {
     case first, best, bestEpoch, minimum, mean, sum, turns
   }
 
-  /// What is computed from predictions.
+  /// What is computed from predictions. Raw values are the page's format too.
   public enum Measure: Int, Sendable {
     case mse, mae, accuracy
   }
@@ -87,6 +88,10 @@ extension RunFormula {
   }
 
   public static func constant(_ value: Double) -> RunFormula { RunFormula(.constant, [value]) }
+  /// As a comparison, so that it ``isTruth``.
+  public static func constant(_ truth: Bool) -> RunFormula {
+    constant(truth ? 1 : 0).with(.equal, constant(1.0))
+  }
 
   // MARK: Of the run
 
@@ -122,6 +127,16 @@ extension RunFormula {
   }
 
   // MARK: Of values
+
+  /// Whether it is a truth.
+  public var isTruth: Bool {
+    switch Operation(rawValue: Int(numbers[0])) {
+    case .diverged, .not, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .and,
+      .or:
+      true
+    default: false
+    }
+  }
 
   /// Whether a truth is none.
   public var isFalse: RunFormula { RunFormula(.not, numbers) }
