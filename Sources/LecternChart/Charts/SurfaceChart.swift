@@ -118,7 +118,7 @@ public struct SurfaceChart: Equatable, Sendable {
   var floor: Double { minimum ?? Domain(of: grid.values)?.lower ?? 0 }
 
   /// The last step on the map of a run that leaves it for good; nil for one that ends there, or
-  /// begins outside.
+  /// is never on it.
   func lastStep(onMap run: Trajectory) -> Int? {
     let count = run.finiteCount
     var step = count - 1

@@ -3,13 +3,17 @@ import LecternNumerics
 
 /// A run with what decides and measures it: what formulas of a lesson's statements are computed from.
 ///
-/// The same sums in the same order as the results of a lesson, so that a statement that holds there
-/// holds here. A class, since copies of it would only make the page's module larger.
+/// Losses and parameters are those of a lesson's results to the bit. A measure by epoch is computed
+/// from predictions, and sums over members are plain ones, so that last digits may differ from what a
+/// lesson's results give. A class, since copies of it would only make the page's module larger.
 public final class MeasuredRun {
   private let record: PageRecord
   private let settings: PageSettings?
   private let data: PageData
   private let model: PageModel?
+  /// Of the formula being computed, each summary's place, the place after it and its value: one
+  /// inside of another is the same at every epoch.
+  private var summaries: [Double] = []
 
   /// - Parameters:
   ///   - record: what happened in the run.
@@ -27,6 +31,7 @@ public final class MeasuredRun {
 
   /// The value of a formula as ``RunFormula/numbers``; NaN where it is none.
   public func value(of formula: [Double]) -> Double {
+    summaries = []
     var reader = NumberReader(formula)
     let value = value(&reader, at: nil)
     return reader.isBroken || !reader.isAtEnd ? .nan : value
@@ -87,6 +92,23 @@ public final class MeasuredRun {
   // MARK: Over epochs
 
   private func summary(_ operation: RunFormula.Operation, _ reader: inout NumberReader) -> Double {
+    let place = Double(reader.place)
+    var known = 0
+    while known < summaries.count {
+      if summaries[known] == place {
+        reader.place = Int(summaries[known + 1])
+        return summaries[known + 2]
+      }
+      known += 3
+    }
+    let value = newSummary(operation, &reader)
+    summaries += [place, Double(reader.place), value]
+    return value
+  }
+
+  private func newSummary(
+    _ operation: RunFormula.Operation, _ reader: inout NumberReader
+  ) -> Double {
     let first = reader.integer()
     var last = reader.integer()
     let end = record.losses.count - 1

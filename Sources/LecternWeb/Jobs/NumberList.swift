@@ -31,7 +31,8 @@ public struct NumberReader {
   /// Whether anything read so far was not there, or not of its kind.
   public private(set) var isBroken = false
   private let numbers: [Double]
-  private var place = 0
+  /// Of the next number.
+  var place = 0
 
   public init(_ numbers: [Double]) { self.numbers = numbers }
 
