@@ -38,7 +38,8 @@ package struct ForeignSyntax: Sendable {
     case fence
   }
 
-  /// A part of a pattern. Each reads a bounded number of bytes, without going back.
+  /// A part of a pattern. Each reads a bounded number of bytes, without going back; `restOfLine`
+  /// alone reads a whole line, and stands only in patterns that begin a line or are a fence's.
   enum Piece {
     case text(String)
     /// The longest that fits.

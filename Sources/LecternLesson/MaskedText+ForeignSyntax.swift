@@ -11,6 +11,12 @@ extension ForeignSyntax {
     return end
   }
 
+  /// Whether the syntax stands at `index`, as far as the bytes alone tell. Line starts are asked for
+  /// first: what is read to the end of a line is read once a line.
+  func canBegin(in bytes: [UInt8], at index: Int) -> Bool {
+    (place != .line || isLineStart(in: bytes, at: index)) && end(in: bytes, at: index) != nil
+  }
+
   /// The rows that can begin with a byte in the text of a leaf, by the byte.
   static let byFirstByte: [[ForeignSyntax]] = {
     var rows = [[ForeignSyntax]](repeating: [], count: 128)
@@ -77,8 +83,8 @@ extension ForeignSyntax.Piece {
     case .attributes: return attributesEnd(in: bytes, at: start, limit: limit)
     case .restOfLine: return lineEnd(in: bytes, from: start)
     case .lineEnd:
-      let end = lineEnd(in: bytes, from: start)
-      return bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 } ? start : nil
+      let blanks = bytes[start..<limit].prefix { $0 == 0x20 || $0 == 0x09 }
+      return byte(blanks.endIndex) == 0x0A ? start : nil
     }
   }
 
@@ -108,6 +114,12 @@ extension ForeignSyntax.Piece {
   }
 }
 
+/// Whether a line of a paragraph begins at `index`, up to three blanks left out.
+private func isLineStart(in bytes: [UInt8], at index: Int) -> Bool {
+  let blanks = bytes[..<index].suffix(4).reversed().prefix { $0 == 0x20 }.count
+  return blanks < 4 && (index == blanks || bytes[index - blanks - 1] == 0x0A)
+}
+
 private func isNameByte(_ byte: UInt8) -> Bool {
   isLetter(byte) || isDigit(byte) || byte == ascii("-") || byte == ascii("_")
 }
@@ -124,7 +136,8 @@ extension MaskedText {
     while index < bytes.count {
       let byte = bytes[index]
       let next = index + (byte == ascii("\\") ? 2 : 1)
-      guard byte < 0x80, rows[Int(byte)].contains(where: { $0.end(in: bytes, at: index) != nil })
+      guard byte < 0x80,
+        rows[Int(byte)].contains(where: { $0.canBegin(in: bytes, at: index) })
       else {
         index = next
         continue
@@ -230,9 +243,7 @@ private struct ForeignSyntaxFinder {
     case .word:
       return !isLetter(before) && !isDigit(before) && before < 0x80
         && !"@._/-+\\]".utf8.contains(before) && index >= linkEnd
-    case .line:
-      let blanks = bytes[..<index].suffix(4).reversed().prefix { $0 == 0x20 }.count
-      return blanks < 4 && (index == blanks || bytes[index - blanks - 1] == 0x0A)
+    case .line: return isLineStart(in: bytes, at: index)
     case .behindWord:
       return before != 0x20 && before != 0x0A && !isDigit(before)
         && !linkStarts.contains(index + 1)

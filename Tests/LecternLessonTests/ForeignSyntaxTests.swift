@@ -33,6 +33,7 @@ import Testing
 
   @Test(arguments: [
     ("(@fig-loss), @eq-1: x", ["@fig-loss", "@eq-1"]), ("[@a-b; @c]", ["[@a-b; @c]"]),
+    ("(ab)=  \t\n::: ab \nText.", ["(ab)=", "::: ab"]),
     ("> ::: {.callout-tip} x\n> :::\n", ["::: {.callout-tip} x"]),
     ("::::{grid} 2\n:::\n", ["::::{grid} 2"]), ("*[a]{#b}*", ["{#b}"]),
     ("[148](=a.b){.c}", ["{.c}"]), ("`x`{.python}", ["{.python}"]),
@@ -59,6 +60,7 @@ import Testing
     "a::b ::: c", "x ::: {.a}", ":::\n", "a[0]{1}", "x^[2] and x^[n]", "[0, 1]{x = 1}",
     "## Title {#own}\n", "{{ name }}", "(a)= 3", "f (loss)= x", "- [ ] open", "[^1]\n\n[^1]: x\n",
     "Wow!!! note that", "```python\n```\n", "```c {x}\n```\n", "\"{.x}\"", "a... note:: b",
+    "(ab)= x\n::: ab c\n",
   ])
   func leavesTextAlone(text: String) {
     #expect(marked(text).isEmpty)
@@ -73,6 +75,7 @@ import Testing
   @Test(
     arguments: [
       "@fig-", "[@", "{{<", "[a ", "]{a=", "::: {", "^[", "{.a", "\\@ref(", "{a}`", "[](a){",
+      "!!! note ", ":::{ab} ", "::: note ", "::: ab ", "(ab)=", ".. ab:: ",
     ])
   func longTextsAreReadInOneGo(piece: String) {
     func seconds(_ count: Int) -> Double {
