@@ -140,6 +140,14 @@ import Testing
     #expect(verdicts[0].sides?.hasSuffix("< 1e-09") == true)
   }
 
+  /// In either way of writing it.
+  @Test(arguments: ["descent.epochs within 1 of 30", "within(descent.epochs, 30, 1)"])
+  func aFalseDistanceShowsBothNumbers(_ relation: String) throws {
+    let lesson = try LessonFixture(lineLesson + "\n\nIt is [near](= \"\(relation)\").\n")
+    #expect(lesson.diagnostics.map(\.label) == ["the run says 20 and 30"])
+    #expect(lesson.report.verdicts.first?.sides == "20 and 30")
+  }
+
   @Test func whatFailedElsewhereIsPassedOver() throws {
     let lesson = try LessonFixture(
       lineLesson.replacing("features: [x]", with: "features: [z]")

@@ -97,15 +97,20 @@ import Testing
   private final class Place {
     let name: String
     var parts: [String: Place] = [:]
+    /// Those of the place itself, not of one of its indices.
+    var declarations: [PathDeclaration] = []
     var isFound = false
 
     init(_ name: String) { self.name = name }
 
-    func add(_ names: ArraySlice<Substring>) {
-      guard let name = names.first else { return }
+    func add(_ names: ArraySlice<Substring>, _ declaration: PathDeclaration) {
+      guard let name = names.first else {
+        if !declaration.path.hasSuffix("]") { declarations.append(declaration) }
+        return
+      }
       let place = parts[String(name)] ?? Place(String(name))
       parts[String(name)] = place
-      place.add(names.dropFirst())
+      place.add(names.dropFirst(), declaration)
     }
 
     /// The parts that a name fits, the exact one first.
@@ -131,13 +136,46 @@ import Testing
     for section in pathSections {
       for declaration in section.paths {
         let parts = declaration.parts
-        if parts.first == root[...] { place.add(parts.dropFirst()) }
+        if parts.first == root[...] { place.add(parts.dropFirst(), declaration) }
       }
     }
     return place
   }
 
-  /// Walks the parts of a group beside the declared ones; undeclared names go to `unknown`.
+  /// Whether one of the declarations says what is found; without any there is nothing to say.
+  private func isTold(_ name: String, _ found: Found, _ declarations: [PathDeclaration]) -> Bool {
+    if declarations.isEmpty { return true }
+    return declarations.contains { declaration in
+      switch found {
+      case .item(let item): fits(declaration.kind, item)
+      case .unrecorded(let entry):
+        declaration.needs == entry || declaration.needs == entry.replacing(name, with: "METRIC")
+      case .absent, .unknown: true
+      }
+    }
+  }
+
+  private func fits(_ kind: PathDeclaration.Kind, _ item: Item) -> Bool {
+    switch item {
+    case .value(.number, _): return kind == .number
+    case .value(.count, _): return kind == .count || kind == .event
+    case .value(.never, _): return kind == .event
+    case .value(.truth, _): return kind == .truth
+    case .group(let group):
+      if let series = group.series {
+        switch series.clock {
+        case .epochs: return kind == .byEpoch(from: series.first)
+        case .updates: return kind == .byUpdate && series.first == 1
+        case .places: return kind == .byPlace && series.first == 0
+        }
+      }
+      return group.isOfRows == (kind == .rows)
+    case .value, .many: return true
+    }
+  }
+
+  /// Walks the parts of a group beside the declared ones; names that are undeclared, or declared as
+  /// something else, go to `unknown`.
   private func walk(
     _ group: Group, _ places: [Place], list: Place, rows: Place, run: Place, _ path: String,
     unknown: inout Set<String>
@@ -151,7 +189,11 @@ import Testing
       let fitting = places.flatMap { $0.fitting(entry.name) }
       if fitting.isEmpty { unknown.insert("\(path).\(entry.name)") }
       for place in fitting { place.isFound = true }
-      guard case .item(.group(let inner)) = entry.find() else { continue }
+      let found = entry.find()
+      if !isTold(entry.name, found, fitting.flatMap(\.declarations)) {
+        unknown.insert("\(path).\(entry.name) is something else, or needs it")
+      }
+      guard case .item(.group(let inner)) = found else { continue }
       var parts = [inner]
       // Layers and steps are alike: one of them is looked at.
       if let element = inner.element {

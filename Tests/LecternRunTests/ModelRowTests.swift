@@ -59,6 +59,14 @@ import Testing
       "write its name: 'Biscoe', 'Dream' or 'Torgersen'"
     ),
     (
+      "fit.predict(2, 'Biscoe', 7)", "7", "feature 'sex' has no category 7", "",
+      "its categories are female (0) and male (1)"
+    ),
+    (
+      "fit.predict(2, Biscoe, 0.5)", "0.5", "feature 'sex' has no category 0.5", "",
+      "its categories are female (0) and male (1)"
+    ),
+    (
       "fit.predict(2, Dream)", "fit.predict(2, Dream)",
       "'predict' takes one value for each feature, 3 in all, not 2", "",
       "the features are mass, island and sex"

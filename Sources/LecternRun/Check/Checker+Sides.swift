@@ -5,16 +5,14 @@ extension Checker {
   /// Both sides of a comparison in numbers: `0.1834 < 0.2`.
   func sides(of expression: Expression, _ scope: Scope) -> String? {
     switch expression.kind {
+    case .call(let name, let arguments) where name.value == "within" && arguments.count == 3:
+      return both(arguments[0], arguments[1], scope)
     case .binary(let op, let a, let b) where op.isComparison:
       guard case .value(let left) = evaluate(a, in: scope, path: file.path),
         case .value(let right) = evaluate(b, in: scope, path: file.path)
       else { return nil }
       return "\(shown(left)) \(op.rawValue) \(shown(right))"
-    case .within(let value, _, let target):
-      guard case .value(let left) = evaluate(value, in: scope, path: file.path),
-        case .value(let right) = evaluate(target, in: scope, path: file.path)
-      else { return nil }
-      return "\(shown(left)) and \(shown(right))"
+    case .within(let value, _, let target): return both(value, target, scope)
     case .call(let name, let arguments) where name.value == "here":
       return arguments.first.flatMap { sides(of: $0, scope) }
     case .call(let name, let arguments):
@@ -23,6 +21,13 @@ extension Checker {
       return losses(for: name.value, arguments, at: run, expression.range, scope)
     default: return nil
     }
+  }
+
+  private func both(_ value: Expression, _ target: Expression, _ scope: Scope) -> String? {
+    guard case .value(let left) = evaluate(value, in: scope, path: file.path),
+      case .value(let right) = evaluate(target, in: scope, path: file.path)
+    else { return nil }
+    return "\(shown(left)) and \(shown(right))"
   }
 
   /// What makes `expression` false: of several that are to hold, the first that does not.

@@ -69,7 +69,13 @@ extension Evaluator {
     }
     var row: [Double] = []
     guard arguments.count == features.count else {
-      for argument in arguments { row.append(try number(of: argument)) }
+      for (place, argument) in arguments.enumerated() {
+        let number = try number(of: argument)
+        if let feature = features.first(where: { $0.places.contains(place) }) {
+          try requireCode(number, of: feature, argument)
+        }
+        row.append(number)
+      }
       return row
     }
     for (argument, feature) in zip(arguments, features) {
@@ -107,7 +113,22 @@ extension Evaluator {
         message: "this is \(value.kindName) where a category of '\(feature.name)' is expected",
         help: "write its name: \(list(some(feature.categories.map { "'\($0)'" }), "or"))")
     }
+    try requireCode(number, of: feature, argument)
     return [number]
+  }
+
+  /// An input that holds a category's code holds no other number.
+  private func requireCode(
+    _ number: Double, of feature: ModelFeature, _ argument: Expression
+  ) throws(EvaluationError) {
+    guard !feature.categories.isEmpty, feature.inputs.isEmpty,
+      !feature.categories.indices.contains(where: { Double($0) == number })
+    else { return }
+    let categories = feature.categories.enumerated().map { "\($1) (\($0))" }
+    throw EvaluationError(
+      rule: .unknownName, range: argument.range,
+      message: "feature '\(feature.name)' has no category \(Value.text(of: number))",
+      help: "its categories are \(list(some(categories)))")
   }
 }
 

@@ -1,14 +1,14 @@
 /// A path of a result as the reference lists it: `run.loss`, `data.COLUMN.mean`.
 ///
 /// Words in capitals stand for names of the author's. A test walks results of every kind and holds
-/// the declarations to what expressions find in them, in both directions.
+/// the paths to what expressions find in them, in both directions, and their kinds to what stands
+/// there; what a path needs is held to what a run without it asks for.
 package struct PathDeclaration: Equatable, Sendable {
   /// What stands at the path.
   package enum Kind: Equatable, Sendable {
     case number
     case count
     case truth
-    case text
     /// A count, or `never`.
     case event
     /// A list by epoch, from the index given.
@@ -27,7 +27,6 @@ package struct PathDeclaration: Equatable, Sendable {
       case .number: "number"
       case .count: "count"
       case .truth: "true or false"
-      case .text: "text"
       case .event: "count or `never`"
       case .byEpoch(let first): "list by epoch, from \(first)"
       case .byUpdate: "list by update, from 1"
