@@ -90,7 +90,9 @@ func promotion(of lesson: LessonReport, in report: CourseReport) -> LessonPromot
       continue
     }
     guard let value = claim.value, let number = replacementValue(value),
-      let new = WrittenNumber.replacing(in: claim.written, with: number), new != claim.written
+      let new = WrittenNumber.replacing(
+        in: claim.written, with: number, percentIsUnit: claim.percentIsUnit),
+      new != claim.written
     else {
       let value = claim.value.map(shown) ?? "nothing"
       refuse(claim.range, "'\(claim.written)' cannot be made to say \(value); change it by hand")

@@ -18,16 +18,19 @@ extension WrittenNumber {
     for decimals in style.decimals...max(style.decimals, 17) {
       style.decimals = decimals
       let text = style.format(newValue)
-      if WrittenNumber(parsing: text)?.verdict(for: newValue) == .holds { return text }
+      let read = WrittenNumber(parsing: text, percentIsUnit: style.percentIsUnit)
+      if read?.verdict(for: newValue) == .holds { return text }
     }
     return nil
   }
 
   /// `text` with its number replaced by `newValue` in the same style, and all else kept.
-  package static func replacing(in text: String, with newValue: Double) -> String? {
-    guard let number = WrittenNumber(parsing: text), let new = number.formatted(newValue) else {
-      return nil
-    }
+  package static func replacing(
+    in text: String, with newValue: Double, percentIsUnit: Bool = false
+  ) -> String? {
+    guard let number = WrittenNumber(parsing: text, percentIsUnit: percentIsUnit),
+      let new = number.formatted(newValue)
+    else { return nil }
     let bytes = Array(text.utf8)
     return String(decoding: bytes[..<number.range.lowerBound], as: UTF8.self) + new
       + String(decoding: bytes[number.range.upperBound...], as: UTF8.self)
@@ -46,7 +49,8 @@ extension WrittenNumber {
 extension WrittenNumber.Style {
   /// The digits of `value` in this style, rounded to `decimals`.
   fileprivate func format(_ value: Double) -> String {
-    let magnitude = percent.isEmpty ? value.magnitude : value.magnitude * 100
+    let isShare = !percent.isEmpty && !percentIsUnit
+    let magnitude = isShare ? value.magnitude * 100 : value.magnitude
     var text: String
     if let exponent {
       let (mantissa, power) = scientific(magnitude)

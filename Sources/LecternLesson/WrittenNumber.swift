@@ -30,6 +30,8 @@ package struct WrittenNumber: Equatable, Sendable {
     package var hasLeadingZero = true
     /// The percent sign, or the word, with the space before it. Empty for a plain number.
     package var percent = ""
+    /// Whether the percent sign is the unit of the value, which is 45 in `45%` then and not 0.45.
+    package var percentIsUnit = false
     package var exponent: Exponent?
     package var isApproximate = false
   }
@@ -42,10 +44,24 @@ package struct WrittenNumber: Equatable, Sendable {
   }
 
   /// The number in `text`, if it holds exactly one.
-  package init?(parsing text: String) {
+  ///
+  /// - Parameters:
+  ///   - text: a claim's text.
+  ///   - percentIsUnit: whether a percent sign is the unit that its value is measured in.
+  package init?(parsing text: String, percentIsUnit: Bool = false) {
     let scanner = WrittenNumberScanner(text)
     guard let found = scanner.onlyNumber() else { return nil }
-    self = found
+    self = percentIsUnit ? found.inPercent : found
+  }
+
+  /// The same text as a number of percent: `45%` is 45.
+  private var inPercent: WrittenNumber {
+    guard !style.percent.isEmpty else { return self }
+    var style = style
+    style.percentIsUnit = true
+    return WrittenNumber(
+      value: value * 100, halfUnit: halfUnit * 100, isInteger: isInteger, range: range, style: style
+    )
   }
 
   /// Every number in `text`, in order, at most a hundred.

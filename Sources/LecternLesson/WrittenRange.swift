@@ -1,12 +1,13 @@
 /// The range that a claim's text states: `3–5`, `3 to 5 epochs`, `between 10 and 20%`.
 ///
 /// Two numbers with a dash or "to" between them, or with "and" between them and "between"
-/// before. A percent sign behind the second one is meant for both.
+/// before. A percent sign behind the second one is meant for both, and is a unit where the value is
+/// measured in percent.
 package struct WrittenRange: Equatable, Sendable {
   package let lower: Double
   package let upper: Double
 
-  package init?(parsing text: String) {
+  package init?(parsing text: String, percentIsUnit: Bool = false) {
     let numbers = WrittenNumberScanner(text).numbers(upTo: 3)
     guard numbers.count == 2 else { return nil }
     let bytes = Array(text.utf8)
@@ -22,8 +23,9 @@ package struct WrittenRange: Equatable, Sendable {
     default: return nil
     }
     let sharesPercent = numbers[0].style.percent.isEmpty && !numbers[1].style.percent.isEmpty
-    lower = sharesPercent ? numbers[0].value / 100 : numbers[0].value
-    upper = numbers[1].value
+    let scale = percentIsUnit && !numbers[1].style.percent.isEmpty ? 100.0 : 1
+    lower = (sharesPercent ? numbers[0].value / 100 : numbers[0].value) * scale
+    upper = numbers[1].value * scale
     // "18.7 to 0" is a way, not a range.
     guard lower <= upper else { return nil }
   }

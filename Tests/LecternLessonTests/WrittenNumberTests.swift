@@ -72,6 +72,18 @@ import Testing
     #expect(try #require(WrittenNumber(parsing: text)).formatted(value) == expected)
   }
 
+  /// Where the value is measured in percent.
+  @Test(arguments: [("45%", 45.4, "45%"), ("45.0 %", 46, "46.0 %"), ("45 percent", 7, "7 percent")])
+  func aPercentSignMayBeTheUnit(text: String, value: Double, expected: String) throws {
+    let number = try #require(WrittenNumber(parsing: text, percentIsUnit: true))
+    #expect(number.value == 45)
+    #expect(number.formatted(value) == expected)
+    #expect((number.verdict(for: value) == .holds) == (text == expected))
+    #expect(
+      WrittenNumber.replacing(in: "about \(text)", with: 30, percentIsUnit: true)?.contains("30")
+        == true)
+  }
+
   @Test func keepsTheTextAround() {
     #expect(WrittenNumber.replacing(in: "**about 150** cm", with: 163) == "**about 163** cm")
     #expect(WrittenNumber.replacing(in: "sooner", with: 163) == nil)

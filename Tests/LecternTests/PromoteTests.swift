@@ -49,6 +49,16 @@ import Testing
     #expect(memory.texts["Lessons/a.md"] == before)
   }
 
+  @Test func aPercentageInPercentKeepsItsUnit() throws {
+    let text = try #require(course("The mean is [9%](=points.y.mean).").texts["Lessons/a.md"])
+    let memory = MemoryFiles([
+      "Lessons/a.md": text.replacing("target: y", with: "columns: {y: {unit: \"%\"}}\ntarget: y")
+    ])
+    let outcome = try promote(options, files: memory.fileSystem)
+    #expect(outcome.refusals.isEmpty)
+    #expect(memory.texts["Lessons/a.md"]?.contains("The mean is [4%](=points.y.mean).") == true)
+  }
+
   /// The folder changes between the two runs: both are of the course as it was read.
   @Test func aFolderThatChangesMeanwhileIsReadOnce() throws {
     let memory = course("It takes [9](=fit.epochs) epochs.")

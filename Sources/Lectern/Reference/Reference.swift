@@ -176,10 +176,14 @@ private struct MarkdownPage {
       "The word behind the number is compared too, where it is a known unit (those of the lesson's "
         + "columns and the usual ones) or a noun that results count: "
         + "\(list(countedNouns, "or")). It stands in the claim's text or directly behind the claim. "
+        + "Behind a claim, a noun that may be a verb (`passes`, `steps`, `batches`, `weights`, "
+        + "`values`, `runs` and the like) is not compared, nor one behind a numbered thing, as in "
+        + "`update [6](=…) moves`. "
         + "`mse` is in the target's unit squared, `rmse`, `mae`, residuals, predictions and a "
         + "column's statistics are in the unit. Only sums, differences and `max`, `mean` and the "
         + "like keep a unit, so a conversion is written as `[165 cm](= \"heights.height.mean * "
-        + "2.54\")`. Counts and values with a unit have no percentage.")
+        + "2.54\")`. Counts and values with a unit have no percentage; where "
+        + "the unit is `%`, the sign is the unit, and `[45%](=…)` says 45.")
     paragraph(
       "A data set's columns are told over all rows of the data set, with the mean of the training "
         + "rows where `missing: mean` says so, and otherwise without missing values; `training`, "

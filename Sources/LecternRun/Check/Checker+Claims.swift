@@ -67,13 +67,15 @@ extension Checker {
   private mutating func checkNumber(
     _ claim: ClaimLink, _ value: Value, _ expression: Expression, _ verdict: inout Verdict
   ) {
-    guard let written = WrittenNumber(parsing: claim.text) else {
+    verdict.percentIsUnit = isMeasuredInPercent(expression)
+    let percentIsUnit = verdict.percentIsUnit
+    guard let written = WrittenNumber(parsing: claim.text, percentIsUnit: percentIsUnit) else {
       if value == .never, plainText(claim).lowercased() == "never" {
         verdict.outcome = .holds
         return
       }
       if plainText(claim).lowercased() == "nan" { return checkNaN(claim, value, &verdict) }
-      if let range = WrittenRange(parsing: claim.text) {
+      if let range = WrittenRange(parsing: claim.text, percentIsUnit: percentIsUnit) {
         return checkRange(claim, range, value, &verdict)
       }
       add(
@@ -107,7 +109,8 @@ extension Checker {
     }
     switch verdict.outcome {
     case .fails:
-      let proposed = WrittenNumber.replacing(in: claim.text, with: number)
+      let proposed = WrittenNumber.replacing(
+        in: claim.text, with: number, percentIsUnit: percentIsUnit)
       add(
         .claimFails, claim.textRange,
         "the page says \(excerpt(claim.text)) and the run says \(shown(value))",
@@ -118,9 +121,9 @@ extension Checker {
         .tooVague, claim.textRange,
         "'\(excerpt(claim.text))' says too little about \(shown(value))",
         label: "give more digits",
-        help: WrittenNumber.replacing(in: claim.text, with: number).map {
-          "for example '\($0)'"
-        } ?? "")
+        help: WrittenNumber.replacing(
+          in: claim.text, with: number, percentIsUnit: percentIsUnit
+        ).map { "for example '\($0)'" } ?? "")
     default: break
     }
   }

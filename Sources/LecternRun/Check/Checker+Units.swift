@@ -9,6 +9,8 @@ extension Checker {
   mutating func wordsFit(
     _ claim: ClaimLink, _ written: WrittenNumber, _ value: Value, _ expression: Expression
   ) -> Bool {
+    // The sign is the unit, and nothing behind it is.
+    guard !written.style.percentIsUnit else { return true }
     let isPercent = !written.style.percent.isEmpty
     let word = isPercent ? nil : unitWord(of: claim, written)
     guard isPercent || word != nil else { return true }
@@ -29,14 +31,25 @@ extension Checker {
     }
   }
 
+  /// Whether the value is that of a column measured in percent.
+  func isMeasuredInPercent(_ expression: Expression) -> Bool {
+    let evaluator = Evaluator(scope: Scope(results: results))
+    guard case .column(let name, let data, power: 1)? = try? evaluator.dimension(of: expression),
+      let unit = data.flatMap({ results.data($0) })?.column(name)?.unit
+    else { return false }
+    return unitWords.unit(unit).meanings.contains { $0.unit?.kind == .percent }
+  }
+
   /// The unit or noun directly behind the number: in the claim's text, or behind the claim where the
-  /// text ends with the number.
+  /// text ends with the number. What may be meant otherwise is left out: a wrong word stops a build.
   private func unitWord(of claim: ClaimLink, _ written: WrittenNumber) -> UnitWord? {
     let isOne = written.value.magnitude == 1
     let text = Array(claim.text.utf8)
     let tail = String(decoding: text[written.range.upperBound...], as: UTF8.self)
+    let isNumbered = UnitWords.numbers(textBefore(claim, written))
     guard tail.allSatisfy({ $0.isWhitespace || "*_".contains($0) }) else {
-      return unitWords.first(in: tail, isOne: isOne, isClosed: true).map { found in
+      return unitWords.first(in: tail, isOne: isOne, isClosed: true).flatMap { found in
+        if isNumbered, found.isNoun { return nil }
         let range = SourceRange(found.range).shifted(
           by: claim.textRange.lowerBound + written.range.upperBound)
         return UnitWord(
@@ -46,9 +59,20 @@ extension Checker {
     guard claim.isExact else { return nil }
     let end = claim.range.upperBound
     let behind = file.text(in: SourceRange(end..<min(end + 80, file.bytes.count)))
-    return unitWords.first(in: behind, isOne: isOne, isClosed: false).map { found in
-      UnitWord(found: found, place: SourceRange(found.range).shifted(by: end), isInside: false)
+    return unitWords.first(in: behind, isOne: isOne, isClosed: false).flatMap { found in
+      if found.isNoun, isNumbered || found.mayBeVerb { return nil }
+      return UnitWord(
+        found: found, place: SourceRange(found.range).shifted(by: end), isInside: false)
     }
+  }
+
+  /// What stands before the number, in the claim's text and before the claim.
+  private func textBefore(_ claim: ClaimLink, _ written: WrittenNumber) -> String {
+    let inside = String(
+      decoding: Array(claim.text.utf8)[..<written.range.lowerBound], as: UTF8.self)
+    guard claim.isExact else { return inside }
+    let start = claim.range.lowerBound
+    return file.text(in: SourceRange(max(0, start - 40)..<start)) + inside
   }
 
   // MARK: Kinds of values
@@ -104,10 +128,7 @@ extension Checker {
       return true
     }
     var help = "write '\(words)', or convert the value in the expression"
-    let isPercent = unit.meanings.contains { $0.unit?.kind == .percent }
-    if said.word == nil, isPercent {
-      help = "its numbers are percent already: divide by 100, `\(said.expression(" / ", "100"))`"
-    } else if let word = said.word, power == 1, unit.power == 1, word.found.power == 1,
+    if let word = said.word, power == 1, unit.power == 1, word.found.power == 1,
       let factor = factor(from: unit.meanings, to: word.found.meanings)
     {
       let number = (said.value.number ?? .nan) * factor

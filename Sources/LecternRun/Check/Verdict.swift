@@ -42,6 +42,8 @@ package struct Verdict: Equatable, Sendable {
   package var value: Value?
   /// Half a unit of the last written digit; zero for exact counts; absent for relations.
   package var tolerance: Double?
+  /// Whether the value is measured in percent, so that `45%` says 45 and not 0.45.
+  package var percentIsUnit = false
   /// For comparisons, both sides as numbers: `0.18 < 0.2`.
   package var sides: String?
   /// About the shown run only (`here(...)`), so not asked of other seeds.

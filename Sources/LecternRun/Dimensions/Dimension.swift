@@ -43,6 +43,17 @@ struct Noun: Equatable, Sendable {
   ]
 }
 
+extension Noun {
+  /// Words that are as common as verbs: behind a claim they may be what its number does.
+  static let alsoVerbs: Set<String> = {
+    let words = [
+      "pass", "step", "batch", "instance", "weight", "feature", "input", "class", "value", "run",
+      "seed", "layer",
+    ]
+    return Set(words + words.map { LecternRun.plural(of: $0) })
+  }()
+}
+
 /// `epochs`, `batches`, `categories`.
 func plural(of word: String) -> String {
   let hisses = ["s", "ch", "sh"].contains(where: word.hasSuffix)

@@ -15,6 +15,25 @@ struct UnitWords: Sendable {
     /// More than one where a word has several meanings, such as "pounds".
     var meanings: [Meaning]
     var power = 1
+    /// The word behind it in the sentence.
+    var next: String?
+
+    /// Whether it is nothing but something counted.
+    var isNoun: Bool {
+      meanings.allSatisfy { if case .noun = $0 { true } else { false } }
+    }
+
+    /// Whether the sentence may go on with it as a verb, or begin anew: "update 6 passes them on".
+    var mayBeVerb: Bool {
+      let isLower = text.first?.isLowercase == true
+      return !isLower || Noun.alsoVerbs.contains(text.lowercased())
+        || next.map { Self.beforeObjects.contains($0) } == true
+    }
+
+    /// Behind "32 updates", these make a verb of it.
+    private static let beforeObjects: Set<String> = [
+      "the", "a", "an", "it", "them", "its", "their", "this", "these", "those", "every", "all",
+    ]
   }
 
   private var meanings: [String: [Meaning]] = [:]
@@ -61,8 +80,9 @@ struct UnitWords: Sendable {
   ///
   /// - Parameters:
   ///   - text: what follows the number.
-  ///   - isOne: whether the number is one, so that a noun may stand in the singular. Elsewhere it
-  ///     belongs to the noun behind it: of "5 weight updates" the updates are counted.
+  ///   - isOne: whether the number is one, so that a noun may stand in the singular. Otherwise, or
+  ///     with another singular behind it, it belongs to the noun behind: of "5 weight updates" and
+  ///     "1 weight update" the updates are counted.
   ///   - isClosed: whether the text ends as its author meant it to, and does not go on in the
   ///     sentence. "in" is an inch only at the end of such a text.
   func first(in text: String, isOne: Bool, isClosed: Bool) -> Found? {
@@ -80,9 +100,12 @@ struct UnitWords: Sendable {
       let end = words[count - 1].range.upperBound
       let rest = words.dropFirst(count).first?.text
       if joined == "in", !isClosed || rest != nil { return nil }
-      if !isOne, found.contains(where: { $0.isNamed(joined) }) {
-        words.removeFirst(count)
-        return last(words, in: text)
+      if found.contains(where: { $0.isNamed(joined) }) {
+        let behind = last(words.dropFirst(count))
+        if !isOne { return behind }
+        if let behind, behind.meanings.contains(where: { $0.isNamed(behind.text) }) {
+          return behind
+        }
       }
       // Pounds per inch are no pounds.
       let isRatio = rest == "per" || rest?.hasPrefix("/") == true
@@ -92,17 +115,30 @@ struct UnitWords: Sendable {
       let range = (start ?? 0)..<end
       return Found(
         text: String(decoding: Array(text.utf8)[range], as: UTF8.self), range: range,
-        meanings: found, power: meanings[Self.key(joined)] != nil ? power : power * raised)
+        meanings: found, power: meanings[Self.key(joined)] != nil ? power : power * raised,
+        next: rest)
     }
     return nil
   }
 
   /// The noun behind one that goes before it.
-  private func last(_ words: [(text: String, range: Range<Int>)], in text: String) -> Found? {
+  private func last(_ words: ArraySlice<(text: String, range: Range<Int>)>) -> Found? {
     guard let word = words.first, let found = meanings[Self.key(word.text)],
       found.contains(where: { if case .noun = $0 { true } else { false } })
     else { return nil }
-    return Found(text: word.text, range: word.range, meanings: found)
+    return Found(
+      text: word.text, range: word.range, meanings: found, next: words.dropFirst().first?.text)
+  }
+
+  /// Whether `text`, which ends before a number, makes one of a series of it: of "update 6" and "a
+  /// batch of 32" the word behind is not what is counted.
+  static func numbers(_ text: String) -> Bool {
+    let words = text.split { !$0.isLetter && $0 != "-" }.suffix(2).map { $0.lowercased() }
+    let isDirect = text.last { !"*_ [\n".contains($0) }?.isLetter == true
+    guard isDirect, let last = words.last else { return false }
+    let named = last == "of" ? words.dropLast().last : last
+    return named == "size"
+      || Noun.all.lazy.flatMap(\.words).contains { $0 == named || plural(of: $0) == named }
   }
 
   /// `m²` and `m^2` are the second power of `m`.

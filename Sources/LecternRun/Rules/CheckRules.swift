@@ -188,7 +188,10 @@ extension Rule {
       A claim compares its number, and the word behind the number where that is a known unit or
       noun: the units of the lesson's columns, the usual ones such as `cm`, and what results count
       (epochs, updates, batches, rows, mistakes, parameters, ...). The word stands in the claim's
-      text or directly behind the claim.
+      text or directly behind the claim. Behind the claim, nouns that are as often verbs (`passes`,
+      `steps`, `batches`, `weights`, `features`, `inputs`, `classes`, `values`, `runs`, `seeds`,
+      `layers`) and nouns before an article are not compared, nor is a noun behind a number of a
+      series: `update [6](=run.updates) moves`. In the claim's text they are: `[12 passes](=run.epochs)`.
 
       ```markdown
       [60 epochs](=run.updates)
@@ -207,7 +210,8 @@ extension Rule {
       [165 cm](= "heights.height.mean * 2.54")
       ```
 
-      A percentage is a share of something. `[60%](=run.epochs)` is none; `[60%](=run.accuracy)` is.
+      A percentage is a share of something. `[60%](=run.epochs)` is none; `[60%](=run.accuracy)` is. Of a
+      column whose unit is `%`, the sign is the unit: `[45%](=survey.turnout.mean)` says 45.
       Words that are no known unit or noun are not compared.
       """)
   package static let drift = Rule(

@@ -49,7 +49,9 @@ func assertion(
         lines = ["assert not \(python)"]
       } else if verdict.value == .never {
         lines = ["assert \(python) == float(\"inf\")"]
-      } else if let number = WrittenNumber(parsing: statement.shown) {
+      } else if let number = WrittenNumber(
+        parsing: statement.shown, percentIsUnit: verdict.percentIsUnit)
+      {
         let tolerance = max(number.halfUnit, translation.slack * number.value.magnitude)
         let shown = [python, PythonLiteral.number(number.value), PythonLiteral.number(tolerance)]
         lines = (translation.slack > 0 ? [slackRemark] : []) + ["assert \(call("close", shown))"]
