@@ -54,7 +54,7 @@ public struct LessonCase: Sendable, CustomTestStringConvertible {
   public func verify() {
     let claims = report.lessons.first { $0.path == path }?.claims ?? []
     for diagnostic in report.diagnostics where diagnostic.path == path && diagnostic.isError {
-      if claims.contains(where: { !$0.holds && contains($0, diagnostic) }) { continue }
+      if claims.contains(where: { !$0.holds && isAbout($0, diagnostic, in: report) }) { continue }
       record(diagnostic, in: report)
     }
   }
@@ -79,7 +79,7 @@ public struct ClaimCase: Sendable, CustomTestStringConvertible {
   /// Records an issue at the Markdown's line when the statement does not hold.
   public func verify() {
     guard !claim.holds else { return }
-    let found = report.diagnostics.filter { $0.path == path && contains(claim, $0) }
+    let found = report.diagnostics.filter { $0.path == path && isAbout(claim, $0, in: report) }
     for diagnostic in found { record(diagnostic, in: report) }
     if found.isEmpty {
       let line = report.sources[path]?.position(at: claim.range.lowerBound).line ?? 1
@@ -90,9 +90,17 @@ public struct ClaimCase: Sendable, CustomTestStringConvertible {
   }
 }
 
-private func contains(_ claim: Claim, _ diagnostic: Diagnostic) -> Bool {
-  diagnostic.range.lowerBound >= claim.range.lowerBound
-    && diagnostic.range.upperBound <= claim.range.upperBound
+/// Whether a diagnostic of the claim's file points into the claim, or at the word behind it, which
+/// says what its number counts.
+private func isAbout(_ claim: Claim, _ diagnostic: Diagnostic, in report: CourseReport) -> Bool {
+  let place = diagnostic.range
+  if place.lowerBound < claim.range.lowerBound { return false }
+  if place.upperBound <= claim.range.upperBound { return true }
+  guard place.lowerBound > claim.range.upperBound, let file = report.sources[diagnostic.path] else {
+    return false
+  }
+  return file.text(in: SourceRange(claim.range.upperBound..<place.lowerBound))
+    .allSatisfy { $0.isWhitespace || "*_".contains($0) }
 }
 
 private func record(_ diagnostic: Diagnostic, in report: CourseReport) {

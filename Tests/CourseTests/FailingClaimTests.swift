@@ -19,4 +19,18 @@ import Testing
     for claim in course.claims where claim.claim.holds { claim.verify() }
     for lesson in course.lessons { lesson.verify() }
   }
+
+  /// Whether the word that is wrong stands in the claim or behind it.
+  @Test func aWrongUnitIsShownWithItsClaim() {
+    let course = CourseUnderTest("Tests/Fixtures/fail/unit-differs")
+    #expect(course.claims.count == 8)
+    for claim in course.claims {
+      withKnownIssue {
+        claim.verify()
+      } matching: { issue in
+        issue.comments.contains { $0.rawValue.contains("[L0614 unit-differs]") }
+      }
+    }
+    for lesson in course.lessons { lesson.verify() }
+  }
 }
