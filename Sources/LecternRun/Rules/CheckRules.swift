@@ -190,8 +190,9 @@ extension Rule {
       (epochs, updates, batches, rows, mistakes, parameters, ...). The word stands in the claim's
       text or directly behind the claim. Behind the claim, nouns that are as often verbs (`passes`,
       `steps`, `batches`, `weights`, `features`, `inputs`, `classes`, `values`, `runs`, `seeds`,
-      `layers`) and nouns before an article are not compared, nor is a noun behind a number of a
-      series: `update [6](=run.updates) moves`. In the claim's text they are: `[12 passes](=run.epochs)`.
+      `layers`, `instances`) and nouns before an article are not compared, nor is a noun behind a
+      numbered thing: `update [6](=run.updates) moves`. In the claim's text they are:
+      `[12 passes](=run.epochs)`.
 
       ```markdown
       [60 epochs](=run.updates)
