@@ -35,6 +35,47 @@ import Testing
     #expect(describe(first).contains("optimizer.learning_rate: 0.1 → 0.11"))
   }
 
+  /// The last epoch of the shorter run is not recorded of the longer one.
+  @Test(arguments: [(201, 150, "150 epochs"), (150, 201, "201 epochs"), (5, 1, "1 epoch")])
+  func aRunOfAnotherLengthIsNoOtherRun(before: Int, after: Int, words: String) throws {
+    func epochs(_ count: Int) throws -> RecordedLesson {
+      try recorded(lineLesson.replacing("epochs: 20", with: "epochs: \(count)"))
+    }
+    let drifts = try drift(from: epochs(before), to: epochs(after))
+    let first = try #require(drifts.first { $0.run == "descent" })
+    #expect(first.change == .length(recorded: before, now: after))
+    #expect(first.isSerious)
+    #expect(
+      describe(first).hasPrefix(
+        "'descent' ends after \(words) and the recorded run after \(before); the epochs that both "
+          + "have agree. What changed: "))
+  }
+
+  /// Epochs 3 and 4 are recorded by their digest alone.
+  @Test func aLossThatIsNotRecordedIsNotMadeUp() throws {
+    var old = try recorded(lineLesson)
+    var now = old
+    let index = try #require(old.runs.firstIndex { $0.name == "descent" })
+    now.runs[index].digest = "other"
+    now.runs[index].prefixes[3] = "other"
+    let first = try #require(drift(from: old, to: now).first)
+    #expect(first.change == .between(3...4))
+    #expect(
+      describe(first).hasPrefix(
+        "'descent' differs from the recorded run from an epoch between 3 and 4 on; the recorded "
+          + "losses agree"))
+    // Without digests the first difference lies anywhere up to the first recorded one.
+    now = old
+    now.runs[index].digest = "other"
+    now.runs[index].losses.removeLast()
+    now.runs[index].losses[3].loss += 1
+    old.runs[index].prefixes = []
+    guard case .numbers(5, _, _, 0...5)? = drift(from: old, to: now).first?.change else {
+      Issue.record("\(drift(from: old, to: now))")
+      return
+    }
+  }
+
   @Test func changedDataAreNamed() throws {
     let changed = lineLesson.replacing("{x: 3, y: 6}", with: "{x: 3, y: 7}")
     let drifts = try drift(from: recorded(lineLesson), to: recorded(changed))

@@ -11,6 +11,10 @@ package struct Drift: Equatable, Sendable {
     /// Other numbers. `epoch` is the first recorded one that differs, and `within` the epochs
     /// between which the first difference lies.
     case numbers(epoch: Int, recorded: Double, now: Double, within: ClosedRange<Int>)
+    /// A loss that is not recorded itself differs, first within these epochs.
+    case between(ClosedRange<Int>)
+    /// The epochs that both have agree, and one of them has more. The last epochs of both.
+    case length(recorded: Int, now: Int)
     /// The losses are the same and a final number is not.
     case final(name: String, recorded: Double, now: Double)
     /// The same numbers from another key.
@@ -31,7 +35,7 @@ package struct Drift: Equatable, Sendable {
   /// Whether numbers differ, and not only what is recorded about them.
   package var isSerious: Bool {
     switch change {
-    case .numbers, .final: true
+    case .numbers, .between, .length, .final: true
     case .added, .removed, .keyOnly: false
     }
   }
@@ -69,31 +73,7 @@ private func causes(_ old: [NamedText], _ new: [NamedText]) -> [Drift.Cause] {
 }
 
 private func numberChange(_ old: RecordedRun, _ new: RecordedRun) -> Drift.Change? {
-  if old.digest != new.digest {
-    var lower = 0
-    var upper = new.losses.last?.epoch ?? 0
-    var end = 1
-    for (a, b) in zip(old.prefixes, new.prefixes) {
-      if a != b {
-        upper = end - 1
-        break
-      }
-      lower = end
-      end = end == 1 ? 2 : end == 2 ? 3 : 2 * end - 1
-    }
-    for loss in new.losses {
-      guard let before = old.losses.first(where: { $0.epoch == loss.epoch }) else { continue }
-      if !same(before.loss, loss.loss) {
-        return .numbers(
-          epoch: loss.epoch, recorded: before.loss, now: loss.loss,
-          within: min(lower, upper)...max(lower, upper))
-      }
-    }
-    let before = old.losses.last?.loss ?? .nan
-    let after = new.losses.last?.loss ?? .nan
-    return .numbers(
-      epoch: upper, recorded: before, now: after, within: min(lower, upper)...max(lower, upper))
-  }
+  if old.digest != new.digest { return lossChange(old, new) }
   for (a, b) in [(old.parameters, new.parameters), (old.metrics, new.metrics)] {
     for number in b {
       guard let before = a.first(where: { $0.name == number.name }) else { continue }
@@ -103,6 +83,34 @@ private func numberChange(_ old: RecordedRun, _ new: RecordedRun) -> Drift.Chang
     }
   }
   return nil
+}
+
+/// Only epochs that both have are compared: the last of a shorter run is recorded of no longer one.
+private func lossChange(_ old: RecordedRun, _ new: RecordedRun) -> Drift.Change {
+  let ends = (old: old.losses.last?.epoch ?? 0, new: new.losses.last?.epoch ?? 0)
+  var lower = 0
+  var upper = min(ends.old, ends.new)
+  var end = 1
+  var differs = false
+  for (a, b) in zip(old.prefixes, new.prefixes) {
+    if a != b {
+      upper = end - 1
+      differs = true
+      break
+    }
+    lower = end
+    end = end == 1 ? 2 : end == 2 ? 3 : 2 * end - 1
+  }
+  for loss in new.losses {
+    guard let before = old.losses.first(where: { $0.epoch == loss.epoch }),
+      !same(before.loss, loss.loss)
+    else { continue }
+    upper = min(upper, loss.epoch)
+    return .numbers(
+      epoch: loss.epoch, recorded: before.loss, now: loss.loss, within: min(lower, upper)...upper)
+  }
+  if !differs, ends.old != ends.new { return .length(recorded: ends.old, now: ends.new) }
+  return .between(min(lower, upper)...upper)
 }
 
 private func same(_ a: Double, _ b: Double) -> Bool { a == b || (a.isNaN && b.isNaN) }
@@ -115,17 +123,20 @@ package func describe(_ drift: Drift) -> String {
   case .removed: text = "the recorded run '\(drift.run)' is gone"
   case .keyOnly: text = "'\(drift.run)' gives the recorded numbers from other settings"
   case .numbers(let epoch, let recorded, let now, let within):
-    text = "'\(drift.run)' differs from the recorded run "
-    text +=
-      within.lowerBound == within.upperBound
-      ? "from epoch \(within.lowerBound) on"
-      : "from an epoch between \(within.lowerBound) and \(within.upperBound) on"
-    text += ": loss[\(epoch)] was \(shown(.number(recorded))) and is \(shown(.number(now)))"
+    text =
+      "'\(drift.run)' differs from the recorded run \(start(within)): loss[\(epoch)] was \(shown(.number(recorded))) and is \(shown(.number(now)))"
     let size = max(recorded.magnitude, now.magnitude)
     if size > 0, (now - recorded).isFinite {
       let share = (now - recorded).magnitude / size * 100
       text += " (by \(NumberFormat.significant(share, digits: 2))%)"
     }
+  case .between(let within):
+    text =
+      "'\(drift.run)' differs from the recorded run \(start(within)); the recorded losses agree"
+  case .length(let recorded, let now):
+    text =
+      "'\(drift.run)' ends after \(counted(now, "epoch")) and the recorded run after \(recorded); "
+      + "the epochs that both have agree"
   case .final(let name, let recorded, let now):
     text =
       "'\(drift.run)' has the recorded losses, but \(name) was \(shown(.number(recorded))) and is "
@@ -146,4 +157,10 @@ package func describe(_ drift: Drift) -> String {
   }
   let more = drift.causes.count > 3 ? " and \(drift.causes.count - 3) more" : ""
   return text + ". What changed: " + causes.joined(separator: "; ") + more + "."
+}
+
+private func start(_ within: ClosedRange<Int>) -> String {
+  within.lowerBound == within.upperBound
+    ? "from epoch \(within.lowerBound) on"
+    : "from an epoch between \(within.lowerBound) and \(within.upperBound) on"
 }
