@@ -19,31 +19,50 @@ extension MaskedText {
         help: "write [words](term:name) on one line, the name without spaces")
       return
     }
-    var fix: Fix?
-    if let close, open == attempt.offset + 1 {
-      let inner = String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
-      let expression = inner.drop { $0 == "=" || $0 == " " }
-      if inner.hasPrefix("="), !expression.isEmpty, !expression.contains("\""),
-        !expression.contains("\\"), bytes[..<attempt.offset].contains(ascii("["))
-      {
-        let place = text.fileRange(open + 1..<close)
-        fix = Fix(replace: SourceRange(place), with: "= \"\(expression)\"")
-      }
-    }
+    let inner = close.map { String(decoding: bytes[(open + 1)..<$0], as: UTF8.self) } ?? ""
+    let expression = String(trimming(inner.drop { $0 == "=" || $0 == " " }))
+    let opening = bytes[..<attempt.offset].lastIndex(of: ascii("["))
+    let isAdjacent = open == attempt.offset + 1
+    var replacement: String?
     let help: String
-    if open > attempt.offset + 1 {
+    if !isAdjacent {
       help = "write '](=' without a space before the parenthesis"
     } else if close == nil {
       help = "close the link on the line on which it opens"
-    } else if let close, !bytes[open..<close].contains(0x20) {
-      fix = nil
+    } else if inner.contains(where: curlyMarks.contains) {
+      let bare = expression.drop(while: curlyMarks.contains)
+      let straight = String(bare.reversed().drop(while: curlyMarks.contains).reversed())
+      let isCertain = !straight.isEmpty && !straight.contains { curlyMarks.contains($0) }
+      replacement = isCertain ? quoted(straight) : nil
+      help = "write straight quotation marks: [text](= \"\(isCertain ? straight : "a < b")\")"
+    } else if !inner.contains(" ") {
       help = "the text of a claim holds no other link: close each before the next one"
+    } else if let opening, inner.hasPrefix("= "), !expression.isEmpty, !expression.contains(" ") {
+      let words = String(decoding: bytes[(opening + 1)..<attempt.offset], as: UTF8.self)
+      let shown = words.count > 40 || words.contains("\n") ? "…" : words
+      replacement = "=\(expression)"
+      help = "remove the space: `[\(shown)](=\(expression))`"
     } else {
+      if inner.hasPrefix("="), !expression.isEmpty { replacement = quoted(expression) }
       help = "an expression with spaces stands in quotes: [text](= \"a < b\")"
+    }
+    var fix: Fix?
+    if let close, let replacement, opening != nil {
+      fix = Fix(replace: SourceRange(text.fileRange(open + 1..<close)), with: replacement)
     }
     report(
       .brokenClaim, at: text.fileRange(range), "this claim is only text", label: "not a link",
       help: help, fix: fix)
+  }
+
+  private func quoted(_ expression: String) -> String? {
+    expression.contains("\"") || expression.contains("\\") ? nil : "= \"\(expression)\""
+  }
+
+  private func trimming(_ text: Substring) -> Substring {
+    var text = text
+    while text.last == " " { text.removeLast() }
+    return text
   }
 
   private func matchingParenthesis(in bytes: [UInt8], from open: Int, to end: Int) -> Int? {
@@ -82,3 +101,6 @@ extension MaskedText {
       help: "write '\\$' for a dollar sign")
   }
 }
+
+/// What word processors make of a quotation mark.
+private let curlyMarks: Set<Character> = ["“", "”", "„", "‟", "«", "»", "‘", "’", "‚"]

@@ -54,7 +54,7 @@ import Testing
     let memory = MemoryFiles(["Lessons/a.md": text])
     #expect(try applyFixes(options, files: memory.fileSystem).map(\.path) == ["Lessons/a.md"])
     let expected = lesson(
-      mended, "It needs [5](= \"fit.epochs\") and is [so](= \"fit.loss.final < 90\").")
+      mended, "It needs [5](=fit.epochs) and is [so](= \"fit.loss.final < 90\").")
     #expect(memory.texts["Lessons/a.md"] == expected.replacing("\n", with: lineEnd))
     #expect(check(options, files: memory.fileSystem).problems(limit: .everything) == "")
     #expect(try applyFixes(options, files: memory.fileSystem) == [])
