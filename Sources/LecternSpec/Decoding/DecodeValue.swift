@@ -94,10 +94,25 @@ extension SpecDecoder {
       }
       return nil
     }
+    if let claimed = claimedExpression(in: scalar.text) {
+      let isItem = node.path == body.path && isListItem(node)
+      diagnostics.append(
+        claimAdvice(
+          claimed, ExpressionOwner(key: key, isItem: isItem), in: node.path, at: node.range))
+      return nil
+    }
     let text = mapped(scalar, node)
     let (expression, problems) = parseExpression(text, path: body.path)
     diagnostics += problems
     return expression.map { .expression(WrittenExpression(text: text, expression: $0)) }
+  }
+
+  /// Whether the value stands in a list: behind a dash, a bracket or a comma.
+  private func isListItem(_ node: RawNode) -> Bool {
+    let start = node.range.lowerBound
+    let line = body.file.range(ofLine: body.file.position(at: start).line)
+    let before = body.file.text(in: SourceRange(line.lowerBound..<start))
+    return before.last { $0 != " " }.map { "-[,".contains($0) } ?? false
   }
 
   private mutating func path(_ node: RawNode, for key: String) -> Setting? {
