@@ -40,7 +40,8 @@ let testVocabulary = Vocabulary([
         "curvatures", .list(of: .number(.positive)), default: .value(.numbers([1, 100])), "Ends.")
     ]),
   ComponentDeclaration(.function, "rosenbrock", "A valley."),
-  ComponentDeclaration(.loss, "mse", "The mean of squares."),
+  ComponentDeclaration(
+    .loss, "mse", "The mean of squares.", synonyms: ["mean_squared_error"]),
   ComponentDeclaration(.loss, "binary_cross_entropy", "For two classes."),
   ComponentDeclaration(
     .loss, "huber", "Between the two.",
@@ -50,7 +51,8 @@ let testVocabulary = Vocabulary([
     keys: [
       KeyDeclaration(
         "learning_rate", .number(.positive),
-        default: .byDialect(keras: .number(0.01), pytorch: .number(0.001)), "Rate."),
+        default: .byDialect(keras: .number(0.01), pytorch: .number(0.001)), "Rate.",
+        synonyms: ["lr"]),
       KeyDeclaration("momentum", .number(.belowOne), default: .value(.number(0)), "Momentum."),
       KeyDeclaration("nesterov", .flag, default: .value(.flag(false)), "Look ahead."),
     ]),

@@ -3,20 +3,26 @@ import LecternSpec
 
 private func loss(
   _ name: LossName, of outputs: FittedModel.Output = .numbers, _ documentation: String,
-  _ keys: [KeyDeclaration] = [], _ make: @escaping @Sendable (Arguments) -> Loss
+  _ keys: [KeyDeclaration] = [], synonyms: [String] = [],
+  _ make: @escaping @Sendable (Arguments) -> Loss
 ) -> CatalogEntry {
   CatalogEntry(
-    ComponentDeclaration(.loss, name.rawValue, documentation, keys: keys),
+    ComponentDeclaration(
+      .loss, name.rawValue, documentation, keys: keys, synonyms: synonyms),
     .loss({ make(Arguments($0, of: keys)) }, of: outputs))
 }
 
 let lossEntries: [CatalogEntry] = [
-  loss(.meanSquaredError, "The mean of the squared errors, without a half.") { _ in
-    .meanSquaredError
-  },
+  loss(
+    .meanSquaredError, "The mean of the squared errors, without a half.",
+    synonyms: ["mean_squared_error", "squared_error"]
+  ) { _ in .meanSquaredError },
   loss(.halfMeanSquaredError, "Half the mean of the squared errors.") { _ in .halfMeanSquaredError
   },
-  loss(.meanAbsoluteError, "The mean of the errors' magnitudes.") { _ in .meanAbsoluteError },
+  loss(
+    .meanAbsoluteError, "The mean of the errors' magnitudes.",
+    synonyms: ["mean_absolute_error", "absolute_error"]
+  ) { _ in .meanAbsoluteError },
   loss(
     .huber, "Squared near zero, linear beyond `delta`.",
     [.number("delta", 1, .positive, "Where the parabola becomes a line.")]
@@ -28,7 +34,8 @@ let lossEntries: [CatalogEntry] = [
   ) { _ in .binaryCrossEntropy },
   loss(
     .crossEntropy, of: .probabilities,
-    "The surprise at the true one of several classes, from logits."
+    "The surprise at the true one of several classes, from logits.",
+    synonyms: ["categorical_crossentropy", "sparse_categorical_crossentropy"]
   ) { _ in .crossEntropy },
   loss(.hinge, of: .score, "max(0, 1 − y z) with y = ±1.") { _ in .hinge },
 ]

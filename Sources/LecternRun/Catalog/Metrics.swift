@@ -50,28 +50,37 @@ package struct MetricKernel: Sendable {
 
 private func metric(
   _ name: String, _ documentation: String, classes: Bool, _ measure: MetricMeasure,
-  _ evaluate: @escaping @Sendable (Predicted) -> Double
+  synonyms: [String] = [], _ evaluate: @escaping @Sendable (Predicted) -> Double
 ) -> CatalogEntry {
   CatalogEntry(
-    ComponentDeclaration(.metric, name, documentation),
+    ComponentDeclaration(.metric, name, documentation, synonyms: synonyms),
     .metric(MetricKernel(isForClasses: classes, measure: measure, evaluate)))
 }
 
 let metricEntries: [CatalogEntry] = [
   metric(
-    "mse", "Mean squared error in the target's units squared.", classes: false, .target(power: 2)
+    "mse", "Mean squared error in the target's units squared.", classes: false, .target(power: 2),
+    synonyms: ["mean_squared_error"]
   ) {
     RegressionMetrics.mse($0.outputs, $0.targets)
   },
-  metric("rmse", "Its square root, in the target's units.", classes: false, .target(power: 1)) {
+  metric(
+    "rmse", "Its square root, in the target's units.", classes: false, .target(power: 1),
+    synonyms: ["root_mean_squared_error"]
+  ) {
     RegressionMetrics.rmse($0.outputs, $0.targets)
   },
   metric(
-    "mae", "Mean magnitude of the errors, in the target's units.", classes: false, .target(power: 1)
+    "mae", "Mean magnitude of the errors, in the target's units.", classes: false,
+    .target(power: 1),
+    synonyms: ["mean_absolute_error"]
   ) {
     RegressionMetrics.mae($0.outputs, $0.targets)
   },
-  metric("r2", "The share of the variance that the model explains.", classes: false, .share) {
+  metric(
+    "r2", "The share of the variance that the model explains.", classes: false, .share,
+    synonyms: ["r2_score"]
+  ) {
     RegressionMetrics.r2($0.outputs, $0.targets)
   },
   metric("accuracy", "The share of rows whose class is right.", classes: true, .share) {

@@ -2,9 +2,11 @@ import LecternEngine
 import LecternSpec
 
 private func rate(keras: Double, pytorch: Double) -> KeyDeclaration {
-  .number(
+  var key = KeyDeclaration.number(
     "learning_rate", keras: keras, pytorch: pytorch, .nonnegative,
     "How far an update goes along the gradient.")
+  key.synonyms = ["lr", "eta", "eta0"]
+  return key
 }
 
 private func epsilon(keras: Double, pytorch: Double) -> KeyDeclaration {

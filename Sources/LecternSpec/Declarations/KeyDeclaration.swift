@@ -1,3 +1,5 @@
+import LecternSource
+
 /// One key of a spec or one argument of a component: everything that decoding, suggestions, the
 /// reference page and the JSON Schema say about it.
 package struct KeyDeclaration: Equatable, Sendable {
@@ -21,10 +23,13 @@ package struct KeyDeclaration: Equatable, Sendable {
   package var example: String
   /// Whether the key only changes what is shown or checked, never what is computed.
   package var isDisplay: Bool
+  /// What other tools call it, in small letters: suggested for, never accepted.
+  package var synonyms: [String]
 
   package init(
     _ name: String, _ type: ValueType, default defaultValue: Default = .absent(""),
-    _ documentation: String, example: String = "", isDisplay: Bool = false
+    _ documentation: String, example: String = "", isDisplay: Bool = false,
+    synonyms: [String] = []
   ) {
     self.name = name
     self.type = type
@@ -32,6 +37,7 @@ package struct KeyDeclaration: Equatable, Sendable {
     self.documentation = documentation
     self.example = example
     self.isDisplay = isDisplay
+    self.synonyms = synonyms
   }
 
   package func value(in dialect: Dialect) -> Setting? {
@@ -41,6 +47,24 @@ package struct KeyDeclaration: Equatable, Sendable {
     case .byDialect(let keras, let pytorch): dialect == .keras ? keras : pytorch
     }
   }
+}
+
+/// The name of the key or component that an unknown name most likely stands for: the one that other
+/// tools call so, or else a near miss.
+func suggestion(for name: String, among keys: [KeyDeclaration]) -> String? {
+  suggestion(for: name, among: keys.map { ($0.name, $0.synonyms) })
+}
+
+func suggestion(for name: String, among components: [ComponentDeclaration]) -> String? {
+  suggestion(for: name, among: components.map { ($0.name, $0.synonyms) })
+}
+
+private func suggestion(
+  for name: String, among candidates: [(name: String, synonyms: [String])]
+) -> String? {
+  let wanted = name.lowercased()
+  return candidates.first { $0.synonyms.contains(wanted) }?.name
+    ?? nearMiss(to: name, among: candidates.map(\.name))
 }
 
 /// Whose conventions hold where Keras and PyTorch differ.

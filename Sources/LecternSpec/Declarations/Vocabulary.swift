@@ -49,6 +49,8 @@ package struct ComponentDeclaration: Equatable, Sendable {
   /// An argument that names another component whose arguments may be written beside it:
   /// `function: {name: bowl, start: [10, 1], curvatures: [1, 100]}`.
   package var delegate: Delegate?
+  /// What other tools call it, in small letters: suggested for, never accepted.
+  package var synonyms: [String]
 
   package struct Delegate: Equatable, Sendable {
     package var key: String
@@ -63,7 +65,8 @@ package struct ComponentDeclaration: Equatable, Sendable {
   package init(
     _ kind: ComponentKind, _ name: String, _ documentation: String,
     keys: [KeyDeclaration] = [], companions: [ComponentKind: String] = [:],
-    pytorchCompanions: [ComponentKind: String] = [:], delegate: Delegate? = nil
+    pytorchCompanions: [ComponentKind: String] = [:], delegate: Delegate? = nil,
+    synonyms: [String] = []
   ) {
     self.kind = kind
     self.name = name
@@ -72,6 +75,7 @@ package struct ComponentDeclaration: Equatable, Sendable {
     self.companions = companions
     self.pytorchCompanions = pytorchCompanions
     self.delegate = delegate
+    self.synonyms = synonyms
   }
 
   package func companion(_ kind: ComponentKind, in dialect: Dialect) -> String? {

@@ -72,7 +72,7 @@ extension SpecDecoder {
     let name = node.scalar?.text ?? ""
     if let found = vocabulary.component(kind, named: name) { return found }
     let names = vocabulary.names(kind)
-    let nearest = nearMiss(to: name, among: names)
+    let nearest = suggestion(for: name, among: vocabulary.all(kind))
     let owner = nearest == nil ? argumentOwner(kind, name) : nil
     report(
       .unknownComponent, node, "unknown \(kind.words.noun) '\(name)'",

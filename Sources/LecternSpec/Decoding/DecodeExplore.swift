@@ -163,7 +163,7 @@ extension SpecDecoder {
       }
       component = nil
       guard let key = keys.first(where: { $0.name == name }) else {
-        let near = nearMiss(to: name, among: keys.map(\.name))
+        let near = suggestion(for: name, among: keys)
         let nearest =
           dotted(field.value, in: node)
           ?? near.map { (names[..<index] + [$0] + names[(index + 1)...]).joined(separator: ".") }

@@ -103,7 +103,7 @@ struct SpecDecoder {
     // A key that is misspelled, or a value without keys, is reported already.
     let names = keys.map(\.name)
     let misspelled = Set(
-      written.filter { !names.contains($0) }.compactMap { nearMiss(to: $0, among: names) })
+      written.filter { !names.contains($0) }.compactMap { suggestion(for: $0, among: keys) })
     let hasKeys = node.isNull || node.entries != nil
     for key in keys where fields.entry(key.name) == nil {
       if case .required = key.defaultValue {
@@ -133,16 +133,27 @@ struct SpecDecoder {
     _ entry: RawEntry, among keys: [KeyDeclaration], of owner: Owner, beside entries: [RawEntry]
   ) {
     let names = keys.map(\.name)
-    let nearest = nearMiss(to: entry.name, among: names)
+    let nearest = suggestion(for: entry.name, among: keys)
     report(
       .unknownKey, entry.key, "unknown key '\(entry.name)'",
       label: didYouMean(nearest),
-      help: nearest == nil
-        ? names.isEmpty
+      help: nearest != nil
+        ? ""
+        : names.isEmpty
           ? "there are no keys in \(owner.words)"
-          : "the keys of \(owner.words) are \(names.joined(separator: ", "))"
-        : "",
+          : synonymElsewhere(entry.name)
+            ?? "the keys of \(owner.words) are \(names.joined(separator: ", "))",
       fix: entries.contains { $0.name == nearest } ? nil : replacement(of: entry.key, by: nearest))
+  }
+
+  /// `validation_split` in a train spec, which other tools have there.
+  private func synonymElsewhere(_ name: String) -> String? {
+    for kind in SpecKind.allCases {
+      if let key = keys(of: kind)?.first(where: { $0.synonyms.contains(name.lowercased()) }) {
+        return "what it does is the '\(key.name)' of a \(kind.rawValue) spec"
+      }
+    }
+    return nil
   }
 
   mutating func missingKey(_ key: KeyDeclaration, of owner: Owner, at node: RawNode) {

@@ -50,7 +50,7 @@ package let dataKeys: [KeyDeclaration] = [
     "split", .either([.number(.belowOne), .fields(splitKeys)]),
     default: .absent("all rows are for training"),
     "The fraction of the rows that is set aside for validation; or a mapping.",
-    example: "0.2"),
+    example: "0.2", synonyms: ["validation_split", "test_size"]),
   KeyDeclaration(
     "sort_by", .text, default: .absent("rows keep their order"),
     "Sorts the rows by a column before anything else, as many tables in the wild are.",
@@ -63,7 +63,8 @@ package let dataKeys: [KeyDeclaration] = [
     "Keeps the first rows only, after sorting and shuffling.", example: "200"),
   KeyDeclaration(
     "seed", .integer(.range(0...4_294_967_295)), default: .value(.integer(0)),
-    "The seed of the generator and of shuffling.", example: "7"),
+    "The seed of the generator and of shuffling.", example: "7",
+    synonyms: ["random_state", "random_seed"]),
   CommonKeys.show(.dataView),
   CommonKeys.title,
   CommonKeys.caption,
@@ -91,14 +92,15 @@ private let columnKeys: [KeyDeclaration] = [
 private let splitKeys: [KeyDeclaration] = [
   KeyDeclaration(
     "validation", .number(.belowOne), default: .value(.number(0.2)),
-    "The fraction of the rows for validation.", example: "0.2"),
+    "The fraction of the rows for validation.", example: "0.2", synonyms: ["validation_split"]),
   KeyDeclaration(
     "test", .number(.belowOne), default: .value(.number(0)),
-    "The fraction that neither training nor validation sees.", example: "0.1"),
+    "The fraction that neither training nor validation sees.", example: "0.1",
+    synonyms: ["test_size"]),
   KeyDeclaration(
     "shuffle", .flag, default: .value(.flag(true)),
     "Whether rows are drawn at random; otherwise the last ones are set aside.", example: "false"),
   KeyDeclaration(
     "seed", .integer(.range(0...4_294_967_295)), default: .value(.integer(0)),
-    "The seed of the drawing.", example: "1"),
+    "The seed of the drawing.", example: "1", synonyms: ["random_state", "random_seed"]),
 ]

@@ -6,7 +6,8 @@ package let trainKeys: [KeyDeclaration] =
       "Whose conventions hold where Keras and PyTorch differ.", example: "pytorch"),
     KeyDeclaration(
       "seed", .integer(.range(0...4_294_967_295)), default: .value(.integer(0)),
-      "The seed of initialization, shuffling and dropout.", example: "3"),
+      "The seed of initialization, shuffling and dropout.", example: "3",
+      synonyms: ["random_state", "random_seed"]),
     KeyDeclaration(
       "record", .oneOrMore(.choice(Recorded.allCases.map(\.rawValue))),
       default: .value(.list([])),
@@ -54,7 +55,8 @@ private let methodKeys: [KeyDeclaration] = [
     "How parameters follow the gradients.", example: "\nadam:\n  learning_rate: 0.01"),
   KeyDeclaration(
     "learning_rate", .number(.positive), default: .absent("the optimizer's own"),
-    "The optimizer's learning rate, written here to stand out or to be varied.", example: "0.1"),
+    "The optimizer's learning rate, written here to stand out or to be varied.", example: "0.1",
+    synonyms: ["lr", "eta", "eta0"]),
   KeyDeclaration(
     "solver", .component(.solver), default: .absent("an optimizer"),
     "A direct solver instead of an optimizer.", example: "qr"),
@@ -64,7 +66,8 @@ private let methodKeys: [KeyDeclaration] = [
     example: "\ncosine:\n  steps: 1000\n  warmup: 100"),
   KeyDeclaration(
     "epochs", .integer(.nonnegative), default: .value(.integer(1)),
-    "How often all training rows are passed.", example: "40"),
+    "How often all training rows are passed.", example: "40",
+    synonyms: ["max_iter", "n_iter", "n_epochs", "num_epochs", "nb_epoch"]),
   KeyDeclaration(
     "batch_size", .either([.integer(.atLeast(1)), .choice(["full"])]),
     default: .value(.integer(32)),

@@ -31,7 +31,8 @@ private let gradientCheckKeys: [KeyDeclaration] = [
 /// The keys of `chart`.
 package let chartKeys: [KeyDeclaration] = [
   KeyDeclaration(
-    "kind", .component(.chart), default: .required, "What is drawn.", example: "boundary"),
+    "kind", .component(.chart), default: .required, "What is drawn.", example: "boundary",
+    synonyms: ["type"]),
   KeyDeclaration(
     "of", .oneOrMore(.path), default: .required,
     "The runs, comparisons, members or data sets to draw.", example: "[plain, \"rates[0.1]\"]"),
