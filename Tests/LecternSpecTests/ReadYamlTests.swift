@@ -149,12 +149,28 @@ func spec(_ text: String, indent: String = "", before: String = "# Lesson\n\n```
       "title: \"never\ncaption: \"x\"",
       "L0201 4:8 a quotation mark that is not closed in its line"
     ),
-    ("title: 'it's'", "L0201 4:12 a line that does not fit the lines above it"),
+    ("title: 'it's'", "\(closed("4:8", "quotation mark")) → '\"it's\"'"),
+    ("title: \"The\" rents\na: 1", "\(closed("4:8", "quotation mark")) → ''\"The\" rents''"),
+    ("title: 'a' and 'b'", closed("4:8", "quotation mark")),
+    ("title: {x} is a set", "\(closed("4:8", "brace")) → '\"{x} is a set\"'"),
+    ("a: 1\ntitle: [1] is one", "\(closed("5:8", "bracket")) → '\"[1] is one\"'"),
+    ("title: *the* rents", "L0201 4:8 a value cannot start with '*' → '\"*the* rents\"'"),
+    ("title: *the rents\na: 1", "L0201 4:8 a value cannot start with '*' → '\"*the rents\"'"),
+    ("title: **Rents** rise", "L0201 4:8 a value cannot start with '*' → '\"**Rents** rise\"'"),
+    ("a:\n  - *the* rents\n  - b", "L0201 5:5 a value cannot start with '*' → '\"*the* rents\"'"),
+    ("caption: & more", "L0201 4:10 a value cannot start with '&' → '\"& more\"'"),
+    ("caption: & more # or less", "L0201 4:10 a value cannot start with '&'"),
+    ("a: {b: *the* rents}", "L0201 4:8 a value cannot start with '*'"),
+    ("answer: [50](=fit.epochs)", "L0206 4:9 wrong type for 'answer': a claim → 'fit.epochs'"),
+    (
+      "expect:\n- [1](=\"rates[0.1] > 1\")",
+      "L0206 5:3 wrong type for 'expect': a claim → ''rates[0.1] > 1''"
+    ),
     (
       "a: 1\nwords\nb: 2", "L0201 5:1 a line that is neither 'key: value' nor a list item"
     ),
     ("a: 1\nb", "L0201 5:1 a line that is neither 'key: value' nor a list item"),
-    ("- \"a\" == b", "L0201 4:7 a line that does not fit the lines above it"),
+    ("- \"a\" == b", "\(closed("4:3", "quotation mark")) → ''\"a\" == b''"),
     ("a: *b", "L0201 4:4 the alias '*b' without an anchor '&b' before it"),
     ("a: 1\n---\nb: 1", "L0201 5:1 a second YAML document"),
     ("a: !!str 1", "L0201 4:4 the YAML tag '!!str'"),
@@ -169,6 +185,10 @@ func spec(_ text: String, indent: String = "", before: String = "# Lesson\n\n```
         + (diagnostic.fix.map { " → '\($0.replacement)'" } ?? "")
     }
     #expect(lines.joined(separator: "\n") == expected)
+  }
+
+  private static func closed(_ place: String, _ what: String) -> String {
+    "L0201 \(place) text behind the closing \(what) of a value"
   }
 
   private static func deeper(_ place: String, _ key: String, _ above: String) -> String {

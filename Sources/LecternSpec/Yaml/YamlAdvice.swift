@@ -15,7 +15,7 @@ func diagnose(_ problem: YamlProblem, in body: SpecText) -> [Diagnostic] {
   if problem.isAboutPercent(in: lines[last]), let advice = percentAdvice(lines[last], body) {
     return [advice]
   }
-  if let advice = unquotedLinkAdvice(lines[last], problem, body) { return [advice] }
+  if let advice = valueStartAdvice(lines, last, problem, body) { return [advice] }
   if let advice = flowExpressionAdvice(lines[last], body) { return [advice] }
   if let advice = unquotedColonAdvice(lines, last, problem, body) { return [advice] }
   let slips = slipAdvice(lines, last, problem, body)
@@ -188,32 +188,6 @@ private func isKnownKey(_ line: YamlLine) -> Bool {
     .contains { $0.name == name }
 }
 
-/// `caption: [148.9](=capstone.loss.final) in the end`, where YAML sees a list.
-private func unquotedLinkAdvice(_ line: YamlLine, _ problem: YamlProblem, _ body: SpecText)
-  -> Diagnostic?
-{
-  let value = line.key.map { trimmedValue(after: $0, in: line) } ?? line.content
-  let text = String(decoding: line.bytes[value], as: UTF8.self)
-  let isLink = text.hasPrefix("[") && text.contains("](")
-  let isMarked =
-    problem.problem == "found character that cannot start any token"
-    && value.lowerBound == problem.offset
-  guard isLink || isMarked else { return nil }
-  return Diagnostic(
-    .yamlSyntax, in: body.path, at: body.map.fileRange(of: value),
-    isLink ? "a value that starts with a link" : "a value cannot start with '\(text.prefix(1))'",
-    label: isLink ? "for YAML a bracket opens a list" : "",
-    help: "put the whole value into quotation marks", fix: quotation(of: value, in: line, body))
-}
-
-/// The value in quotation marks that nothing inside it breaks.
-private func quotation(of value: Range<Int>, in line: YamlLine, _ body: SpecText) -> Fix? {
-  let text = String(decoding: line.bytes[value], as: UTF8.self)
-  let range = body.map.fileRange(of: value)
-  if !text.contains("\""), !text.contains("\\") { return Fix(replace: range, with: "\"\(text)\"") }
-  return text.contains("'") ? nil : Fix(replace: range, with: "'\(text)'")
-}
-
 func trimmedValue(after key: Range<Int>, in line: YamlLine) -> Range<Int> {
   var start = key.upperBound + 1
   while start < line.range.upperBound, line.bytes[start] == 0x20 { start += 1 }
@@ -237,7 +211,9 @@ private func generalAdvice(_ problem: YamlProblem, _ body: SpecText) -> Diagnost
   var offset = min(problem.offset, count)
   // A word without a colon is noticed in the line below it.
   let isBelow = offset == count || problem.problem == "could not find expected ':'"
-  if isBelow, problem.contextOffset < count, !problem.context.isEmpty {
+  let isAlias = problem.context == "while scanning an alias"
+  let isAnchor = problem.context == "while scanning an anchor"
+  if isBelow || isAlias || isAnchor, problem.contextOffset < count, !problem.context.isEmpty {
     offset = problem.contextOffset
   }
   let range = body.map.fileRange(of: offset..<min(offset + 1, count))
@@ -250,7 +226,8 @@ private func words(for problem: YamlProblem, at offset: Int, in bytes: [UInt8])
 {
   let character = offset < bytes.count ? String(decoding: [bytes[offset]], as: UTF8.self) : ""
   switch problem.problem {
-  case "found character that cannot start any token":
+  case "found character that cannot start any token",
+    "did not find expected alphabetic or numeric character":
     return ("a value cannot start with '\(character)'", "put the value into quotation marks")
   case "found unexpected end of stream":
     return ("a quotation mark that is never closed", "close it with the same mark")

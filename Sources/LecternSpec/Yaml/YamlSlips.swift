@@ -7,6 +7,7 @@ func slipAdvice(_ lines: [YamlLine], _ last: Int, _ problem: YamlProblem, _ body
 {
   guard lines.indices.contains(last) else { return [] }
   if let advice = openQuoteAdvice(lines, last, problem, body) { return [advice] }
+  if let advice = closedEarlyAdvice(lines[last], problem, body) { return [advice] }
   // The parser gives up at most a line or two behind these.
   let near = (max(0, last - 2)...last).filter { !isInValue(lines, $0) }.map { lines[$0] }
   let slips = near.compactMap { equalsAdvice($0, body) ?? missingDashSpaceAdvice($0, body) }
@@ -164,7 +165,7 @@ extension YamlProblem {
   }
 
   /// Whether the parser expected another key, or none, in this place.
-  fileprivate var isAboutKeys: Bool {
+  var isAboutKeys: Bool {
     [
       "did not find expected key", "did not find expected '-' indicator",
       "did not find expected <document start>", "mapping values are not allowed in this context",
