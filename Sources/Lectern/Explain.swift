@@ -16,9 +16,9 @@ public enum RuleExplanation: Equatable, Sendable {
   case unknown(nearest: String?)
 }
 
-/// The long text about a rule, by its code or name.
+/// The long text about a rule, by its code, the number of the code, or its name.
 public func explanation(of codeOrName: String) -> RuleExplanation {
-  let wanted = codeOrName.lowercased()
+  let wanted = code(ofNumber: codeOrName) ?? codeOrName.lowercased()
   guard
     let rule = allRules.first(where: { $0.code.lowercased() == wanted || $0.name == wanted })
   else {
@@ -27,6 +27,14 @@ public func explanation(of codeOrName: String) -> RuleExplanation {
   return .found(
     "\(rule.code) \(rule.name) (\(rule.severity.rawValue))\n\n\(rule.summary)\n\n"
       + "\(rule.explanation)\n")
+}
+
+/// `614` and `0614` are `l0614`.
+private func code(ofNumber text: String) -> String? {
+  guard (1...4).contains(text.count), text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+    return nil
+  }
+  return "l" + String(repeating: "0", count: 4 - text.count) + text
 }
 
 private let lowerRules: [Rule] =

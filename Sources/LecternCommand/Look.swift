@@ -129,7 +129,8 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explain a diagnostic at length.")
 
-  @Argument(help: "Its code or name, such as L0205 or unknown-key; none lists them all.")
+  @Argument(
+    help: "Its code, number or name, such as L0205 or unknown-key; none lists them all.")
   var code: String?
 
   func run() throws {
