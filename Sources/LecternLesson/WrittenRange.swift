@@ -6,6 +6,8 @@
 package struct WrittenRange: Equatable, Sendable {
   package let lower: Double
   package let upper: Double
+  /// The second number as it is written: units stand behind it.
+  package let last: WrittenNumber
 
   package init?(parsing text: String, percentIsUnit: Bool = false) {
     let numbers = WrittenNumberScanner(text).numbers(upTo: 3)
@@ -26,6 +28,7 @@ package struct WrittenRange: Equatable, Sendable {
     let scale = percentIsUnit && !numbers[1].style.percent.isEmpty ? 100.0 : 1
     lower = (sharesPercent ? numbers[0].value / 100 : numbers[0].value) * scale
     upper = numbers[1].value * scale
+    last = numbers[1]
     // "18.7 to 0" is a way, not a range.
     guard lower <= upper else { return nil }
   }
@@ -35,5 +38,13 @@ package struct WrittenRange: Equatable, Sendable {
     // The decimal fraction written is seldom a binary one; a few units in the last place are ours.
     let slack = value.isFinite ? 4 * value.magnitude.ulp : 0
     return lower - slack <= value && value <= upper + slack
+  }
+
+  /// Whether it says next to nothing about `value`: it is more than ten times as wide as that is
+  /// large. A range around nothing says that there is at most so much, one without end that there is
+  /// at least so much.
+  package func isTooVague(for value: Double) -> Bool {
+    let width = upper - lower
+    return value != 0 && width.isFinite && width > 10 * value.magnitude
   }
 }

@@ -24,4 +24,12 @@ import Testing
     #expect(range.contains(0.1) && range.contains(0.1 + 0.2) && !range.contains(0.31))
     #expect(!range.contains(.nan) && !range.contains(.infinity))
   }
+
+  @Test(arguments: [
+    ("0–100000", 1618.0, true), ("−10 to 10", 0.97, true), ("0 to 1", 0.97, false),
+    ("0–3", 0, false), ("2 to ∞", 5, false), ("1 to 50", 5, false),
+  ])
+  func saysNothingWhenFarWiderThanTheValue(text: String, value: Double, isVague: Bool) throws {
+    #expect(try #require(WrittenRange(parsing: text)).isTooVague(for: value) == isVague)
+  }
 }

@@ -76,6 +76,10 @@ extension Checker {
       }
       if plainText(claim).lowercased() == "nan" { return checkNaN(claim, value, &verdict) }
       if let range = WrittenRange(parsing: claim.text, percentIsUnit: percentIsUnit) {
+        guard
+          percentIsUnit && !range.last.style.percent.isEmpty
+            || wordsFit(claim, range.last, value, expression)
+        else { return }
         return checkRange(claim, range, value, &verdict)
       }
       add(
@@ -145,7 +149,15 @@ extension Checker {
     _ claim: ClaimLink, _ range: WrittenRange, _ value: Value, _ verdict: inout Verdict
   ) {
     if range.contains(value.comparable) {
-      verdict.outcome = .holds
+      guard range.isTooVague(for: value.comparable) else {
+        verdict.outcome = .holds
+        return
+      }
+      verdict.outcome = .tooVague
+      add(
+        .tooVague, claim.textRange,
+        "'\(excerpt(claim.text))' says too little about \(shown(value))",
+        label: "a range of at most ten times the value says something")
       return
     }
     verdict.outcome = .fails

@@ -36,10 +36,11 @@ struct Noun: Equatable, Sendable {
   static let seed = Noun("seed")
   static let layer = Noun("layer")
 
-  /// The nouns by which a claim's words are known to count something.
+  /// The nouns by which a claim's words are known to count something. Values are not among them:
+  /// whatever is counted may be called so.
   static let all: [Noun] = [
-    epoch, update, batch, row, mistake, parameter, weight, column, feature, category, value, run,
-    seed, layer,
+    epoch, update, batch, row, mistake, parameter, weight, column, feature, category, run, seed,
+    layer,
   ]
 }
 
