@@ -58,7 +58,7 @@ if (pictures && !pictures.give('show', curves.numbers(curves.call('shown')))) th
 for (const i of job.wanted) drawn[i] = curves.parts(curves.call('draw', i, as)) || (pictures && pictures.parts(pictures.call('draw', i, as)));
 const words = curves.parts(curves.call('describe', job.against, job.sameLoss));
 const values = done ? job.formulas.map(f => curves.give('value', Float64Array.from(f))) : [];
-postMessage({ id: job.id, losses, drawn, values, words: words ? words[0] : '', broke: curves.call('broke'), done, planned, ran });
+postMessage({ id: job.id, losses, drawn, values, words: words ? words[0] : '', done, planned, ran });
 };
 let running = null;
 onmessage = ({ data }) => {
@@ -75,7 +75,7 @@ for (const s of data.starts) {
 s.replaced = s.settings ? -1 : s.author;
 s.settings = s.settings ? lectern.list(s.settings) : data.authors[s.author];
 }
-for (const c of data.claims) c.is = lectern.list(c.is);
+for (const c of data.claims) { c.is = lectern.list(c.is); c.goal = Number(c.goal); }
 const startBox = $('[data-start]', box), knobs = $$('[data-control]', box);
 const figures = [], button = name => $(`[data-do="${name}"]`, box);
 let state = { start: 0, values: {} }, work = null, ready = null, id = 0, frame = 0, shown = null;
@@ -250,15 +250,19 @@ const label = data.labels[shown.author], judged = claims(m);
 tell(is ? `As the author wrote it${label && label !== said ? ' (' + label + ')' : ''}: ${said}.` : `With ${said}: ${m.done ? '' : 'Stopped early. '}${m.words}${changed ? '' : ' The drawings stay as they were: this setting changes nothing that they show.'}`);
 if (judged) speak(say.textContent + ' ' + judged);
 box.dataset.state = 'done';
-box.last = { losses: m.losses, author: shown.author, broke: m.broke, ran: m.ran, done: m.done, words: m.words, values: { ...state.values } };
+box.last = { losses: m.losses, author: shown.author, ran: m.ran, done: m.done, words: m.words, values: { ...state.values } };
 box.dispatchEvent(new CustomEvent('lectern-run', { bubbles: true, detail: box.last }));
 };
-const amount = (v, { says, moment }) => {
+const amount = (v, { says, moment, percent }) => {
 if (v === Number.MAX_VALUE) return 'never';
 if (!isFinite(v)) return isNaN(v) ? moment ? 'there is no such epoch' : 'not a number' : v < 0 ? '\u2212\u221e' : '\u221e';
 const digits = Math.max(3, says.replace(/^[^1-9]*/, '').replace(/\D/g, '').length);
-if (says.endsWith('%')) return number(100 * v, digits) + '%';
+if (percent) return number(100 * v, digits) + '%';
 return Number.isInteger(v) && Math.abs(v) < 1e6 ? String(v).replace('-', '\u2212') : number(v, digits);
+};
+const agrees = (v, { goal, within }) => {
+const met = v === Number.MAX_VALUE ? Infinity : v, off = Math.abs(met - goal);
+return met === goal || isFinite(off) && off <= within + 1e-15 * Math.max(Math.abs(met), Math.abs(goal), within);
 };
 const claims = m => {
 list.replaceChildren();
@@ -266,7 +270,7 @@ if (!m.done) return '';
 const sentences = new Map();
 for (const [i, c] of shown.claims.entries()) {
 const v = m.values[i], isNumber = c.within !== undefined;
-const holds = isNumber ? Math.abs(v - c.value) <= c.within + Math.abs(c.value) * 1e-12 : v === 1;
+const holds = isNumber ? agrees(v, c) : v === 1;
 const quote = c.quote && c.quote.length < 320 ? c.quote : c.says, parts = sentences.get(quote) || [[], []];
 const says = isNumber || c.says === quote ? c.says : `\u201c${c.says}\u201d`;
 if (!parts[holds ? 0 : 1].some(([said]) => said === says)) parts[holds ? 0 : 1].push([says, isNumber ? amount(v, c) : null]);
