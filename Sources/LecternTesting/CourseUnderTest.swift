@@ -52,11 +52,17 @@ public struct LessonCase: Sendable, CustomTestStringConvertible {
 
   /// Records an issue at the Markdown's line for each error.
   public func verify() {
+    for finding in findings { finding.record() }
+  }
+
+  package var findings: [Finding] {
     let claims = report.lessons.first { $0.path == path }?.claims ?? []
-    for diagnostic in report.diagnostics where diagnostic.path == path && diagnostic.isError {
-      if claims.contains(where: { !$0.holds && isAbout($0, diagnostic, in: report) }) { continue }
-      record(diagnostic, in: report)
-    }
+    return report.diagnostics
+      .filter { diagnostic in
+        diagnostic.path == path && diagnostic.isError
+          && !claims.contains { !$0.holds && isAbout($0, diagnostic, in: report) }
+      }
+      .map { Finding($0, in: report) }
   }
 }
 
@@ -78,15 +84,19 @@ public struct ClaimCase: Sendable, CustomTestStringConvertible {
 
   /// Records an issue at the Markdown's line when the statement does not hold.
   public func verify() {
-    guard !claim.holds else { return }
+    for finding in findings { finding.record() }
+  }
+
+  package var findings: [Finding] {
+    guard !claim.holds else { return [] }
     let found = report.diagnostics.filter { $0.path == path && isAbout(claim, $0, in: report) }
-    for diagnostic in found { record(diagnostic, in: report) }
-    if found.isEmpty {
-      let line = report.sources[path]?.position(at: claim.range.lowerBound).line ?? 1
-      Issue.record(
-        "'\(claim.written)' does not hold: \(claim.quote)",
-        sourceLocation: location(path, line: line, column: 1))
-    }
+    if !found.isEmpty { return found.map { Finding($0, in: report) } }
+    let line = report.sources[path]?.position(at: claim.range.lowerBound).line ?? 1
+    return [
+      Finding(
+        text: "'\(claim.written)' does not hold: \(claim.quote)",
+        place: location(path, line: line, column: 1))
+    ]
   }
 }
 
@@ -103,12 +113,23 @@ private func isAbout(_ claim: Claim, _ diagnostic: Diagnostic, in report: Course
     .allSatisfy { $0.isWhitespace || "*_".contains($0) }
 }
 
-private func record(_ diagnostic: Diagnostic, in report: CourseReport) {
-  let file = report.sources[diagnostic.path] ?? SourceFile(path: diagnostic.path, bytes: [])
-  let place = file.position(at: diagnostic.range.lowerBound)
-  Issue.record(
-    Comment(rawValue: describe(diagnostic, in: file)),
-    sourceLocation: location(diagnostic.path, line: place.line, column: place.column))
+/// What an issue says, and the place in the Markdown that it is shown at.
+package struct Finding: Sendable {
+  package var text: String
+  package var place: SourceLocation
+
+  func record() {
+    Issue.record(Comment(rawValue: text), sourceLocation: place)
+  }
+}
+
+extension Finding {
+  fileprivate init(_ diagnostic: Diagnostic, in report: CourseReport) {
+    let file = report.sources[diagnostic.path] ?? SourceFile(path: diagnostic.path, bytes: [])
+    let start = file.position(at: diagnostic.range.lowerBound)
+    text = describe(diagnostic, in: file)
+    place = location(diagnostic.path, line: start.line, column: start.column)
+  }
 }
 
 private func location(_ path: String, line: Int, column: Int) -> SourceLocation {
