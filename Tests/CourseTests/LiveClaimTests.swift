@@ -64,6 +64,11 @@ extension SiteTests {
     // Of 49 parameters a run keeps none by epoch, nor a page what is measured from them.
     let wide = try #require(forms.first { $0.key.hasSuffix("/wide") })
     #expect(wide.claims.map(\.says) == ["mse.final < 1000"])
+    // The sign of a column in percent is its unit.
+    let portion = try #require(forms.first { $0.key.hasSuffix("/portion") })
+    try portion.rerun(portion.authors[0])
+    let share = try #require(portion.claims.first)
+    #expect(share.says == "1–9%" && share.holds(portion.session.value(of: share.formula)))
     let form = try #require(forms.first { $0.key.hasSuffix("/slow") })
 
     let author = form.authors[0]
@@ -128,6 +133,30 @@ private let lesson = """
     - running_loss[1] > 0
     - count(diverged) == 0
   ```
+
+  ```data shares
+  rows:
+    - {x: 1, y: 20}
+    - {x: 2, y: 40}
+    - {x: 3, y: 66}
+  columns:
+    y: {unit: "%"}
+  features: [x]
+  target: y
+  ```
+
+  ```train portion
+  data: shares
+  learning_rate: 0.05
+  epochs: 20
+  batch_size: full
+  metrics: [rmse]
+  show: [loss]
+  explore:
+    epochs: {min: 1, max: 40}
+  ```
+
+  Predictions are off by [1–9%](=portion.rmse).
 
   ```train wide
   data: three

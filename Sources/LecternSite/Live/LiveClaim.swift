@@ -25,6 +25,7 @@ struct LiveClaim {
     var middle: Double
     /// Half a unit of the last written digit, or half of the range.
     var reach: Double
+    /// Whether they are shares written in percent.
     var isPercent: Bool
   }
 }
@@ -33,11 +34,16 @@ extension LiveClaim.Target {
   /// Nil for texts without a number, such as `NaN`.
   init?(_ verdict: Verdict) {
     let text = verdict.written
-    isPercent = WrittenNumber.all(in: text).last?.style.percent.isEmpty == false
-    if let number = WrittenNumber(parsing: text), let tolerance = verdict.tolerance {
+    let isUnit = verdict.percentIsUnit
+    isPercent = !isUnit && WrittenNumber.all(in: text).last?.style.percent.isEmpty == false
+    if let number = WrittenNumber(parsing: text, percentIsUnit: isUnit),
+      let tolerance = verdict.tolerance
+    {
       middle = number.value
       reach = tolerance
-    } else if let range = WrittenRange(parsing: text), range.upper - range.lower < .infinity {
+    } else if let range = WrittenRange(parsing: text, percentIsUnit: isUnit),
+      range.upper - range.lower < .infinity
+    {
       middle = (range.lower + range.upper) / 2
       reach = (range.upper - range.lower) / 2
     } else {
